@@ -70,7 +70,12 @@ export const Order = z.object({
   /** Only when the order travels in several packages. */
   packages: z
     .array(
-      z.object({ packageId: text.optional(), courier: text.optional(), trackingNo: text.optional(), statusText: text.optional() }),
+      z.object({
+        packageId: text.optional(),
+        courier: text.optional(),
+        trackingNo: text.optional(),
+        statusText: text.optional(),
+      }),
     )
     .optional(),
   remark: z.object({ text: text.optional(), flag: Flag.optional() }).optional(),
@@ -153,7 +158,7 @@ export type Facts = z.infer<typeof Facts>;
 export const noFacts = (): Facts => ({ orders: [], listings: [], threads: [], reviews: [], aftersales: [] });
 
 /** Per field: how it was read. `paused` never appears here; a rule is paused, a field is not. */
-export const FieldHealth = z.enum(['ok', 'degraded', 'missing', 'ambiguous', 'unparsed', 'unverified']);
+export const FieldHealth = z.enum(['ok', 'degraded', 'missing', 'ambiguous', 'unparsed']);
 export type FieldHealth = z.infer<typeof FieldHealth>;
 /** Field path (`order.lines.sku`) -> health. */
 export const Health = z.record(z.string(), FieldHealth);

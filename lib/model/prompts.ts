@@ -13,7 +13,12 @@ export type About = z.infer<typeof About>;
 /** What the agent may do with one key. Nothing here presses a button of the marketplace. */
 export const Action = z.discriminatedUnion('kind', [
   /** Put a reply into the reply box (or copy it where there is none). `tag` picks the starter reply's purpose. */
-  z.object({ kind: z.literal('insert-reply'), label: z.string(), tag: z.string(), orderId: z.string().optional() }),
+  z.object({
+    kind: z.literal('insert-reply'),
+    label: z.string(),
+    tag: z.string(),
+    orderId: z.string().optional(),
+  }),
   /** Open the remark composer, filled. */
   z.object({
     kind: z.literal('write-remark'),

@@ -10,7 +10,10 @@ export type Params = Record<string, string | number>;
 const plurals = new Map<Locale, Intl.PluralRules>();
 const pluralOf = (locale: Locale, n: number) => {
   let rules = plurals.get(locale);
-  if (!rules) plurals.set(locale, (rules = new Intl.PluralRules(locale)));
+  if (!rules) {
+    rules = new Intl.PluralRules(locale);
+    plurals.set(locale, rules);
+  }
   return rules.select(n) === 'one' ? 'one' : 'other';
 };
 

@@ -1,0 +1,341 @@
+// A marketplace as data: one JSON file a site, a closed vocabulary of readers and parsers, no scripts, no conditions,
+// no regular expressions. The reading engine (lib/reading) is its only interpreter.
+import { z } from 'zod';
+import { LocalText } from './basics.ts';
+import { FLAGS, ORDER_STATUSES, PageKind } from './facts.ts';
+
+/** CSS, with `a >>> b` stepping into an open shadow root. `:scope` is the row. */
+export const Selector = z
+  .string()
+  .min(1)
+  .max(400)
+  .refine((s) => !/[{}<]/.test(s), 'a selector holds no braces and no markup');
+
+/**
+ * Literal text with typed holes: `订单编号：{id}`, `¥{price}x{quantity}`, `orderid_{id}__*`. White space and full- or
+ * half-width colons match each other, `*` is anything. Matching is linear: a hole ends where the next literal begins.
+ */
+export const Template = z.string().min(1).max(200);
+
+const words = z.array(z.string().min(1).max(80)).min(1);
+
+/** One case of an enum: the first that holds gives its value. */
+export const EnumCase = z.strictObject({
+  value: z.string().min(1),
+  /** The element itself matches. */
+  is: Selector.optional(),
+  /** The element contains a match. */
+  has: Selector.optional(),
+  /** A URL in the element's inline style contains this. */
+  styleUrl: z.string().min(1).optional(),
+});
+export type EnumCase = z.infer<typeof EnumCase>;
+
+const simple = z.enum(['text', 'own-text', 'first-text', 'value', 'count', 'present', 'last-line']);
+/** Where the raw text comes from. A closed list; the engine knows no other. */
+export const Source = z.union([
+  simple,
+  z.strictObject({ line: z.number().int() }),
+  z.strictObject({ attr: z.string().min(1).max(60) }),
+  /** The text after a label inside the scope (`商家编码：X`), up to the end of its line. */
+  z.strictObject({ label: words }),
+  /** The text between two labels. */
+  z.strictObject({ between: z.tuple([words, words]) }),
+  /** The cell under the header with one of these texts. `header` finds the header cells, from the page's root. */
+  z.strictObject({ column: words, header: Selector, cells: Selector }),
+  z.strictObject({ param: z.string().min(1).max(60) }),
+  z.strictObject({ url: z.enum(['path', 'hash', 'title', 'top-path', 'top-hash']) }),
+  z.strictObject({ enum: z.array(EnumCase).min(1) }),
+  /** The nearest match of this selector before the row, in document order. */
+  z.strictObject({ preceding: Selector }),
+  /** The text of the scope without these parts. */
+  z.strictObject({ except: z.array(Selector).min(1) }),
+]);
+export type Source = z.infer<typeof Source>;
+
+export const Reading = z.strictObject({
+  /** Where, inside the row (or, with `from: 'page'`, inside the page). Absent: the row itself. */
+  at: Selector.optional(),
+  /** `page`: looks outside the row. */
+  scope: z.enum(['row', 'page']).optional(),
+  /** Of several matches the n-th, 0-based, negative from the end. Without it differing values are ambiguous. */
+  nth: z.number().int().optional(),
+  /** Only matches that are visible / whose text contains one of these. */
+  visible: z.literal(true).optional(),
+  hasText: words.optional(),
+  read: Source,
+  /** Keeps one hole of the first template that fits. */
+  take: z.strictObject({ templates: z.array(Template).min(1), hole: z.string().min(1) }).optional(),
+});
+export type Reading = z.infer<typeof Reading>;
+/** Two readings joined by a blank: a date here and a time there. */
+export const Join = z.strictObject({ join: z.tuple([Reading, Reading]) });
+export type Join = z.infer<typeof Join>;
+
+export const PARSERS = [
+  'id',
+  'digits',
+  'quantity',
+  'money',
+  'date',
+  'epoch-ms',
+  'elapsed',
+  'status',
+  'flag',
+  'text',
+  'name',
+  'phone',
+  'address',
+  'payment',
+  'rating',
+  'bracket',
+  'yes',
+  'word',
+] as const;
+export const ParserName = z.enum(PARSERS);
+export type ParserName = z.infer<typeof ParserName>;
+
+export const Field = z.strictObject({
+  parse: ParserName,
+  /** Ordered alternatives; using a later one is `degraded`. */
+  from: z.array(z.union([Reading, Join])).min(1),
+  when: z.enum(['always', 'sometimes']),
+  /** For `sometimes`: while this is in the row, not finding the field means absent; when it is gone too, missing. */
+  anchor: Selector.optional(),
+  /** For positional cells: a header on the page whose text must be one of these, or the field is missing. */
+  witness: z.strictObject({ at: Selector, says: words }).optional(),
+});
+export type Field = z.infer<typeof Field>;
+
+/** How elements on the page make up one row. */
+export const Group = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('element'), each: Selector }),
+  /** A head element and its following siblings, until the next head. */
+  z.strictObject({ mode: z.literal('head'), each: Selector }),
+  /** Sibling rows that share an id: `id` reads it from each, equal ones in sequence are one row. */
+  z.strictObject({ mode: z.literal('shared-id'), each: Selector, id: Reading }),
+  /** Rows where only the first of an order shows its id; the rest carry it forward. */
+  z.strictObject({ mode: z.literal('carried-id'), each: Selector, id: Reading }),
+  /** A left and a right table, zipped by index; unequal lengths give no rows. */
+  z.strictObject({ mode: z.literal('zip'), left: Selector, right: Selector }),
+  /** The whole root is one row. */
+  z.strictObject({ mode: z.literal('page') }),
+]);
+export type Group = z.infer<typeof Group>;
+
+const fieldsOf = <const P extends readonly [string, ...string[]]>(paths: P) =>
+  z.partialRecord(z.enum(paths), Field.nullable());
+
+export const LINE_FIELDS = [
+  'title',
+  'variant',
+  'sku',
+  'parentSku',
+  'listingId',
+  'quantity',
+  'price',
+] as const;
+export const PACKAGE_FIELDS = ['packageId', 'courier', 'trackingNo', 'statusText'] as const;
+export const ORDER_FIELDS = [
+  'orderId',
+  'href',
+  'buyer.name',
+  'buyer.id',
+  'status',
+  'placedAt',
+  'paidAt',
+  'shipBy',
+  'total',
+  'payment',
+  'ship.name',
+  'ship.phone',
+  'ship.address',
+  'courier',
+  'trackingNo',
+  'logistics.at',
+  'logistics.text',
+  'remark.text',
+  'remark.flag',
+  'buyerNote',
+] as const;
+export const LISTING_FIELDS = [
+  'listingId',
+  'sku',
+  'title',
+  'variant',
+  'stock',
+  'price',
+  'statusText',
+] as const;
+export const MESSAGE_FIELDS = ['id', 'from', 'auto', 'kind', 'text', 'at'] as const;
+export const THREAD_FIELDS = [
+  'buyer.name',
+  'buyer.id',
+  'active',
+  'unread',
+  'waitingSince',
+  'preview',
+] as const;
+export const REVIEW_FIELDS = [
+  'orderId',
+  'buyer.name',
+  'buyer.id',
+  'rating',
+  'text',
+  'at',
+  'replied',
+] as const;
+export const AFTERSALE_FIELDS = ['caseId', 'orderId', 'kind', 'status', 'reason', 'deadline'] as const;
+
+/** Where marks are put in a row. It must match exactly one visible element, or the row gets none. */
+export const Slot = z.strictObject({
+  at: Selector,
+  place: z.enum(['append', 'prepend', 'after', 'before']),
+});
+export type Slot = z.infer<typeof Slot>;
+
+const rows = <F extends z.ZodType>(fields: F) =>
+  z.strictObject({ group: Group, fields, slot: Slot.optional() });
+
+export const Rows = {
+  orders: z.strictObject({
+    group: Group,
+    fields: fieldsOf(ORDER_FIELDS),
+    lines: rows(fieldsOf(LINE_FIELDS)).optional(),
+    packages: rows(fieldsOf(PACKAGE_FIELDS)).optional(),
+    slot: Slot.optional(),
+  }),
+  listings: rows(fieldsOf(LISTING_FIELDS)),
+  threads: rows(fieldsOf(THREAD_FIELDS)),
+  reviews: rows(fieldsOf(REVIEW_FIELDS)),
+  aftersales: rows(fieldsOf(AFTERSALE_FIELDS)),
+};
+
+const OrderRef = z.strictObject({ group: Group, fields: fieldsOf(['orderId']) });
+export const ConversationPart = z.strictObject({
+  /** The element whose presence means a buyer is chosen. */
+  selected: Selector,
+  buyer: fieldsOf(['name', 'id']),
+  messages: rows(fieldsOf(MESSAGE_FIELDS)),
+  orders: OrderRef.optional(),
+  listings: rows(fieldsOf(LISTING_FIELDS)).optional(),
+});
+
+export type ConversationPart = z.infer<typeof ConversationPart>;
+
+/** A box we may type into. It must match exactly one visible, enabled element of its kind, or nothing is done. */
+export const Target = z.strictObject({
+  at: Selector,
+  kind: z.enum(['textarea', 'contenteditable', 'quill', 'pre']),
+  /** Remark boxes: which order the box belongs to, when the page tells. */
+  orderId: Field.optional(),
+});
+export type Target = z.infer<typeof Target>;
+
+const glob = z.string().min(1).max(200);
+export const PageMatch = z.strictObject({
+  /** Host names, `*.` allowed for subdomains. */
+  hosts: z.array(z.string().min(1)).min(1),
+  /** `*` within a segment, `**` across segments. */
+  path: glob,
+  hash: glob.optional(),
+  query: z.record(z.string(), z.string()).optional(),
+  frame: z.enum(['top', 'child', 'any']).default('any'),
+});
+export type PageMatch = z.infer<typeof PageMatch>;
+
+export const Evidence = z.strictObject({
+  level: z.enum(['verified', 'reported', 'unverified']),
+  date: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .nullable(),
+  note: z.string().optional(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+export const Page = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  kinds: z.array(PageKind).min(1),
+  match: PageMatch,
+  /** The layout's own sign, where one URL serves several layouts. */
+  layout: Selector.optional(),
+  evidence: Evidence,
+  /** The page counts as loaded when this is there. */
+  ready: Selector,
+  empty: z.strictObject({ at: Selector, says: words.optional() }).optional(),
+  loggedOut: Selector.optional(),
+  watch: z.strictObject({ roots: z.array(Selector).min(1), attributes: z.array(z.string()).optional() }),
+  account: fieldsOf(['id', 'name']).optional(),
+  orders: Rows.orders.nullable().optional(),
+  listings: Rows.listings.nullable().optional(),
+  conversation: ConversationPart.nullable().optional(),
+  threads: Rows.threads.nullable().optional(),
+  reviews: Rows.reviews.nullable().optional(),
+  aftersales: Rows.aftersales.nullable().optional(),
+  targets: z.strictObject({ reply: Target.optional(), remark: Target.optional() }).optional(),
+});
+export type Page = z.infer<typeof Page>;
+
+export const Policy = z.strictObject({
+  /** What may be done when a buyer wants another address. */
+  addressChange: z.strictObject({
+    how: z.enum(['agent', 'buyer', 'cancel-and-reorder', 'not-known']),
+    until: z.enum(['shipped', 'never', 'not-known']),
+    note: LocalText.optional(),
+  }),
+  remark: z
+    .strictObject({
+      max: z.number().int().positive(),
+      unit: z.enum(['bytes', 'characters']),
+      /** The site's own flags in its own order, with the code and the label it uses. */
+      flags: z.array(
+        z.strictObject({ flag: z.enum(FLAGS), code: z.string().optional(), label: z.string().optional() }),
+      ),
+      tagNameMax: z.number().int().positive().optional(),
+    })
+    .nullable(),
+  /** The site's own clock for a first human reply; absent numbers are not published. */
+  response: z
+    .strictObject({
+      seconds: z.number().int().positive().optional(),
+      hours: z.array(z.tuple([z.string(), z.string()])).optional(),
+      autoCounts: z.boolean(),
+      shownByTheSite: z.boolean(),
+    })
+    .nullable(),
+  /** Whether unasked messages after a sale (shipping confirmations, review requests) are allowed. */
+  proactive: z.boolean(),
+});
+export type Policy = z.infer<typeof Policy>;
+
+export const Marketplace = z.strictObject({
+  schema: z.literal(1),
+  id: z.string().regex(/^[a-z0-9-]{2,40}$/),
+  revision: z.number().int().positive(),
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  name: LocalText,
+  /** Permission patterns, asked for only when the owner switches the site on. */
+  origins: z
+    .array(z.string().regex(/^(https|http):\/\/(\*\.)?[a-z0-9.-]+(:\d+)?\/\*$|^extension:\/\/practice\/\*$/))
+    .min(1),
+  zone: z.string().min(1),
+  currency: z.string().length(3),
+  numbers: z.strictObject({ decimal: z.enum(['.', ',']), group: z.enum([',', '.', ' ']) }),
+  dates: z.enum(['ymd', 'dmy', 'mdy']),
+  languages: z.array(z.string()).min(1),
+  /** Literals and `{n:digits}` holes an order id fits. */
+  orderId: z.array(Template).min(1),
+  words: z.strictObject({
+    status: z.partialRecord(z.enum(ORDER_STATUSES), words),
+    payment: z.partialRecord(z.enum(['prepaid', 'cod']), words).optional(),
+    flags: z.partialRecord(z.enum(FLAGS), words).optional(),
+  }),
+  /** Addresses of login pages of this site: being there means logged out. */
+  login: z.array(z.string()).optional(),
+  /** Class or attribute of nodes other extensions insert: left alone. */
+  foreign: z.array(Selector).optional(),
+  policy: Policy,
+  pages: z.array(Page).min(1),
+});
+export type Marketplace = z.infer<typeof Marketplace>;
