@@ -1,0 +1,70 @@
+// Records: an order's or buyer's file, folded from the journal on read.
+import type { AddressState, RemarkReason } from './entries.ts';
+import type { Flag } from './facts.ts';
+
+export interface Note {
+  id: string;
+  /** Absent when the text was erased. */
+  text?: string;
+  agent: string;
+  at: number;
+}
+
+export interface RemarkRecord {
+  id: string;
+  reason: RemarkReason;
+  flag?: Flag;
+  text?: string;
+  how: 'put-in' | 'copied';
+  agent: string;
+  at: number;
+}
+
+/** A state with who set it; `conflict` holds the other heads when two people set it without knowing of each other. */
+export interface Held<T> {
+  value: T;
+  agent: string;
+  at: number;
+  id: string;
+  conflict: { value: T; agent: string; at: number; id: string }[];
+}
+
+export interface OrderRecord {
+  address?: Held<AddressState>;
+  courier?: Held<{ courier: string; by: 'buyer' | 'default' }>;
+  notes: Note[];
+  remarks: RemarkRecord[];
+  overridden: { rule: string; reason: string; at: number }[];
+}
+
+export interface BuyerRecord {
+  notes: Note[];
+}
+
+export interface RuleSetting {
+  on?: boolean;
+  level?: 'redline' | 'money' | 'clock' | 'hint';
+  params?: Record<string, unknown>;
+}
+
+/** What rules may ask of the shop's records. Synchronous: everything a judgement needs is loaded before it. */
+export interface Records {
+  order(orderId: string): OrderRecord | undefined;
+  /** Units free to sell for this SKU: its row, or undefined when the warehouse does not know the code. */
+  stock: StockView | undefined;
+}
+
+export interface StockView {
+  /** UTC ms of the snapshot. */
+  at: number;
+  source: string;
+  failed: boolean;
+  row(stockSku: string): { onHand: number; reserved: number } | undefined;
+  /** Warehouse codes and units a page's line stands for; undefined when unknown. */
+  resolve(line: {
+    sku?: string;
+    listingId?: string;
+    variant?: string;
+  }): { stockSku: string; units: number }[] | undefined;
+  reservedCountsOpenOrders: boolean;
+}

@@ -1,0 +1,111 @@
+// Settings of this browser, shops, stock rows and sources: what is kept beside the journal.
+import { z } from 'zod';
+import { Locale } from './basics.ts';
+
+export const Settings = z.object({
+  locale: Locale.default('zh-CN'),
+  agent: z
+    .object({ number: z.string().max(10).default(''), name: z.string().max(40).default('') })
+    .prefault({}),
+  /** Nothing is read or kept while paused. */
+  paused: z.boolean().default(false),
+  /** Marketplaces the owner switched on here. The browser's own permission is the second key. */
+  sites: z.record(z.string(), z.object({ on: z.boolean(), slash: z.boolean().default(false) })).default({}),
+  /** Origins the owner gave for consoles that run on a host of their own: marketplace -> origins. */
+  hosts: z.record(z.string(), z.array(z.string())).default({}),
+  desk: z
+    .object({
+      open: z.boolean().default(false),
+      width: z.number().default(340),
+      folded: z.array(z.string()).default([]),
+    })
+    .prefault({}),
+  newHire: z.boolean().default(false),
+  /** Pay before this (HH:MM, shop's zone) ships today; absent: no promise is offered. */
+  cutOff: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
+  couriers: z
+    .array(
+      z.object({
+        name: z.string().min(1).max(60),
+        regions: z.array(z.string()).default([]),
+        default: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  setupDone: z.boolean().default(false),
+});
+export type Settings = z.infer<typeof Settings>;
+export const SettingsPatch = Settings.partial();
+export type SettingsPatch = z.infer<typeof SettingsPatch>;
+
+/** One account on one or more marketplaces, with its own id here. `account: null` binds whatever account a site shows. */
+export const Shop = z.object({
+  id: z.string().min(1),
+  name: z.string().max(80),
+  bindings: z.array(z.object({ marketplace: z.string(), account: z.string().nullable() })),
+});
+export type Shop = z.infer<typeof Shop>;
+
+/** A stock row. Quantities are whole units; `countedAt` is when the source says it counted. */
+export const StockRow = z.object({
+  sku: z.string().min(1),
+  name: z.string().optional(),
+  onHand: z.number().int().min(0),
+  reserved: z.number().int().min(0).optional(),
+  warehouse: z.string().optional(),
+  countedAt: z.string().optional(),
+});
+export type StockRow = z.infer<typeof StockRow>;
+
+/** Where the current stock came from. */
+export const StockSnapshot = z.object({
+  generation: z.string(),
+  source: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('sheet'), name: z.string() }),
+    z.object({ kind: z.literal('live'), name: z.string() }),
+  ]),
+  /** UTC ms of the last successful write. */
+  at: z.number(),
+  rows: z.number().int(),
+  /** Whether `reserved` counts the open orders themselves (a live back office does) or only others' holds. */
+  reservedCountsOpenOrders: z.boolean(),
+  /** The last failure of a live source since then. */
+  failure: z.object({ code: z.string(), at: z.number() }).optional(),
+});
+export type StockSnapshot = z.infer<typeof StockSnapshot>;
+
+/** A live stock source. The token never leaves this browser and is left out of backups. */
+export const StockSource = z.object({
+  kind: z.literal('vendure-graphql'),
+  url: z.url(),
+  token: z.string().max(500),
+  everyMinutes: z.number().int().min(1).max(1440).default(5),
+  on: z.boolean().default(true),
+});
+export type StockSource = z.infer<typeof StockSource>;
+
+/** What a page's code means in the warehouse; several, or units above one, are a bundle. */
+export const Alias = z.object({
+  id: z.string(),
+  marketplace: z.string().optional(),
+  sku: z.string().optional(),
+  listingId: z.string().optional(),
+  variant: z.string().optional(),
+  to: z.array(z.object({ stockSku: z.string().min(1), units: z.number().int().positive() })).min(1),
+});
+export type Alias = z.infer<typeof Alias>;
+
+/** The least of an order as last seen: mutable, expiring, local, never shared. */
+export interface Sighting {
+  shop: string;
+  marketplace: string;
+  orderId: string;
+  status: string;
+  lines: { sku: string; quantity: number }[];
+  placedAt?: string;
+  seenAt: number;
+  expires: number;
+}
