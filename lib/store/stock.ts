@@ -1,0 +1,156 @@
+// Stock in the database: a new generation is written beside the current one and made current by one put, so a closed
+// tab or a killed worker leaves the old stock whole.
+import type { Alias, StockRow, StockSnapshot } from '../model/settings.ts';
+import { randomText } from './keys.ts';
+import type { StockStored } from './open.ts';
+import { getSnapshot, mayWrite, type Store } from './store.ts';
+import { whole } from './whole.ts';
+
+/** SKUs are compared trimmed, in one width and case; digits are never touched. */
+export const stockKey = (sku: string): string => sku.normalize('NFKC').trim().toLowerCase();
+
+export interface StockImport {
+  generation: string;
+  /** Adds or replaces rows of the generation that is being written. */
+  put(rows: readonly StockRow[]): Promise<void>;
+  /** Makes it current. Until then nothing anybody reads has changed. */
+  commit(about: Omit<StockSnapshot, 'generation' | 'rows'>): Promise<StockSnapshot>;
+  abandon(): Promise<void>;
+}
+
+const generationRange = (shop: string, generation: string) =>
+  IDBKeyRange.bound([shop, generation, ''], [shop, generation, '\uffff']);
+
+/** Starts writing a generation. `update` begins with a copy of what is current; `replace` with nothing. */
+export async function beginImport(
+  store: Store,
+  shop: string,
+  mode: 'update' | 'replace',
+): Promise<StockImport> {
+  mayWrite(store);
+  const generation = `${mode}-${randomText(9)}`;
+  const put = async (rows: readonly StockRow[]) => {
+    const tx = store.db.transaction('stock', 'readwrite');
+    await whole(tx, (write) => {
+      for (const row of rows) write(tx.store.put({ ...row, shop, generation, key: stockKey(row.sku) }));
+    });
+  };
+  const current = await getSnapshot(store, shop);
+  if (mode === 'update' && current) {
+    let from: IDBKeyRange | undefined = generationRange(shop, current.generation);
+    while (from) {
+      const slice: StockStored[] = await store.db.getAll('stock', from, 5_000);
+      await put(slice);
+      const last = slice.at(-1);
+      from =
+        last && slice.length === 5_000
+          ? IDBKeyRange.bound(
+              [shop, current.generation, last.key],
+              [shop, current.generation, '\uffff'],
+              true,
+            )
+          : undefined;
+    }
+  }
+  const abandon = async () => {
+    await store.db.delete('stock', generationRange(shop, generation));
+  };
+  return {
+    generation,
+    put,
+    abandon,
+    async commit(about) {
+      const rows = await store.db.count('stock', generationRange(shop, generation));
+      const snapshot: StockSnapshot = { ...about, generation, rows };
+      const tx = store.db.transaction('meta', 'readwrite', { durability: 'strict' });
+      await whole(tx, async (write) => {
+        const old = (await tx.store.get(`stock:${shop}`))?.value;
+        write(tx.store.put({ key: `stock:${shop}`, value: snapshot }));
+        if (old) write(tx.store.put({ key: `stock-before:${shop}`, value: old }));
+      });
+      await sweepGenerations(store, shop);
+      return snapshot;
+    },
+  };
+}
+
+/** Deletes generations that are neither current nor the one before it: what an interrupted import left. */
+export async function sweepGenerations(store: Store, shop: string): Promise<void> {
+  mayWrite(store);
+  const keep = new Set<string>();
+  for (const key of [`stock:${shop}`, `stock-before:${shop}`]) {
+    const snapshot = (await store.db.get('meta', key))?.value as StockSnapshot | undefined;
+    if (snapshot) keep.add(snapshot.generation);
+  }
+  let after = '';
+  for (;;) {
+    const range = IDBKeyRange.bound([shop, after, ''], [shop, '\uffff', ''], true);
+    const next = await store.db.getAllKeys('stock', range, 1);
+    const generation = next[0]?.[1];
+    if (generation === undefined) return;
+    if (!keep.has(generation)) await store.db.delete('stock', generationRange(shop, generation));
+    after = `${generation}\u0000`;
+  }
+}
+
+/** Takes the last import back. False when there is none to go back to. */
+export async function undoImport(store: Store, shop: string): Promise<boolean> {
+  mayWrite(store);
+  const tx = store.db.transaction('meta', 'readwrite', { durability: 'strict' });
+  return whole(tx, async (write) => {
+    const before = (await tx.store.get(`stock-before:${shop}`))?.value;
+    if (before) {
+      write(tx.store.put({ key: `stock:${shop}`, value: before }));
+      write(tx.store.delete(`stock-before:${shop}`));
+    }
+    return before !== undefined;
+  });
+}
+
+/** The current rows of these SKUs, by folded key. Unknown SKUs are simply not there. */
+export async function stockRows(
+  store: Store,
+  shop: string,
+  generation: string,
+  skus: Iterable<string>,
+): Promise<Map<string, StockStored>> {
+  const tx = store.db.transaction('stock', 'readonly');
+  const found = new Map<string, StockStored>();
+  await Promise.all(
+    [...new Set([...skus].map(stockKey))].map(async (key) => {
+      const row = await tx.store.get([shop, generation, key]);
+      if (row) found.set(key, row);
+    }),
+  );
+  return found;
+}
+
+/** A page of the current stock in SKU order, for our back office. */
+export async function listStock(
+  store: Store,
+  shop: string,
+  after: string,
+  count: number,
+): Promise<StockStored[]> {
+  const current = await getSnapshot(store, shop);
+  if (!current) return [];
+  const range = IDBKeyRange.bound(
+    [shop, current.generation, after],
+    [shop, current.generation, '\uffff'],
+    true,
+  );
+  return store.db.getAll('stock', range, count);
+}
+
+export const listAliases = (store: Store, shop: string): Promise<(Alias & { shop: string })[]> =>
+  store.db.getAll('aliases', IDBKeyRange.bound([shop, ''], [shop, '\uffff']));
+
+export async function putAlias(store: Store, shop: string, alias: Alias): Promise<void> {
+  mayWrite(store);
+  await store.db.put('aliases', { ...alias, shop });
+}
+
+export async function deleteAlias(store: Store, shop: string, id: string): Promise<void> {
+  mayWrite(store);
+  await store.db.delete('aliases', [shop, id]);
+}
