@@ -20,20 +20,4 @@ export type Money = z.infer<typeof Money>;
 export const LocalText = z.object({ 'zh-CN': z.string(), ko: z.string(), en: z.string() });
 export type LocalText = z.infer<typeof LocalText>;
 
-/** A value or a named failure. Used at borders (messages, files, network); inside, exceptions. */
-export type Result<T, E = Failure> = { ok: true; value: T } | { ok: false; error: E };
-
-/**
- * What went wrong, for a person: `code` names a text in the catalogue (what happened, what was kept, what to do),
- * `params` fill it. Never carries page text, buyers' data or secrets.
- */
-export interface Failure {
-  code: string;
-  params?: Record<string, string | number>;
-}
-
-export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
-export const fail = (code: string, params?: Record<string, string | number>): Result<never> => ({
-  ok: false,
-  error: params ? { code, params } : { code },
-});
+export { type Failure, fail, ok, type Result } from './result.ts';

@@ -1,5 +1,6 @@
 // A marketplace as data: one JSON file a site, a closed vocabulary of readers and parsers, no scripts, no conditions,
-// no regular expressions. The reading engine (lib/reading) is its only interpreter.
+// no regular expressions. The reading engine (lib/reading) is its only interpreter. Longer than other files, because a
+// vocabulary is learned in one place.
 import { z } from 'zod';
 import { LocalText } from './basics.ts';
 import { FLAGS, ORDER_STATUSES, PageKind } from './facts.ts';
@@ -12,8 +13,10 @@ export const Selector = z
   .refine((s) => !/[{}<]/.test(s), 'a selector holds no braces and no markup');
 
 /**
- * Literal text with typed holes: `订单编号：{id}`, `¥{price}x{quantity}`, `orderid_{id}__*`. White space and full- or
- * half-width colons match each other, `*` is anything. Matching is linear: a hole ends where the next literal begins.
+ * Literal text with holes: `订单编号：{id}`, `¥{price}x{quantity}`, `orderid_{id}__*`. White space never matters between
+ * literals, full- and half-width colons, brackets and yen signs match each other, `*` is anything. Matching is linear: an
+ * untyped hole ends where the next literal begins (before a `*`: at the next blank); a typed one where its type ends:
+ * `digits number id letters word datetime duration` (`{at:datetime}` takes a date and its clock time).
  */
 export const Template = z.string().min(1).max(200);
 
@@ -35,14 +38,21 @@ const simple = z.enum(['text', 'own-text', 'first-text', 'value', 'count', 'pres
 /** Where the raw text comes from. A closed list; the engine knows no other. */
 export const Source = z.union([
   simple,
-  z.strictObject({ line: z.number().int() }),
+  /** The n-th line, 0-based, negative from the end; with `of` only when there are exactly so many lines. */
+  z.strictObject({ line: z.number().int(), of: z.number().int().positive().optional() }),
   z.strictObject({ attr: z.string().min(1).max(60) }),
-  /** The text after a label inside the scope (`商家编码：X`), up to the end of its line. */
-  z.strictObject({ label: words }),
+  /**
+   * The text after a label (`商家编码：X`), up to the end of its line. When another element's text follows on that line
+   * nobody can say where the value ends: then it is not found. `next` also takes the next line when the label fills
+   * its own: only with a parser that knows its kind, for a vanished value would hand over what comes after.
+   */
+  z.strictObject({ label: words, next: z.literal(true).optional() }),
+  /** The only line before the first line that begins with one of these labels. Several lines: not found. */
+  z.strictObject({ before: words }),
+  /** The only line after the last line that begins with one of these labels. */
+  z.strictObject({ after: words }),
   /** The text between two labels. */
   z.strictObject({ between: z.tuple([words, words]) }),
-  /** The cell under the header with one of these texts. `header` finds the header cells, from the page's root. */
-  z.strictObject({ column: words, header: Selector, cells: Selector }),
   z.strictObject({ param: z.string().min(1).max(60) }),
   z.strictObject({ url: z.enum(['path', 'hash', 'title', 'top-path', 'top-hash']) }),
   z.strictObject({ enum: z.array(EnumCase).min(1) }),
@@ -53,12 +63,25 @@ export const Source = z.union([
 ]);
 export type Source = z.infer<typeof Source>;
 
+/**
+ * One cell of a table row. `cells` finds the row's cells (inside the row); spans across columns and rows count, hidden
+ * cells do not. `under`: the cell below the header with one of these texts, `header` finding the header cells from the
+ * page's root. `index`: the n-th of exactly `of` cells. A row of another width has no such cell: never the neighbour's.
+ */
+export const Cell = z.union([
+  z.strictObject({ under: words, header: Selector, cells: Selector }),
+  z.strictObject({ index: z.number().int().min(0), of: z.number().int().positive(), cells: Selector }),
+]);
+export type Cell = z.infer<typeof Cell>;
+
 export const Reading = z.strictObject({
-  /** Where, inside the row (or, with `from: 'page'`, inside the page). Absent: the row itself. */
+  /** The table cell to look in, instead of the whole row. */
+  cell: Cell.optional(),
+  /** Where, inside the row or cell (or, with `scope: 'page'`, inside the page). Absent: the row or cell itself. */
   at: Selector.optional(),
   /** `page`: looks outside the row. */
   scope: z.enum(['row', 'page']).optional(),
-  /** Of several matches the n-th, 0-based, negative from the end. Without it differing values are ambiguous. */
+  /** Of several matches the n-th, 0-based, negative from the end. Without it, visible values that differ are ambiguous. */
   nth: z.number().int().optional(),
   /** Only matches that are visible / whose text contains one of these. */
   visible: z.literal(true).optional(),
@@ -74,6 +97,8 @@ export type Join = z.infer<typeof Join>;
 
 export const PARSERS = [
   'id',
+  /** An id of the shape the site's `orderId` gives. */
+  'order-id',
   'digits',
   'quantity',
   'money',
@@ -84,6 +109,8 @@ export const PARSERS = [
   'flag',
   'text',
   'name',
+  /** A name shown in part, `牛**` or `E***E`; other text is not one. */
+  'masked-name',
   'phone',
   'address',
   'payment',
@@ -99,10 +126,14 @@ export const Field = z.strictObject({
   parse: ParserName,
   /** Ordered alternatives; using a later one is `degraded`. */
   from: z.array(z.union([Reading, Join])).min(1),
+  /** The alternatives are witnesses, not fall-backs: all that speak must say the same, or the field is ambiguous. */
+  agree: z.literal(true).optional(),
+  /** Shown in the value's place and meaning there is none (`--`, `无`): reads as absent. */
+  none: words.optional(),
   when: z.enum(['always', 'sometimes']),
   /** For `sometimes`: while this is in the row, not finding the field means absent; when it is gone too, missing. */
   anchor: Selector.optional(),
-  /** For positional cells: a header on the page whose text must be one of these, or the field is missing. */
+  /** For cells by index: a header on the page whose text must be one of these, or the field is missing. */
   witness: z.strictObject({ at: Selector, says: words }).optional(),
 });
 export type Field = z.infer<typeof Field>;
@@ -114,8 +145,11 @@ export const Group = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('head'), each: Selector }),
   /** Sibling rows that share an id: `id` reads it from each, equal ones in sequence are one row. */
   z.strictObject({ mode: z.literal('shared-id'), each: Selector, id: Reading }),
-  /** Rows where only the first of an order shows its id; the rest carry it forward. */
-  z.strictObject({ mode: z.literal('carried-id'), each: Selector, id: Reading }),
+  /**
+   * Rows where only the first of an order shows its id; the rest carry it forward. `first` is what else marks a first
+   * row: one whose id cannot be read is then not taken for the order before it.
+   */
+  z.strictObject({ mode: z.literal('carried-id'), each: Selector, id: Reading, first: Selector.optional() }),
   /** A left and a right table, zipped by index; unequal lengths give no rows. */
   z.strictObject({ mode: z.literal('zip'), left: Selector, right: Selector }),
   /** The whole root is one row. */
@@ -227,14 +261,14 @@ export type ConversationPart = z.infer<typeof ConversationPart>;
 export const Target = z.strictObject({
   at: Selector,
   kind: z.enum(['textarea', 'contenteditable', 'quill', 'pre']),
-  /** Remark boxes: which order the box belongs to, when the page tells. */
+  /** Remark boxes: which order the box belongs to, when the page tells. Its row is the box itself. */
   orderId: Field.optional(),
 });
 export type Target = z.infer<typeof Target>;
 
 const glob = z.string().min(1).max(200);
 export const PageMatch = z.strictObject({
-  /** Host names, `*.` allowed for subdomains. */
+  /** Host names, `*.` allowed for subdomains; without a port, any port fits. */
   hosts: z.array(z.string().min(1)).min(1),
   /** `*` within a segment, `**` across segments. */
   path: glob,
@@ -261,7 +295,7 @@ export const Page = z.strictObject({
   /** The layout's own sign, where one URL serves several layouts. */
   layout: Selector.optional(),
   evidence: Evidence,
-  /** The page counts as loaded when this is there. */
+  /** The page counts as loaded when this is there. A chat's shell without a buyer is loaded. */
   ready: Selector,
   empty: z.strictObject({ at: Selector, says: words.optional() }).optional(),
   loggedOut: Selector.optional(),
@@ -316,9 +350,7 @@ export const Marketplace = z.strictObject({
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   name: LocalText,
   /** Permission patterns, asked for only when the owner switches the site on. */
-  origins: z
-    .array(z.string().regex(/^(https|http):\/\/(\*\.)?[a-z0-9.-]+(:\d+)?\/\*$|^extension:\/\/practice\/\*$/))
-    .min(1),
+  origins: z.array(z.string().regex(/^(https|http):\/\/(\*\.)?[a-z0-9.-]+(:\d+)?\/\*$/)).min(1),
   zone: z.string().min(1),
   currency: z.string().length(3),
   numbers: z.strictObject({ decimal: z.enum(['.', ',']), group: z.enum([',', '.', ' ']) }),

@@ -55,7 +55,10 @@ export const StockRow = z.object({
   name: z.string().optional(),
   onHand: z.number().int().min(0),
   reserved: z.number().int().min(0).optional(),
-  warehouse: z.string().optional(),
+  /** Only where the source names warehouses; `onHand` is then their sum. */
+  places: z
+    .array(z.object({ warehouse: z.string(), onHand: z.number(), reserved: z.number().optional() }))
+    .optional(),
   countedAt: z.string().optional(),
 });
 export type StockRow = z.infer<typeof StockRow>;
@@ -90,10 +93,12 @@ export type StockSource = z.infer<typeof StockSource>;
 /** What a page's code means in the warehouse; several, or units above one, are a bundle. */
 export const Alias = z.object({
   id: z.string(),
-  marketplace: z.string().optional(),
-  sku: z.string().optional(),
-  listingId: z.string().optional(),
-  variant: z.string().optional(),
+  from: z.object({
+    marketplace: z.string().optional(),
+    sku: z.string().optional(),
+    listingId: z.string().optional(),
+    variant: z.string().optional(),
+  }),
   to: z.array(z.object({ stockSku: z.string().min(1), units: z.number().int().positive() })).min(1),
 });
 export type Alias = z.infer<typeof Alias>;

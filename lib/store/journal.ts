@@ -8,6 +8,7 @@ import {
   STATE_KINDS,
   type Subject,
 } from '../model/entries.ts';
+import { headsOf } from '../records/fold.ts';
 import { randomText, subjectName, textHash } from './keys.ts';
 import type { SubjectRow, TextRow } from './open.ts';
 import { deviceId, mayWrite, type ShopKept, type Store } from './store.ts';
@@ -28,15 +29,6 @@ async function prepare(shop: ShopKept, draft: Draft): Promise<Prepared> {
     subject,
     text: { hash: await textHash(salt, draft.text), salt, text: draft.text, shop: shop.id, subject },
   };
-}
-
-/** The entries nobody has answered yet: those no other names as parent. */
-export function heads(entries: readonly Entry[]): string[] {
-  const answered = new Set(entries.flatMap((e) => e.parents));
-  return entries
-    .filter((e) => !answered.has(e.id))
-    .map((e) => e.id)
-    .sort();
 }
 
 /**
@@ -68,11 +60,11 @@ export async function append(
         continue;
       }
       const parents = STATE_KINDS.includes(draft.kind)
-        ? heads(
+        ? headsOf(
             (await journal.index('bySubject').getAll([shop.id, subject])).filter(
               (e) => e.kind === draft.kind,
             ),
-          )
+          ).map((e) => e.id)
         : [];
       const entry: Entry = {
         v: ENTRY_VERSION,

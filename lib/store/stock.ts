@@ -1,13 +1,11 @@
 // Stock in the database: a new generation is written beside the current one and made current by one put, so a closed
 // tab or a killed worker leaves the old stock whole.
 import type { Alias, StockRow, StockSnapshot } from '../model/settings.ts';
+import { foldSku } from '../stock/cells.ts';
 import { randomText } from './keys.ts';
 import type { StockStored } from './open.ts';
 import { getSnapshot, mayWrite, type Store } from './store.ts';
 import { whole } from './whole.ts';
-
-/** SKUs are compared trimmed, in one width and case; digits are never touched. */
-export const stockKey = (sku: string): string => sku.normalize('NFKC').trim().toLowerCase();
 
 export interface StockImport {
   generation: string;
@@ -32,7 +30,7 @@ export async function beginImport(
   const put = async (rows: readonly StockRow[]) => {
     const tx = store.db.transaction('stock', 'readwrite');
     await whole(tx, (write) => {
-      for (const row of rows) write(tx.store.put({ ...row, shop, generation, key: stockKey(row.sku) }));
+      for (const row of rows) write(tx.store.put({ ...row, shop, generation, key: foldSku(row.sku) }));
     });
   };
   const current = await getSnapshot(store, shop);
@@ -117,7 +115,7 @@ export async function stockRows(
   const tx = store.db.transaction('stock', 'readonly');
   const found = new Map<string, StockStored>();
   await Promise.all(
-    [...new Set([...skus].map(stockKey))].map(async (key) => {
+    [...new Set([...skus].map(foldSku))].map(async (key) => {
       const row = await tx.store.get([shop, generation, key]);
       if (row) found.set(key, row);
     }),

@@ -1,0 +1,190 @@
+// Messages between pages and the worker: every request with its shape, checked by zod at the worker's door, and the
+// type of its answer. What runs in pages imports types from here only.
+import { z } from 'zod';
+import type { Failure, Locale, Result } from '../model/basics.ts';
+import type { DeskData } from '../model/desk.ts';
+import { Draft } from '../model/entries.ts';
+import {
+  Account,
+  AfterSale,
+  Buyer,
+  Conversation,
+  Health,
+  Listing,
+  Order,
+  PageState,
+  Review,
+  Thread,
+} from '../model/facts.ts';
+import type { Marketplace } from '../model/marketplace.ts';
+import type { PromptView } from '../model/prompts.ts';
+import { SettingsPatch } from '../model/settings.ts';
+
+const key = z.string().min(1).max(300);
+const keys = z.array(key);
+
+/** What changed on a frame's page since `revision - 1`; `whole` replaces everything known of the frame. */
+export const FactsDelta = z.object({
+  /** Random per document: a new document starts anew. */
+  document: z.string().min(1),
+  revision: z.number().int().positive(),
+  whole: z.boolean(),
+  page: z.string().nullable(),
+  kinds: z.array(z.enum(['orders', 'order', 'listings', 'chat', 'reviews', 'aftersales'])),
+  state: PageState,
+  account: Account.optional(),
+  upsert: z.object({
+    orders: z.array(Order),
+    listings: z.array(Listing),
+    threads: z.array(Thread),
+    reviews: z.array(Review),
+    aftersales: z.array(AfterSale),
+  }),
+  remove: z.object({ orders: keys, listings: keys, threads: keys, reviews: keys, aftersales: keys }),
+  /** Keys in page order, when order or membership changed. */
+  order: keys.optional(),
+  /** null: no conversation; absent: as before. */
+  conversation: Conversation.nullable().optional(),
+  health: Health,
+  targets: z.object({ reply: z.boolean(), remark: z.boolean() }),
+});
+export type FactsDelta = z.infer<typeof FactsDelta>;
+
+/** Where text goes, and the buyer or order it was written for: checked again in the frame that owns the box. */
+export const Insertion = z.object({
+  target: z.enum(['reply', 'remark']),
+  text: z.string().min(1).max(20_000),
+  buyer: Buyer.optional(),
+  orderId: z.string().optional(),
+  /** Caret offset inside the text. */
+  cursor: z.number().int().min(0).optional(),
+});
+export type Insertion = z.infer<typeof Insertion>;
+
+/** Requests any of our frames may make. */
+export const PageRequest = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello') }),
+  z.object({ type: z.literal('facts'), delta: FactsDelta }),
+  z.object({ type: z.literal('desk'), focus: z.string().optional() }),
+  z.object({ type: z.literal('need-desk') }),
+  z.object({ type: z.literal('append'), drafts: z.array(Draft).min(1).max(50) }),
+  z.object({
+    type: z.literal('find-replies'),
+    query: z.string().max(200),
+    step: z.number().int().optional(),
+    locale: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal('render-reply'),
+    id: z.string(),
+    orderId: z.string().optional(),
+    fill: z.record(z.string(), z.string()).default({}),
+  }),
+  z.object({ type: z.literal('reply-for'), tag: z.string(), orderId: z.string().optional() }),
+  z.object({ type: z.literal('insert'), insertion: Insertion }),
+  z.object({ type: z.literal('desk-open'), open: z.boolean() }),
+  z.object({ type: z.literal('pause'), paused: z.boolean() }),
+  z.object({ type: z.literal('open-office'), section: z.string() }),
+]);
+export type PageRequest = z.infer<typeof PageRequest>;
+
+/** Requests only our own pages (popup, back office, draft box, practice) may make. */
+export const OfficeRequest = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('settings'), patch: SettingsPatch }),
+  /** Something in the database changed: judge again, everywhere. */
+  z.object({
+    type: z.literal('changed'),
+    what: z.enum(['stock', 'settings', 'replies', 'aliases', 'rules', 'shops', 'sites', 'journal']),
+  }),
+  z.object({ type: z.literal('poll-stock'), shop: z.string() }),
+  z.object({ type: z.literal('site'), marketplace: z.string(), on: z.boolean() }),
+  z.object({ type: z.literal('overview'), tab: z.number().optional() }),
+]);
+export type OfficeRequest = z.infer<typeof OfficeRequest>;
+
+export type Request = PageRequest | OfficeRequest;
+
+/** What a frame needs to begin. `off`: no marketplace is switched on for this address. */
+export type Hello =
+  | { on: false }
+  | {
+      on: true;
+      site: Marketplace;
+      /** Ids of the site's pages this address may be. */
+      pages: string[];
+      login: boolean;
+      locale: Locale;
+      paused: boolean;
+      slash: boolean;
+      top: string;
+      isTop: boolean;
+      deskOpen: boolean;
+    };
+
+/** Prompts of rows that changed since the last answer; an empty list clears the row. */
+export interface Judged {
+  revision: number;
+  /** The worker does not know what `delta` builds on: send the whole. */
+  resend?: true;
+  rows: { key: string; prompts: PromptView[] }[];
+}
+
+export interface FoundReply {
+  id: string;
+  title: string;
+  ranges: [number, number][];
+  folder?: string;
+  tags: string[];
+  uses: number;
+  step?: number;
+  fitsStep: boolean;
+}
+export interface RenderedReply {
+  id: string;
+  title: string;
+  parts: { text: string; kind: 'text' | 'filled' | 'missing'; name?: string }[];
+  /** Absent while a value is missing. */
+  text?: string;
+  cursor?: number;
+  missing: { name: string; label: string; choices: string[] }[];
+  error?: Failure;
+}
+
+export interface Overview {
+  marketplace?: string;
+  state?: string;
+  health: Record<string, string>;
+  rows: number;
+  prompts: { rule: string; count: number }[];
+  shortages: number;
+  accounts: { marketplace: string; account?: string; shop?: string }[];
+}
+
+interface Answers {
+  hello: Hello;
+  facts: Judged;
+  desk: DeskData;
+  'need-desk': null;
+  append: { ids: string[] };
+  'find-replies': { total: number; found: FoundReply[] };
+  'render-reply': RenderedReply;
+  'reply-for': RenderedReply;
+  insert: { how: 'inserted' };
+  'desk-open': null;
+  pause: null;
+  'open-office': null;
+  settings: null;
+  changed: null;
+  'poll-stock': { rows: number };
+  site: { on: boolean };
+  overview: Overview;
+}
+export type Answer<R extends Request> = Result<Answers[R['type']]>;
+
+/** From the worker to frames. */
+export type Push =
+  | { type: 'refresh' }
+  | { type: 'desk-changed' }
+  | { type: 'insert'; insertion: Insertion }
+  | { type: 'key'; key: string }
+  | { type: 'stop' };

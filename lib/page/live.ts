@@ -1,0 +1,300 @@
+// Live reading: the same sections as one whole reading, row by row. A row is read once and again only when something
+// in it changed, so a change costs the same on a page of 20 rows as on one of 2,000.
+
+import type { FactsDelta } from '../messages/protocol.ts';
+import type { Account, Conversation, FieldHealth, Health, Message, PageState } from '../model/facts.ts';
+import type { PageUrl, Pass, RowElements } from '../reading/fields.ts';
+import { factKey, ROW_KINDS, type RowKind } from '../reading/keys.ts';
+import type { CompiledPage, Section, States } from '../reading/page.ts';
+import { newPass } from '../reading/read.ts';
+
+export interface LiveRow {
+  kind: RowKind | 'messages';
+  elements: RowElements;
+  key: string | undefined;
+  fact: unknown;
+  states: States;
+  /** What was last sent, to tell a change from a re-render. */
+  said: string;
+}
+
+type Kind = LiveRow['kind'];
+const KINDS: readonly Kind[] = [...ROW_KINDS, 'messages'];
+/** A long chat is read whole; the worker judges its newest part. */
+const NEWEST = 100;
+
+/** Counts field states over rows, so that the page's health is known without walking them. */
+class HealthCount {
+  private counts = new Map<string, Map<FieldHealth, number>>();
+  add(states: States, sign: 1 | -1): void {
+    for (const [field, state] of Object.entries(states)) {
+      let of = this.counts.get(field);
+      if (!of) {
+        of = new Map();
+        this.counts.set(field, of);
+      }
+      of.set(state, (of.get(state) ?? 0) + sign);
+    }
+  }
+  worst(): Health {
+    const health: Health = {};
+    for (const [field, of] of this.counts)
+      for (const state of ['missing', 'ambiguous', 'unparsed', 'degraded', 'ok'] as const)
+        if ((of.get(state) ?? 0) > 0) {
+          health[field] = state;
+          break;
+        }
+    return health;
+  }
+}
+
+const emptyRows = <T>(make: () => T) =>
+  Object.fromEntries(ROW_KINDS.map((kind) => [kind, make()])) as Record<RowKind, T>;
+
+export class LivePage {
+  /** By first element, in page order as last listed. */
+  private rows: Record<Kind, Map<Element, LiveRow>> = { ...emptyRows(() => new Map()), messages: new Map() };
+  private byKey = new Map<string, LiveRow>();
+  private rowOf = new WeakMap<Node, LiveRow>();
+  private dirty = new Set<LiveRow>();
+  private health = new HealthCount();
+  private relist = true;
+  private general = true;
+  private upsert = emptyRows<unknown[]>(() => []);
+  private remove = emptyRows<string[]>(() => []);
+  private reordered = false;
+  private conversationSaid = '';
+  private generalStates: States = {};
+  private account: Account | undefined;
+  private accountSaid = '';
+  private stateSaid: PageState | undefined;
+  state: PageState = 'not-ready';
+  conversation: Conversation | undefined;
+
+  constructor(
+    readonly compiled: CompiledPage,
+    private readonly root: Document,
+    private readonly url: () => PageUrl,
+    private readonly now: () => number,
+  ) {}
+
+  pass(): Pass {
+    return newPass(this.root, this.url(), this.now());
+  }
+
+  row(key: string): LiveRow | undefined {
+    return this.byKey.get(key);
+  }
+  get count(): number {
+    return ROW_KINDS.reduce((n, kind) => n + this.rows[kind].size, 0);
+  }
+
+  /** Everything is to be read again: the tab was hidden, the address changed. */
+  allDirty(): void {
+    this.relist = true;
+    this.general = true;
+    for (const kind of KINDS) for (const row of this.rows[kind].values()) this.dirty.add(row);
+  }
+
+  /** Notes what the records touch; reads nothing. */
+  mutated(records: readonly MutationRecord[]): void {
+    this.general = true;
+    for (const record of records) {
+      const row = this.rowAround(record.target);
+      if (row) this.dirty.add(row);
+      else if (record.type === 'childList') this.relist = true;
+    }
+  }
+
+  private rowAround(node: Node): LiveRow | undefined {
+    for (let at: Node | null = node; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) {
+      const row = this.rowOf.get(at);
+      if (row) return row;
+    }
+    return undefined;
+  }
+
+  private section(kind: Kind): Section<unknown> | undefined {
+    return kind === 'messages' ? this.compiled.conversation?.messages : this.compiled[kind];
+  }
+
+  /** Reads what is dirty; yields between rows, and `true` when enough has gathered to be worth sending. */
+  *work(): Generator<void> {
+    const pass = this.pass();
+    if (this.compiled.state(pass, 1) === 'not-ready' || this.compiled.state(pass, 1) === 'logged-out')
+      this.clear();
+    else if (this.relist) {
+      this.relist = false;
+      for (const kind of KINDS) {
+        const section = this.section(kind);
+        if (section) this.list(kind, section.rows(pass));
+        yield;
+      }
+    }
+    for (const row of this.dirty) {
+      this.dirty.delete(row);
+      this.read(row, pass);
+      yield;
+    }
+    if (this.general) {
+      this.general = false;
+      this.readGeneral(pass);
+    }
+  }
+
+  private clear(): void {
+    for (const kind of KINDS) this.list(kind, []);
+    this.relist = true;
+  }
+
+  private list(kind: Kind, found: RowElements[]): void {
+    const old = this.rows[kind];
+    const next = new Map<Element, LiveRow>();
+    let moved = false;
+    const order = old.keys();
+    for (const elements of found) {
+      const head = elements[0]!;
+      if (order.next().value !== head) moved = true;
+      const known = old.get(head);
+      const sameElements =
+        known &&
+        known.elements.length === elements.length &&
+        elements.every((el, i) => el === known.elements[i]);
+      if (known && sameElements) next.set(head, known);
+      else {
+        const row: LiveRow = known ?? {
+          kind,
+          elements,
+          key: undefined,
+          fact: undefined,
+          states: {},
+          said: '',
+        };
+        row.elements = elements;
+        next.set(head, row);
+        for (const el of elements) this.rowOf.set(el, row);
+        this.dirty.add(row);
+      }
+    }
+    for (const [head, row] of old)
+      if (!next.has(head)) {
+        this.forget(row);
+        this.dirty.delete(row);
+        this.health.add(row.states, -1);
+        for (const el of row.elements) this.rowOf.delete(el);
+        moved = true;
+      }
+    this.rows[kind] = next;
+    if (moved) this.reordered = true;
+  }
+
+  private forget(row: LiveRow): void {
+    if (row.key === undefined || row.kind === 'messages') return;
+    const name = `${row.kind}:${row.key}`;
+    if (this.byKey.get(name) !== row) return;
+    this.byKey.delete(name);
+    this.remove[row.kind].push(row.key);
+  }
+
+  private read(row: LiveRow, pass: Pass): void {
+    const { fact, states } = this.section(row.kind)!.read(row.elements, pass);
+    this.health.add(row.states, -1);
+    this.health.add(states, 1);
+    row.states = states;
+    const said = JSON.stringify(fact) ?? '';
+    if (said === row.said) return;
+    row.said = said;
+    row.fact = fact;
+    if (row.kind === 'messages') return;
+    const key = fact === undefined ? undefined : factKey(row.kind, fact as never);
+    if (key !== row.key) {
+      this.forget(row);
+      row.key = key;
+    }
+    if (key === undefined) return;
+    const name = `${row.kind}:${key}`;
+    const standing = this.byKey.get(name);
+    // A second row of the same id (a copy the page keeps elsewhere) is read and not sent.
+    if (standing && standing !== row && standing.elements[0]!.isConnected) return;
+    this.byKey.set(name, row);
+    this.remove[row.kind] = this.remove[row.kind].filter((gone) => gone !== key);
+    this.upsert[row.kind].push(fact);
+  }
+
+  private readGeneral(pass: Pass): void {
+    this.health.add(this.generalStates, -1);
+    const states: States = {};
+    const { account, states: own } = this.compiled.account(pass);
+    Object.assign(states, own);
+    this.account = account as Account | undefined;
+    const chat = this.compiled.conversation;
+    if (chat?.selected(pass)) {
+      const { buyer, states: said } = chat.buyer(pass);
+      Object.assign(states, said);
+      const messages = [...this.rows.messages.values()]
+        .slice(-NEWEST)
+        .flatMap((row) => (row.fact ? [row.fact as Message] : []));
+      const few = <F>(section: Section<F> | undefined) =>
+        (section?.rows(pass) ?? []).flatMap((row) => {
+          const { fact } = section!.read(row, pass);
+          return fact ? [fact] : [];
+        });
+      this.conversation = { buyer, messages, orders: few(chat.orders), listings: few(chat.listings) };
+    } else this.conversation = undefined;
+    this.generalStates = states;
+    this.health.add(states, 1);
+    const contents =
+      this.rows.orders.size + this.rows.listings.size + this.rows.reviews.size + this.rows.aftersales.size;
+    this.state = this.compiled.state(pass, contents);
+  }
+
+  /** How many rows wait to be sent. */
+  get waiting(): number {
+    return ROW_KINDS.reduce((n, kind) => n + this.upsert[kind].length, 0);
+  }
+
+  /** What changed since the last call, or undefined. The caller adds document, revision and targets. */
+  take(whole: boolean): Omit<FactsDelta, 'document' | 'revision' | 'targets'> | undefined {
+    const conversation = JSON.stringify(this.conversation) ?? '';
+    const account = JSON.stringify(this.account) ?? '';
+    const talked = conversation !== this.conversationSaid;
+    const rows = ROW_KINDS.some((kind) => this.upsert[kind].length > 0 || this.remove[kind].length > 0);
+    if (
+      !whole &&
+      !rows &&
+      !talked &&
+      account === this.accountSaid &&
+      this.state === this.stateSaid &&
+      !this.reordered
+    )
+      return undefined;
+    if (whole)
+      for (const kind of ROW_KINDS) {
+        this.upsert[kind] = [];
+        this.remove[kind] = [];
+        for (const row of this.rows[kind].values())
+          if (row.key !== undefined && this.byKey.get(`${kind}:${row.key}`) === row)
+            this.upsert[kind].push(row.fact);
+      }
+    const delta: Omit<FactsDelta, 'document' | 'revision' | 'targets'> = {
+      whole,
+      page: this.compiled.page.id,
+      kinds: this.compiled.page.kinds,
+      state: this.state,
+      upsert: this.upsert as FactsDelta['upsert'],
+      remove: this.remove,
+      health: this.health.worst(),
+    };
+    if (this.account) delta.account = this.account;
+    if (talked || whole) delta.conversation = this.conversation ?? null;
+    if (this.reordered || whole)
+      delta.order = [...this.rows.orders.values()].flatMap((row) => (row.key === undefined ? [] : [row.key]));
+    this.upsert = emptyRows(() => []);
+    this.remove = emptyRows(() => []);
+    this.reordered = false;
+    this.conversationSaid = conversation;
+    this.accountSaid = account;
+    this.stateSaid = this.state;
+    return delta;
+  }
+}

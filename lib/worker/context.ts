@@ -1,0 +1,89 @@
+// What the worker's parts share: the stores, the clock, the marketplaces, the way to frames. Nothing here is state that
+// matters: a killed worker builds it anew.
+
+import { MARKETPLACES } from '../marketplaces/index.ts';
+import type { Push } from '../messages/protocol.ts';
+import type { Marketplace } from '../model/marketplace.ts';
+import type { Settings } from '../model/settings.ts';
+import {
+  DATABASE,
+  getSettings,
+  getShops,
+  openStore,
+  PRACTICE_DATABASE,
+  type ShopKept,
+  type Store,
+  shopOf,
+} from '../store/store.ts';
+
+/** Who asks: a frame of a tab, by the browser's word, not the message's. */
+export interface Caller {
+  tab: number;
+  frame: number;
+  url: string;
+  /** The tab's address. */
+  top: string;
+  /** Our practice shop: a database of its own. */
+  practice: boolean;
+  /** One of our own pages (popup, back office, draft box, practice). */
+  own: boolean;
+}
+
+export interface Outside {
+  now(): number;
+  /** Tells one frame, or all of a tab. Answers the frame's answer; undefined when nobody listens. */
+  push(tab: number, push: Push, frame?: number): Promise<unknown>;
+  /** Tells every frame of every tab that may listen. */
+  pushAll(push: Push): Promise<void>;
+  /** Puts the desk into a tab's top frame. */
+  loadDesk(tab: number): Promise<void>;
+  openOffice(section: string): Promise<void>;
+  /** Registers or unregisters the overlay for the origins that are both switched on and granted. */
+  syncSites(settings: Settings): Promise<void>;
+}
+
+export class Context {
+  private stores = new Map<string, Promise<Store>>();
+  constructor(readonly outside: Outside) {}
+
+  store(practice: boolean): Promise<Store> {
+    const name = practice ? PRACTICE_DATABASE : DATABASE;
+    let store = this.stores.get(name);
+    if (!store) {
+      store = openStore(name).then((opened) => {
+        // Closed by a newer version of ourselves: the next caller opens it again.
+        opened.db.addEventListener('close', () => this.stores.delete(name));
+        return opened;
+      });
+      store.catch(() => this.stores.delete(name));
+      this.stores.set(name, store);
+    }
+    return store;
+  }
+
+  /** Every marketplace known here, with the hosts the owner gave for consoles that live on a host of their own. */
+  sites(settings: Settings): Marketplace[] {
+    return MARKETPLACES.map((site) => withHosts(site, settings.hosts[site.id]));
+  }
+
+  async shopFor(
+    store: Store,
+    marketplace: string,
+    account: { id?: string; name?: string } | undefined,
+  ): Promise<ShopKept | undefined> {
+    return shopOf(await getShops(store), marketplace, account?.id ?? account?.name);
+  }
+
+  settings = getSettings;
+}
+
+/** A site file that speaks of the owner's own host instead of the shipped one. */
+export function withHosts(site: Marketplace, origins: readonly string[] | undefined): Marketplace {
+  if (!origins?.length) return site;
+  const hosts = origins.map((origin) => new URL(origin.replace('*.', '')).host);
+  return {
+    ...site,
+    origins: [...origins],
+    pages: site.pages.map((page) => ({ ...page, match: { ...page.match, hosts } })),
+  };
+}

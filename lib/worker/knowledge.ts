@@ -1,0 +1,165 @@
+// What the shop knows about a tab's facts, loaded before they are judged: the orders' records, the stock rows their lines
+// stand for, and how the buyer's words compare with the order's address.
+import { type Comparison, compareAddress, orderBlock } from '../address/index.ts';
+import type { Facts, Order } from '../model/facts.ts';
+import type { Marketplace } from '../model/marketplace.ts';
+import type { OrderRecord, Records, StockView } from '../model/records.ts';
+import type { StockSnapshot } from '../model/settings.ts';
+import { foldOrder } from '../records/fold.ts';
+import { foldSku } from '../stock/cells.ts';
+import { type AliasBook, aliasBook, keysWanted, resolveLine } from '../stock/resolve.ts';
+import { entriesOfAll } from '../store/journal.ts';
+import type { StockStored } from '../store/open.ts';
+import { listAliases, stockRows } from '../store/stock.ts';
+import { getSnapshot, type ShopKept, type Store } from '../store/store.ts';
+
+export interface AddressCheck extends Comparison {
+  /** When the buyer wrote it, as the page says. */
+  at?: string;
+}
+
+export interface Knowledge extends Records {
+  shop: ShopKept | undefined;
+  snapshot: StockSnapshot | undefined;
+  addressCheck(orderId: string): AddressCheck | undefined;
+}
+
+/** Caches that a change empties; a killed worker loses nothing by losing them. */
+export class KnowledgeCache {
+  private orders = new Map<string, OrderRecord>();
+  private books = new Map<string, AliasBook>();
+  private rows = new Map<string, Map<string, StockStored | null>>();
+
+  forget(what: 'orders' | 'stock' | 'all' = 'all'): void {
+    if (what !== 'stock') this.orders.clear();
+    if (what !== 'orders') {
+      this.books.clear();
+      this.rows.clear();
+    }
+  }
+
+  private async records(
+    store: Store,
+    shop: ShopKept,
+    marketplace: string,
+    ids: readonly string[],
+  ): Promise<void> {
+    const unknown = ids.filter((id) => !this.orders.has(`${shop.id}/${marketplace}/${id}`));
+    if (unknown.length === 0) return;
+    if (this.orders.size > 20_000) this.orders.clear();
+    const all = await entriesOfAll(
+      store,
+      shop,
+      unknown.map((id) => ({ kind: 'order', marketplace, id })),
+    );
+    for (const [i, entries] of all.entries())
+      this.orders.set(`${shop.id}/${marketplace}/${unknown[i]}`, foldOrder(entries));
+  }
+
+  private async stock(
+    store: Store,
+    shop: ShopKept,
+    site: Marketplace,
+    facts: Facts,
+  ): Promise<{ view: StockView; snapshot: StockSnapshot } | undefined> {
+    const snapshot = await getSnapshot(store, shop.id);
+    if (!snapshot) return undefined;
+    let book = this.books.get(shop.id);
+    if (!book) {
+      book = aliasBook(await listAliases(store, shop.id));
+      this.books.set(shop.id, book);
+    }
+    const generation = `${shop.id}/${snapshot.generation}`;
+    let rows = this.rows.get(generation);
+    if (!rows) {
+      rows = new Map();
+      this.rows.clear();
+      this.rows.set(generation, rows);
+    }
+    const lines = [
+      ...facts.orders.flatMap((order) => order.lines),
+      ...facts.listings,
+      ...(facts.conversation?.listings ?? []),
+    ];
+    const wanted = keysWanted(book, site.id, lines).filter((key) => !rows.has(key));
+    if (wanted.length > 0) {
+      const found = await stockRows(store, shop.id, snapshot.generation, wanted);
+      for (const key of wanted) rows.set(key, found.get(key) ?? null);
+    }
+    const spelling = (key: string) => rows.get(key)?.sku;
+    const view: StockView = {
+      at: snapshot.at,
+      source: snapshot.source.name,
+      failed: snapshot.failure !== undefined,
+      reservedCountsOpenOrders: snapshot.reservedCountsOpenOrders,
+      row: (sku) => {
+        const row = rows.get(foldSku(sku));
+        return row ? { onHand: row.onHand, reserved: row.reserved ?? 0 } : undefined;
+      },
+      resolve: (line) => {
+        const needs = resolveLine(book, site.id, line, spelling);
+        // An alias may name a SKU the warehouse has no row for: that is not known either.
+        return needs?.every((need) => rows.get(foldSku(need.stockSku))) ? needs : undefined;
+      },
+    };
+    return { view, snapshot };
+  }
+
+  /** Everything rules may ask about these facts. Without a bound shop nothing is known, and nothing kept. */
+  async load(store: Store, shop: ShopKept | undefined, site: Marketplace, facts: Facts): Promise<Knowledge> {
+    const none: Knowledge = {
+      shop,
+      snapshot: undefined,
+      stock: undefined,
+      order: () => undefined,
+      addressCheck: () => undefined,
+    };
+    if (!shop) return none;
+    await this.records(
+      store,
+      shop,
+      site.id,
+      facts.orders.map((order) => order.orderId),
+    );
+    const stock = await this.stock(store, shop, site, facts);
+    const checks = new Map<string, AddressCheck | undefined>();
+    return {
+      shop,
+      snapshot: stock?.snapshot,
+      stock: stock?.view,
+      order: (orderId) => this.orders.get(`${shop.id}/${site.id}/${orderId}`),
+      addressCheck: (orderId) => {
+        if (!checks.has(orderId)) checks.set(orderId, checkAddress(facts, orderId, countryOf(site)));
+        return checks.get(orderId);
+      },
+    };
+  }
+}
+
+const COUNTRIES: Record<string, string> = { CNY: 'CN', KRW: 'KR', USD: 'US', GBP: 'GB' };
+const countryOf = (site: Marketplace): string => COUNTRIES[site.currency] ?? '';
+
+/** The orders the open conversation is about: those it names, else those shown beside it. */
+export function ordersOfConversation(facts: Facts): Order[] {
+  const chat = facts.conversation;
+  if (!chat) return [];
+  if (chat.orders.length > 0) {
+    const named = new Set(chat.orders.map((order) => order.orderId));
+    return facts.orders.filter((order) => named.has(order.orderId));
+  }
+  return facts.orders.filter(
+    (order) => !order.buyer.id || !chat.buyer.id || order.buyer.id === chat.buyer.id,
+  );
+}
+
+/** The newest message of the buyer that holds an address, against the order's block. */
+function checkAddress(facts: Facts, orderId: string, country: string): AddressCheck | undefined {
+  const order = ordersOfConversation(facts).find((o) => o.orderId === orderId);
+  if (!order?.ship || !facts.conversation) return undefined;
+  for (const message of [...facts.conversation.messages].reverse().slice(0, 30)) {
+    if (message.from !== 'buyer' || !message.text) continue;
+    const compared = compareAddress({ order: orderBlock(order.ship), message: message.text, country });
+    if (compared.verdict !== 'none') return message.at ? { ...compared, at: message.at } : compared;
+  }
+  return undefined;
+}
