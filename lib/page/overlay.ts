@@ -20,7 +20,6 @@ export interface MarkDrawing {
     prompts: readonly PromptView[],
     opts: { locale: Locale; focusId?: string; onOpen: (promptId: string) => void },
   ): void;
-  clear(host: HTMLElement): void;
 }
 
 export interface OverlayOptions {

@@ -17,13 +17,22 @@ export const dropOrigins = (origins: readonly string[]): Promise<boolean> =>
   browser.permissions.remove({ origins: [...origins] }).catch(() => false);
 
 /** Registers the overlay for exactly these sites; answers the ids that are registered afterwards. */
-export async function syncSites(sites: readonly Marketplace[], isOn: (site: Marketplace) => boolean): Promise<string[]> {
-  const wanted = [];
+export async function syncSites(
+  sites: readonly Marketplace[],
+  isOn: (site: Marketplace) => boolean,
+): Promise<string[]> {
+  const wanted: Marketplace[] = [];
   for (const site of sites) if (isOn(site) && (await hasOrigins(site.origins))) wanted.push(site);
   const standing = await browser.scripting.getRegisteredContentScripts();
   const same = (site: Marketplace) =>
-    standing.some((s) => s.id === site.id && JSON.stringify([...(s.matches ?? [])].sort()) === JSON.stringify([...site.origins].sort()));
-  const gone = standing.filter((s) => !wanted.some((site) => site.id === s.id && same(site))).map((s) => s.id);
+    standing.some(
+      (s) =>
+        s.id === site.id &&
+        JSON.stringify([...(s.matches ?? [])].sort()) === JSON.stringify([...site.origins].sort()),
+    );
+  const gone = standing
+    .filter((s) => !wanted.some((site) => site.id === s.id && same(site)))
+    .map((s) => s.id);
   if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
   const missing = wanted.filter((site) => !same(site));
   if (missing.length > 0)

@@ -19,6 +19,10 @@ export interface StockImport {
 const generationRange = (shop: string, generation: string) =>
   IDBKeyRange.bound([shop, generation, ''], [shop, generation, '\uffff']);
 
+/** An import that has not ended after this long was interrupted. */
+const IMPORT_MS = 3_600_000;
+const underWay = (generation: string) => `stock-import:${generation}`;
+
 /** Starts writing a generation. `update` begins with a copy of what is current; `replace` with nothing. */
 export async function beginImport(
   store: Store,
@@ -27,6 +31,7 @@ export async function beginImport(
 ): Promise<StockImport> {
   mayWrite(store);
   const generation = `${mode}-${randomText(9)}`;
+  await store.db.put('meta', { key: underWay(generation), value: Date.now() });
   const put = async (rows: readonly StockRow[]) => {
     const tx = store.db.transaction('stock', 'readwrite');
     await whole(tx, (write) => {
@@ -52,6 +57,7 @@ export async function beginImport(
   }
   const abandon = async () => {
     await store.db.delete('stock', generationRange(shop, generation));
+    await store.db.delete('meta', underWay(generation));
   };
   return {
     generation,
@@ -65,6 +71,7 @@ export async function beginImport(
         const old = (await tx.store.get(`stock:${shop}`))?.value;
         write(tx.store.put({ key: `stock:${shop}`, value: snapshot }));
         if (old) write(tx.store.put({ key: `stock-before:${shop}`, value: old }));
+        write(tx.store.delete(underWay(generation)));
       });
       await sweepGenerations(store, shop);
       return snapshot;
@@ -72,7 +79,7 @@ export async function beginImport(
   };
 }
 
-/** Deletes generations that are neither current nor the one before it: what an interrupted import left. */
+/** Deletes generations that are neither current, nor the one before it, nor being written: what an interrupted import left. */
 export async function sweepGenerations(store: Store, shop: string): Promise<void> {
   mayWrite(store);
   const keep = new Set<string>();
@@ -86,7 +93,12 @@ export async function sweepGenerations(store: Store, shop: string): Promise<void
     const next = await store.db.getAllKeys('stock', range, 1);
     const generation = next[0]?.[1];
     if (generation === undefined) return;
-    if (!keep.has(generation)) await store.db.delete('stock', generationRange(shop, generation));
+    const begun = (await store.db.get('meta', underWay(generation)))?.value as number | undefined;
+    const running = begun !== undefined && Date.now() - begun < IMPORT_MS;
+    if (!keep.has(generation) && !running) {
+      await store.db.delete('stock', generationRange(shop, generation));
+      await store.db.delete('meta', underWay(generation));
+    }
     after = `${generation}\u0000`;
   }
 }

@@ -37,6 +37,8 @@ export interface Outside {
   pushAll(push: Push): Promise<void>;
   /** Puts the desk into a tab's top frame. */
   loadDesk(tab: number): Promise<void>;
+  /** Sets the alarm of live stock sources, or takes it away while there is none. */
+  schedule(): Promise<void>;
   openOffice(section: string): Promise<void>;
   /** Registers or unregisters the overlay for the origins that are both switched on and granted. */
   syncSites(settings: Settings): Promise<void>;

@@ -81,6 +81,9 @@ describe('stock', () => {
       { sku: 'C', onHand: 1 },
     ]);
     await sweepGenerations(store, shop.id);
+    expect(await store.db.count('stock'), 'an import under way is left alone').toBe(3);
+    await store.db.put('meta', { key: `stock-import:${torn.generation}`, value: Date.now() - 2 * 3_600_000 });
+    await sweepGenerations(store, shop.id);
     expect(await store.db.count('stock')).toBe(1);
   });
 });

@@ -1,0 +1,13 @@
+// The overlay of a marketplace frame: wiring only. Registered by the worker for the sites that are switched on.
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { marks } from '../components/marks/marks.ts';
+import { startOverlay } from '../lib/page/overlay.ts';
+import { shareOverlay } from '../lib/page/share.ts';
+import { onPush, send } from '../lib/platform/browser.ts';
+
+export default defineContentScript({
+  registration: 'runtime',
+  main(ctx) {
+    shareOverlay((signal) => startOverlay({ doc: document, send, onPush, marks, signal }), ctx.signal);
+  },
+});

@@ -1,0 +1,176 @@
+// What the desk of one tab shows: the order in focus, what is known of it, and the prompts, told in one answer.
+import type { DeskData, StockFigure } from '../model/desk.ts';
+import type { Order } from '../model/facts.ts';
+import type { PromptView } from '../model/prompts.ts';
+import type { Settings } from '../model/settings.ts';
+import { foldBuyer } from '../records/fold.ts';
+import type { RunResult } from '../rules/run.ts';
+import { explainAvailable } from '../stock/available.ts';
+import { entriesOf } from '../store/journal.ts';
+import type { Store } from '../store/store.ts';
+import type { TabFacts } from './frames.ts';
+import { type Knowledge, ordersOfConversation } from './knowledge.ts';
+
+/** After this long without a fresh count the desk says so; the owner's own figure belongs to the rule `stock-stale`. */
+const STALE_MS = 24 * 3_600_000;
+
+/** The order in focus: the one asked for, else the open conversation's, else the first that needs somebody. */
+function inFocus(tab: TabFacts, queue: readonly string[], asked: string | undefined): Order | undefined {
+  const by = (id: string | undefined) => tab.facts.orders.find((order) => order.orderId === id);
+  const talked = ordersOfConversation(tab.facts);
+  return (
+    by(asked) ??
+    talked.find((order) => queue.includes(order.orderId)) ??
+    talked[0] ??
+    by(queue[0]) ??
+    tab.facts.orders[0]
+  );
+}
+
+function stockFigures(
+  knowledge: Knowledge,
+  order: Order | undefined,
+  tab: TabFacts,
+  keepBack: number,
+): StockFigure[] {
+  const { stock } = knowledge;
+  if (!stock || !order) return [];
+  const figures = new Map<string, StockFigure & { needed: number }>();
+  for (const line of order.lines) {
+    const needs = stock.resolve(line);
+    if (!needs) {
+      const sku = line.sku ?? line.title ?? line.listingId;
+      if (sku) figures.set(`?${sku}`, { sku, needed: 0 });
+      continue;
+    }
+    for (const need of needs) {
+      const row = stock.row(need.stockSku);
+      if (!row) continue;
+      const known = figures.get(need.stockSku) ?? { sku: need.stockSku, needed: 0 };
+      known.needed += need.units * (line.quantity ?? 0);
+      const own = stock.reservedCountsOpenOrders && order.status === 'paid' ? known.needed : 0;
+      const reserved = Math.max(0, row.reserved - own);
+      const { available } = explainAvailable({ onHand: row.onHand, reserved, keepBack });
+      const listing = tab.facts.listings.find((l) => l.sku === line.sku);
+      figures.set(need.stockSku, {
+        ...known,
+        onHand: row.onHand,
+        reserved,
+        keepBack,
+        available,
+        short: available < known.needed,
+        ...(listing?.stock === undefined ? {} : { pageStock: listing.stock }),
+      });
+    }
+  }
+  return [...figures.values()].map(({ needed: _, ...figure }) => figure);
+}
+
+function unknownSkus(knowledge: Knowledge, tab: TabFacts): number {
+  const { stock } = knowledge;
+  if (!stock) return 0;
+  const unknown = new Set<string>();
+  for (const line of tab.facts.orders.flatMap((order) => order.lines))
+    if (line.sku && !stock.resolve(line)) unknown.add(line.sku);
+  return unknown.size;
+}
+
+export async function deskData(input: {
+  store: Store;
+  settings: Settings;
+  tab: TabFacts | undefined;
+  knowledge: Knowledge | undefined;
+  run: RunResult | undefined;
+  views: PromptView[];
+  pausedRules: DeskData['pausedRules'];
+  keepBack: number;
+  replies: number;
+  focus: string | undefined;
+  now: number;
+}): Promise<DeskData> {
+  const { store, settings, tab, knowledge, views } = input;
+  const base: DeskData = {
+    locale: settings.locale,
+    paused: settings.paused,
+    agent: settings.agent.number,
+    prompts: views,
+    queue: [],
+    buyerAmbiguous: false,
+    buyerNotes: [],
+    stock: [],
+    unknownSkus: 0,
+    targets: { reply: false, remark: false },
+    health: {},
+    pausedRules: input.pausedRules,
+    couriers: settings.couriers.map((courier) => courier.name),
+    newHire: settings.newHire,
+    open: settings.desk.open,
+    slash: false,
+    replies: { count: input.replies },
+  };
+  if (!tab || !knowledge) return base;
+  const withPrompts = new Set(
+    views.flatMap((view) => (view.about.kind === 'order' && view.about.id ? [view.about.id] : [])),
+  );
+  base.queue = tab.facts.orders.map((order) => order.orderId).filter((id) => withPrompts.has(id));
+  base.page = { state: tab.state, kinds: tab.kinds, marketplace: tab.site.id, zone: tab.site.zone };
+  base.health = tab.health;
+  base.targets = tab.targets;
+  base.buyerAmbiguous = tab.buyerAmbiguous;
+  base.slash = settings.sites[tab.site.id]?.slash ?? false;
+  const { remark } = tab.site.policy;
+  if (remark)
+    base.remark = {
+      max: remark.max,
+      unit: remark.unit,
+      flags: remark.flags.map((f) => f.flag),
+      ...(remark.tagNameMax === undefined ? {} : { tagNameMax: remark.tagNameMax }),
+    };
+  if (knowledge.shop) base.shop = { id: knowledge.shop.id, name: knowledge.shop.name };
+  if (knowledge.snapshot) {
+    const { snapshot } = knowledge;
+    base.stockSource = {
+      label: snapshot.source.name,
+      at: snapshot.at,
+      stale: input.now - snapshot.at > STALE_MS,
+    };
+    if (snapshot.failure) base.stockSource.failed = snapshot.failure.code;
+  }
+  base.unknownSkus = unknownSkus(knowledge, tab);
+
+  const chat = tab.facts.conversation;
+  const order = inFocus(tab, base.queue, input.focus);
+  const buyer = chat?.buyer ?? order?.buyer;
+  if (buyer && (buyer.id ?? buyer.name)) {
+    const asked = chat && [...chat.messages].reverse().find((m) => m.from === 'buyer' && m.text)?.text;
+    const answered = chat?.messages.at(-1)?.from === 'seller';
+    base.buyer = {
+      ...buyer,
+      orders: buyer.id === undefined ? 0 : tab.facts.orders.filter((o) => o.buyer.id === buyer.id).length,
+      ...(asked && !answered ? { asked } : {}),
+    };
+    if (buyer.id !== undefined && knowledge.shop)
+      base.buyerNotes = foldBuyer(
+        await entriesOf(store, knowledge.shop, { kind: 'buyer', marketplace: tab.site.id, id: buyer.id }),
+      ).notes;
+  }
+  if (order) {
+    base.order = order;
+    const record = knowledge.order(order.orderId);
+    if (record) base.record = record;
+    base.addressState = record?.address?.value ?? 'unconfirmed';
+    base.stock = stockFigures(knowledge, order, tab, input.keepBack);
+    const check = knowledge.addressCheck(order.orderId);
+    if (check && check.verdict !== 'none')
+      base.compare = {
+        rows: check.rows.map(({ part, order: ours, buyer: said, verdict }) => ({
+          part,
+          verdict,
+          ...(ours === undefined ? {} : { order: ours }),
+          ...(said === undefined ? {} : { buyer: said }),
+        })),
+        ...(check.at === undefined ? {} : { at: check.at }),
+      };
+  }
+  return base;
+}

@@ -1,0 +1,101 @@
+// Judging a tab: facts and records through the rules, then each prompt in the agent's words. Answers to a frame carry
+// only the rows whose prompts changed.
+import type { Judged } from '../messages/protocol.ts';
+import type { Locale } from '../model/basics.ts';
+import type { DeskData } from '../model/desk.ts';
+import type { Prompt, PromptView } from '../model/prompts.ts';
+import type { RuleSetting } from '../model/records.ts';
+import { foldRule } from '../records/fold.ts';
+import type { AnyRule } from '../rules/define.ts';
+import { RULES } from '../rules/index.ts';
+import { type RunResult, runRules } from '../rules/run.ts';
+import { render, ruleName } from '../rules/words.ts';
+import { entriesOfKind, subjectOf } from '../store/journal.ts';
+import type { ShopKept, Store } from '../store/store.ts';
+import type { Frame, TabFacts } from './frames.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** The owner's word on each rule, folded from the journal. */
+export async function ruleSettings(
+  store: Store,
+  shop: ShopKept | undefined,
+): Promise<Record<string, RuleSetting>> {
+  if (!shop) return {};
+  const bySubject = new Map<string, Awaited<ReturnType<typeof entriesOfKind>>>();
+  for (const entry of await entriesOfKind(store, shop, 'rule.set'))
+    bySubject.set(entry.subject, [...(bySubject.get(entry.subject) ?? []), entry]);
+  const settings: Record<string, RuleSetting> = {};
+  for (const entries of bySubject.values()) {
+    const named = await subjectOf(store, entries[0]!);
+    if (named) settings[named.id] = foldRule(entries.map((entry) => ({ entry })));
+  }
+  return settings;
+}
+
+export function judgeTab(
+  tab: TabFacts,
+  knowledge: Knowledge,
+  settings: Record<string, RuleSetting>,
+  now: number,
+): RunResult {
+  return runRules({
+    rules: RULES,
+    settings,
+    pages: tab.kinds,
+    health: tab.health,
+    facts: tab.facts,
+    records: knowledge,
+    now,
+    site: { id: tab.site.id, policy: tab.site.policy },
+  });
+}
+
+const byId = new Map<string, AnyRule>(RULES.map((rule) => [rule.id, rule]));
+
+/** A prompt in the agent's language. */
+export const viewOf = (prompt: Prompt, locale: Locale): PromptView =>
+  render(prompt, byId.get(prompt.rule)!, locale);
+
+/** The rules that stay silent because a field cannot be read, by name. */
+export const pausedViews = (run: RunResult, locale: Locale): DeskData['pausedRules'] =>
+  run.paused.map(({ rule, fields }) => ({ rule, name: ruleName(byId.get(rule)!, locale), fields }));
+
+const rowOf = (prompt: Prompt): string | undefined =>
+  prompt.onRow === false || prompt.about.id === undefined
+    ? undefined
+    : prompt.about.kind === 'order'
+      ? `orders:${prompt.about.id}`
+      : prompt.about.kind === 'listing'
+        ? `listings:${prompt.about.id}`
+        : undefined;
+
+/** The rows of one frame whose prompts differ from what was last said to it. */
+export function changedRows(frame: Frame, prompts: readonly Prompt[], locale: Locale): Judged['rows'] {
+  const now = new Map<string, PromptView[]>();
+  for (const prompt of prompts) {
+    const key = rowOf(prompt);
+    if (key === undefined) continue;
+    const [kind, id] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
+    if (!frame.rows[kind as 'orders' | 'listings'].has(id)) continue;
+    now.set(key, [...(now.get(key) ?? []), viewOf(prompt, locale)]);
+  }
+  const rows: Judged['rows'] = [];
+  for (const [key, views] of now) {
+    const said = JSON.stringify(views);
+    if (frame.said.get(key) === said) continue;
+    frame.said.set(key, said);
+    rows.push({ key, prompts: views });
+  }
+  for (const key of [...frame.said.keys()])
+    if (!now.has(key)) {
+      frame.said.delete(key);
+      rows.push({ key, prompts: [] });
+    }
+  return rows;
+}
+
+/** Units the owner keeps back from sale, as the shortage rule has it: the desk's formula shows the same figure. */
+export function keepBackOf(settings: Record<string, RuleSetting>): number {
+  const value = settings['stock-short']?.params?.keepBack;
+  return Number.isInteger(value) && (value as number) >= 0 ? (value as number) : 0;
+}

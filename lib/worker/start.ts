@@ -1,0 +1,144 @@
+// The worker's start: the door, the alarms, the sites. It may be killed at any moment, so each start does all of this
+// again and relies on nothing that was remembered.
+
+import type { Push } from '../messages/protocol.ts';
+import { answer } from '../messages/serve.ts';
+import { browser } from '../platform/browser.ts';
+import { injectDesk, startInOpenTabs, syncSites } from '../platform/sites.ts';
+import { expireSightings } from '../store/sightings.ts';
+import { sweepGenerations } from '../store/stock.ts';
+import { getSettings, getShops, getSource } from '../store/store.ts';
+import { type Caller, Context } from './context.ts';
+import { createHandlers } from './handlers.ts';
+import { pollSource } from './source.ts';
+
+const POLL = 'poll-stock';
+const TIDY = 'tidy';
+/** The address the practice shop's marketplace file speaks of. */
+const PRACTICE = 'https://practice.invalid/practice.html';
+
+interface Sender {
+  id?: string;
+  url?: string;
+  frameId?: number;
+  tab?: { id?: number; url?: string };
+}
+
+/** Who asks, by the browser's word. Undefined for anybody who is not of this extension. */
+function callerOf(sender: Sender, ownId: string, base: string): Caller | undefined {
+  if (sender.id !== ownId || !sender.url) return undefined;
+  const own = sender.url.startsWith(base);
+  const practice = own && new URL(sender.url).pathname === '/practice.html';
+  const part = (url: string) => (practice ? PRACTICE + new URL(url).search + new URL(url).hash : url);
+  const frame = sender.frameId ?? 0;
+  return {
+    tab: sender.tab?.id ?? -1,
+    frame,
+    url: part(sender.url),
+    // Firefox withholds tab.url without the tabs permission where the host is not granted; a top frame is its own top.
+    top: part(frame === 0 ? sender.url : (sender.tab?.url ?? sender.url)),
+    practice,
+    own,
+  };
+}
+
+export function startWorker(): void {
+  const base = browser.runtime.getURL('');
+  const toPage = async (tab: number, push: Push, frame?: number): Promise<unknown> => {
+    const told = await browser.tabs
+      .sendMessage(tab, { push }, frame === undefined ? {} : { frameId: frame })
+      .catch(() => undefined);
+    return told;
+  };
+  const context = new Context({
+    now: () => Date.now(),
+    push: toPage,
+    async pushAll(push) {
+      const tabs = await browser.tabs.query({});
+      await Promise.all(tabs.map((tab) => (tab.id === undefined ? undefined : toPage(tab.id, push))));
+      // Our own pages hear messages of the runtime, not of a tab.
+      await browser.runtime.sendMessage({ push }).catch(() => undefined);
+    },
+    loadDesk: injectDesk,
+    schedule,
+    async openOffice(section) {
+      await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#/${section}` as never) });
+    },
+    async syncSites(settings) {
+      const sites = context.sites(settings);
+      const on = (id: string) => settings.sites[id]?.on === true;
+      const registered = await syncSites(sites, (site) => on(site.id));
+      await Promise.all(
+        sites.filter((s) => registered.includes(s.id)).map((s) => startInOpenTabs(s.origins)),
+      );
+    },
+  });
+  const { handlers, frames, forget } = createHandlers(context);
+
+  browser.runtime.onMessage.addListener(((message: unknown, sender: Sender) => {
+    if ((message as { push?: unknown })?.push) return undefined;
+    const caller = callerOf(sender, browser.runtime.id, base);
+    if (!caller) return undefined;
+    return answer(message, caller, handlers, (error) => {
+      // The name of what failed, never its content: a message may hold a buyer's words.
+      // biome-ignore lint/suspicious/noConsole: the worker's console is where its maker looks
+      console.error(
+        'request failed:',
+        (error as Error)?.name,
+        (error as Error)?.stack?.split('\n')[1]?.trim(),
+      );
+    });
+  }) as never);
+
+  browser.tabs.onRemoved.addListener((tab) => frames.forgetTab(tab));
+  browser.permissions.onAdded.addListener(() => void sites());
+  browser.permissions.onRemoved.addListener(() => void sites());
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === POLL) void poll();
+    if (alarm.name === TIDY) void tidy();
+  });
+  browser.runtime.onInstalled.addListener((details) => {
+    if (details.reason === 'install')
+      void browser.tabs.create({ url: browser.runtime.getURL('/practice.html' as never) });
+  });
+
+  async function sites(): Promise<void> {
+    const store = await context.store(false);
+    await context.outside.syncSites(await getSettings(store));
+  }
+
+  /** Each shop's source when its minutes are over. The alarm keeps the quickest one's pace. */
+  async function poll(): Promise<void> {
+    const store = await context.store(false);
+    if (store.readOnly) return;
+    for (const shop of await getShops(store)) {
+      const source = await getSource(store, shop.id);
+      if (!source?.on) continue;
+      const last = (await store.db.get('meta', `polled:${shop.id}`))?.value as number | undefined;
+      if (last !== undefined && Date.now() - last < source.everyMinutes * 60_000 - 5_000) continue;
+      await store.db.put('meta', { key: `polled:${shop.id}`, value: Date.now() });
+      await pollSource(store, shop.id, Date.now);
+      forget('stock');
+      await context.outside.pushAll({ type: 'refresh' });
+    }
+  }
+
+  async function tidy(): Promise<void> {
+    const store = await context.store(false);
+    if (store.readOnly) return;
+    await expireSightings(store, Date.now());
+    for (const shop of await getShops(store)) await sweepGenerations(store, shop.id);
+  }
+
+  async function schedule(): Promise<void> {
+    const store = await context.store(false);
+    const sources = await Promise.all((await getShops(store)).map((shop) => getSource(store, shop.id)));
+    const minutes = sources.flatMap((source) => (source?.on ? [source.everyMinutes] : []));
+    if (minutes.length > 0) await browser.alarms.create(POLL, { periodInMinutes: Math.min(...minutes) });
+    else await browser.alarms.clear(POLL);
+  }
+
+  void schedule().catch(() => undefined);
+  void browser.alarms.create(TIDY, { delayInMinutes: 2, periodInMinutes: 24 * 60 });
+  void sites().catch(() => undefined);
+}

@@ -1,0 +1,26 @@
+// `npm run test:vendure`: the end-to-end tests on a real Vendure server, set up from nothing.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bin, build, ensureBrowsers, ensureModules, ROOT, run } from './setup.mjs';
+
+ensureModules();
+ensureBrowsers({ firefox: false });
+build('chrome', { e2e: true });
+mkdirSync(join(ROOT, '.cache'), { recursive: true });
+const file = join(ROOT, '.cache', 'vendure.json');
+const code = run(bin('vitest'), [
+  'run',
+  '--project',
+  'vendure',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile=${file}`,
+]);
+const report = JSON.parse(readFileSync(file, 'utf8'));
+const broken = report.testResults.filter(
+  (r) => r.status === 'failed' && r.assertionResults.length === 0,
+).length;
+const failed = Math.max(report.numFailedTests + broken, code === 0 ? 0 : 1);
+const skipped = report.numPendingTests + report.numTodoTests;
+console.log(`${report.numPassedTests} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+process.exit(failed ? 1 : 0);
