@@ -16,7 +16,15 @@ export default defineConfig({
       },
       { test: { name: 'pages', include: ['tests/pages.test.ts'], environment: 'node', ...browserRuns } },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], environment: 'node', ...browserRuns } },
-      { test: { name: 'vendure', include: ['tests/consoles/*.test.ts'], environment: 'node', ...browserRuns, hookTimeout: 600_000 } },
+      {
+        test: {
+          name: 'vendure',
+          include: ['tests/consoles/*.test.ts'],
+          environment: 'node',
+          ...browserRuns,
+          hookTimeout: 600_000,
+        },
+      },
     ],
   },
 });

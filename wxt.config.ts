@@ -4,7 +4,7 @@ import { defineConfig } from 'wxt';
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  outDir: '.output',
+  outDir: process.env.COUNTERHAND_E2E ? '.output-e2e' : '.output',
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
@@ -27,6 +27,5 @@ export default defineConfig({
   vite: () => ({
     build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
     define: { 'import.meta.env.VITE_OPEN_SHADOW': JSON.stringify(process.env.COUNTERHAND_E2E ? '1' : '') },
-    esbuild: false,
   }),
 });

@@ -110,4 +110,4 @@ export interface EntryWithText {
   text?: string;
 }
 
-export { uuidv7 } from './ids.ts';
+export { newId, uuidv7 } from './ids.ts';

@@ -52,6 +52,19 @@ export interface Records {
   order(orderId: string): OrderRecord | undefined;
   /** Units free to sell for this SKU: its row, or undefined when the warehouse does not know the code. */
   stock: StockView | undefined;
+  /** How the buyer's words in the open conversation compare with this order's address. Made beforehand, in memory only. */
+  addressCheck?(orderId: string): AddressCheck | undefined;
+}
+
+type Outcome = 'agree' | 'differ' | 'unknown';
+export interface AddressCheck {
+  /** `none`: the buyer's words hold no address at all. */
+  verdict: Outcome | 'none';
+  parts: Record<'name' | 'phone' | 'region' | 'street' | 'unit', Outcome>;
+  /** What stands side by side, where there is something to show. */
+  rows?: { part: string; order?: string; buyer?: string; verdict: Outcome }[];
+  /** When the buyer wrote it (ISO 8601), where the page says so. */
+  at?: string;
 }
 
 export interface StockView {

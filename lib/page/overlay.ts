@@ -40,6 +40,8 @@ export interface Overlay {
   insert(insertion: Insertion): Result<{ how: 'inserted' }>;
   /** What stands in the reply box, when there is exactly one. */
   draft(): { text: string; focused: boolean } | undefined;
+  /** Where the reply box stands in the window, when there is exactly one. */
+  replyRect(): DOMRect | undefined;
   /** The mark that wears the ring; brings its row into view when asked. */
   focus(promptId: string | undefined, rowKey?: string, scroll?: boolean): void;
   /** Called when the worker's view of this tab changed, a mark was opened, or the overlay started or stopped. */
@@ -75,6 +77,7 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
   let atUrl = '';
   let wholeDue = true;
   let again = false;
+  let deskAsked = false;
   let sending: Promise<void> = Promise.resolve();
   let focusId: string | undefined;
   const marked = new Map<string, Marked>();
@@ -200,6 +203,10 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
       return;
     }
     drawRows(answer.value.rows);
+    if (!deskAsked && hello?.isTop) {
+      deskAsked = true;
+      void send({ type: 'need-desk' });
+    }
     tell({ kind: 'changed' });
   }
 
@@ -367,6 +374,11 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
       const target = compiled?.page.targets?.reply;
       const box = target && findBox(doc, target);
       return box?.ok ? { text: textIn(box.value), focused: doc.activeElement === box.value } : undefined;
+    },
+    replyRect() {
+      const target = compiled?.page.targets?.reply;
+      const box = target && findBox(doc, target);
+      return box?.ok ? box.value.getBoundingClientRect() : undefined;
     },
     focus(promptId, rowKey, scroll) {
       const before = focusId;

@@ -1,24 +1,29 @@
 // Rows: which elements on a page make up one order, listing or message. One order is often not one element.
 import type { Group, Marketplace } from '../model/marketplace.ts';
-import { compileField, type Pass, type ReadField, type RowElements } from './fields.ts';
-import { findAll, findInRow } from './selector.ts';
+import { compileField, type ReadField } from './fields.ts';
+import { lookOf, type Pass, type RowElements } from './pass.ts';
+import { isVisible } from './text.ts';
 
 export type FindRows = (scope: RowElements | undefined, pass: Pass) => RowElements[];
 
+/** Found in document order: an element inside the one kept before it is dropped. */
+const outermost = (found: readonly Element[]): Element[] => {
+  const kept: Element[] = [];
+  for (const el of found) if (!kept.at(-1)?.contains(el)) kept.push(el);
+  return kept;
+};
+
 /**
  * Compiles a grouping. With a `scope` the rows lie inside that row (an order's lines), otherwise anywhere in the
- * page's root. Nested rows of one selector count as the outer one only.
+ * page's root. Nested rows of one selector count as the outer one only; hidden rows (other tabs, templates) do not count.
  */
 export function compileGroup(group: Group, site: Marketplace): FindRows {
+  const look = lookOf(site);
   const each = (selector: string, scope: RowElements | undefined, pass: Pass) =>
-    scope ? findInRow(scope, selector) : findAll(pass.root, selector);
+    outermost(scope ? look.inRow(scope, selector, pass) : look.all(pass, selector)).filter(isVisible);
   switch (group.mode) {
     case 'page':
-      return (scope, pass) => {
-        if (scope) return [scope];
-        const root = pass.root as Document;
-        return [[root.documentElement ?? (pass.root as Element)]];
-      };
+      return (scope, pass) => [scope ?? pageRow(pass)];
     case 'element':
       return (scope, pass) => each(group.each, scope, pass).map((el) => [el]);
     case 'head':
@@ -36,14 +41,15 @@ export function compileGroup(group: Group, site: Marketplace): FindRows {
     case 'carried-id': {
       const id: ReadField = compileField({ parse: 'id', from: [group.id], when: 'sometimes' }, site);
       const carries = group.mode === 'carried-id';
+      const first = group.mode === 'carried-id' ? group.first : undefined;
       return (scope, pass) => {
         const rows: Element[][] = [];
         let last: unknown;
         for (const el of each(group.each, scope, pass)) {
           const own = id([el], pass).value;
-          const key = own ?? (carries ? last : undefined);
-          if (key === undefined) last = undefined;
-          else if (key === last && rows.length > 0) rows.at(-1)!.push(el);
+          const begins = first !== undefined && look.inRow([el], first, pass).length > 0;
+          const key = own ?? (carries && !begins ? last : undefined);
+          if (key !== undefined && key === last && rows.length > 0) rows.at(-1)!.push(el);
           else rows.push([el]);
           last = key;
         }
@@ -57,4 +63,10 @@ export function compileGroup(group: Group, site: Marketplace): FindRows {
         return left.length === right.length ? left.map((el, i) => [el, right[i]!]) : [];
       };
   }
+}
+
+/** The whole root as one row. */
+export function pageRow(pass: Pass): RowElements {
+  const root = pass.root as Document;
+  return [root.documentElement ?? (pass.root as Element)];
 }

@@ -11,7 +11,8 @@ const narrow = (text: string): string =>
   text.replace(/[０-９Ａ-Ｚａ-ｚ．，－]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 
 const ID = /^[\p{L}\p{N}][\p{L}\p{N}._:/+#()[\]\u00b7 -]{0,127}$/u;
-const SYMBOLS: Record<string, string> = {
+/** Signs that name one currency. `$` and `¥` serve several: they stand for the site's own, where it is one of theirs. */
+const SIGNS: Record<string, string> = {
   '₩': 'KRW',
   '€': 'EUR',
   '£': 'GBP',
@@ -20,28 +21,56 @@ const SYMBOLS: Record<string, string> = {
   '₱': 'PHP',
   원: 'KRW',
   元: 'CNY',
+  円: 'JPY',
   NT$: 'TWD',
+  HK$: 'HKD',
   S$: 'SGD',
   R$: 'BRL',
+  A$: 'AUD',
+  CA$: 'CAD',
   RM: 'MYR',
   Rp: 'IDR',
   US$: 'USD',
+  'CN¥': 'CNY',
+  'JP¥': 'JPY',
+};
+const SHARED: Record<string, readonly string[]> = {
+  $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN', 'CLP', 'COP', 'ARS'],
+  '¥': ['CNY', 'JPY'],
 };
 
-/** `¥1,234.50`, `12.000,50 €`, `₩12,000` -> decimal string; the currency from an unambiguous sign or code, else the site's. */
+/** What stands around an amount: a currency's sign or code, or nothing. Anything else is not an amount alone. */
+function currencyOf(around: string, own: string): string | undefined {
+  if (around === '') return own;
+  if (/^[A-Z]{3}$/.test(around)) return around;
+  if (around in SHARED) return SHARED[around]!.includes(own) ? own : undefined;
+  return SIGNS[around];
+}
+
+const AMOUNT = /^([^\d.,]*?)(\d[\d.,' ]*?)([^\d.,]*)$/;
+const MINUS = /^[-\u2212\u2013]|[-\u2212\u2013]$/;
+
+/**
+ * `¥1,234.50`, `12.000,50 €`, `₩12,000`, `-US$5` -> decimal string and currency. Digits must be grouped as the site groups
+ * them, and nothing but a currency may stand around: `¥19.90-29.90`, `共2件` or `1.5` on a comma site are no amounts.
+ */
 export function parseMoney(raw: string, numbers: Marketplace['numbers'], currency: string) {
-  const text = narrow(squeeze(raw));
-  const found = /-?\d[\d.,' ]*/.exec(text);
-  if (!found || /\d/.test(text.slice(found.index + found[0].length))) return undefined;
-  const digits = found[0].replace(/[' ]/g, '').replace(/[.,]$/, '');
-  const plain = digits.split(numbers.group).join('').replace(numbers.decimal, '.');
-  if (!/^-?\d+(\.\d+)?$/.test(plain)) return undefined;
-  const around = (text.slice(0, found.index) + text.slice(found.index + found[0].length)).trim();
-  const code = /\b([A-Z]{3})\b/.exec(around)?.[1];
-  const sign = Object.keys(SYMBOLS)
-    .filter((s) => around.includes(s))
-    .sort((a, b) => b.length - a.length)[0];
-  return { amount: plain, currency: code ?? (sign ? SYMBOLS[sign]! : currency) };
+  const text = narrow(squeeze(raw)).replace(/￥/g, '¥');
+  const found = text.length <= 60 && AMOUNT.exec(text);
+  if (!found) return undefined;
+  const [whole = '', part, ...more] = found[2]!.trim().split(numbers.decimal);
+  const groups = whole.split(numbers.group === ' ' ? /[ ']/ : numbers.group);
+  const grouped = groups.length === 1 || groups.every((g, i) => (i === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(g));
+  if (more.length > 0 || !grouped || !groups.every((g) => /^\d+$/.test(g))) return undefined;
+  if (part !== undefined && !/^\d+$/.test(part)) return undefined;
+  const before = found[1]!.trim();
+  const minus = MINUS.test(before);
+  const known = currencyOf(`${before.replace(MINUS, '').trim()}${found[3]!.trim()}`, currency);
+  if (known === undefined) return undefined;
+  return {
+    amount: `${minus ? '-' : ''}${groups.join('')}${part === undefined ? '' : `.${part}`}`,
+    currency: known,
+  };
 }
 
 const words = <V extends string>(table: Partial<Record<V, string[]>> | undefined): Map<string, V> => {
@@ -54,6 +83,9 @@ const words = <V extends string>(table: Partial<Record<V, string[]>> | undefined
 const lookUp = <V>(map: Map<string, V>, raw: string): V | undefined => map.get(foldMarks(squeeze(raw)));
 
 const QUANTITY = /^[x×X*]?\s*(\d{1,7})\s*(?:件|个|개|pcs?|units?)?$/;
+/** `4.5`, `5分`, `4 out of 5 stars`, `별점 4점`. */
+const RATING = /^\D*?(\d(?:\.\d+)?)(?:\s*(?:\/|out of|중)\s*5(?:\.0)?)?[^\d.]*$/;
+const MASKED = /^[^*＊\s]{0,20}[*＊]{2,}[^*＊\s]?$/u;
 const PHONE = /^\+?[\d*][\d*\s()-]{5,22}(?:[-转,]\d{1,6})?$/;
 
 /** One parser of a site: its words, zone and number format bound in. */
@@ -67,6 +99,13 @@ export function parserOf(name: ParserName, site: Marketplace): Parse {
       return (raw) => {
         const text = squeeze(raw);
         return ID.test(text) ? text : undefined;
+      };
+    }
+    case 'order-id': {
+      const fits = orderIdMatcher(site);
+      return (raw) => {
+        const text = narrow(squeeze(raw));
+        return fits(text) ? text : undefined;
       };
     }
     case 'digits':
@@ -106,6 +145,11 @@ export function parserOf(name: ParserName, site: Marketplace): Parse {
       return (raw) => short(raw, 20_000);
     case 'name':
       return (raw) => short(raw, 120);
+    case 'masked-name':
+      return (raw) => {
+        const text = squeeze(raw);
+        return MASKED.test(text) ? text : undefined;
+      };
     case 'phone':
       return (raw) => {
         const text = narrow(squeeze(raw));
@@ -115,7 +159,7 @@ export function parserOf(name: ParserName, site: Marketplace): Parse {
       return (raw) => short(raw, 500);
     case 'rating':
       return (raw) => {
-        const value = Number(/\d(?:\.\d)?/.exec(narrow(raw))?.[0]);
+        const value = Number(RATING.exec(narrow(squeeze(raw)))?.[1]);
         return value >= 0 && value <= 5 ? value : undefined;
       };
     case 'bracket':

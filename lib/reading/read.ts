@@ -1,11 +1,13 @@
 // One whole reading of a page: the way of the `read` tool, the cases and the first pass. The page's own live reading
 // (lib/page/live.ts) uses the same sections row by row.
-import { type Facts, type Health, noFacts, type PageState } from '../model/facts.ts';
+import type { Facts, Health, PageState } from '../model/facts.ts';
 import type { Marketplace, Page } from '../model/marketplace.ts';
-import type { PageUrl, Pass, RowElements } from './fields.ts';
 import { matchUrl } from './match.ts';
 import { type CompiledPage, compilePage, mergeStates, type Section } from './page.ts';
+import { newPass, type PageUrl, type Pass } from './pass.ts';
 import { findFirst } from './selector.ts';
+
+export { newPass } from './pass.ts';
 
 export interface PageReading {
   marketplace: string;
@@ -16,13 +18,8 @@ export interface PageReading {
   health: Health;
 }
 
-export const newPass = (root: ParentNode, url: PageUrl, now: number): Pass => ({
-  root,
-  url,
-  now,
-  title: (root as Document).title ?? '',
-  cache: new Map(),
-});
+/** Made here and not taken from the model: its schemas stay out of what runs in pages. */
+const noFacts = (): Facts => ({ orders: [], listings: [], threads: [], reviews: [], aftersales: [] });
 
 /** Of the pages an address may be, the one whose layout sign is there; the first when no sign tells. */
 export function choosePage(pages: readonly Page[], root: ParentNode): Page | undefined {
@@ -44,41 +41,74 @@ export function readPage(
   return readCompiled(compilePage(found.site, page), newPass(root, url, now));
 }
 
+type Rows = Exclude<keyof Facts, 'account' | 'conversation'>;
+/** What names a fact, and the field that says so. Facts nothing names are all kept. */
+const NAMES: { [K in Rows]: { field: string; of: (fact: Facts[K][number]) => string | undefined } } = {
+  orders: { field: 'order.orderId', of: (order) => order.orderId },
+  listings: {
+    field: 'listing.listingId',
+    of: ({ listingId, sku }) =>
+      listingId !== undefined && sku !== undefined ? `${listingId} ${sku}` : undefined,
+  },
+  threads: { field: 'thread.buyer.id', of: (thread) => thread.buyer.id },
+  reviews: { field: 'review.orderId', of: () => undefined },
+  aftersales: { field: 'aftersale.caseId', of: (aftersale) => aftersale.caseId },
+};
+
+/** One fact a name. Two rows of one name that say the same are one; that differ, are none: nobody knows which is right. */
+function distinct<K extends Rows>(kind: K, facts: Facts[K][number][], health: Health): Facts[K][number][] {
+  const { field, of } = NAMES[kind];
+  const said = new Map<string, string | undefined>();
+  for (const fact of facts) {
+    const name = of(fact);
+    if (name === undefined) continue;
+    const text = JSON.stringify(fact);
+    said.set(name, said.has(name) && said.get(name) !== text ? undefined : text);
+  }
+  const seen = new Set<string>();
+  return facts.filter((fact) => {
+    const name = of(fact);
+    if (name === undefined) return true;
+    if (said.get(name) === undefined) {
+      mergeStates(health, { [field]: 'ambiguous' });
+      return false;
+    }
+    const again = seen.has(name);
+    seen.add(name);
+    return !again;
+  });
+}
+
+/** Reads a compiled page whole. */
 export function readCompiled(compiled: CompiledPage, pass: Pass): PageReading {
   const facts = noFacts();
   const health: Health = {};
-  let rows = 0;
-  const all = <F>(section: Section<F> | undefined): F[] => {
-    if (!section) return [];
-    const out: F[] = [];
-    for (const row of section.rows(pass) as RowElements[]) {
-      rows++;
-      const { fact, states } = section.read(row, pass);
-      mergeStates(health, states);
-      if (fact !== undefined) out.push(fact);
-    }
-    return out;
-  };
-  const empty = (state: PageState): PageReading => ({
+  const result = (state: PageState, of: Facts, states: Health): PageReading => ({
     marketplace: compiled.site.id,
     page: compiled.page.id,
     state,
-    facts: noFacts(),
-    health: {},
+    facts: of,
+    health: states,
   });
   const before = compiled.state(pass, 1);
-  if (before === 'logged-out' || before === 'not-ready') return empty(before);
+  if (before === 'logged-out' || before === 'not-ready') return result(before, facts, {});
 
+  let rows = 0;
+  const all = <F>(section: Section<F> | undefined): F[] =>
+    (section?.rows(pass) ?? []).flatMap((row) => {
+      rows++;
+      const { fact, states } = section!.read(row, pass);
+      mergeStates(health, states);
+      return fact === undefined ? [] : [fact];
+    });
   const { account, states } = compiled.account(pass);
   mergeStates(health, states);
   if (account) facts.account = account;
-  facts.orders = all(compiled.orders);
-  facts.listings = all(compiled.listings);
-  const contents = rows;
-  facts.threads = all(compiled.threads);
-  facts.reviews = all(compiled.reviews);
-  facts.aftersales = all(compiled.aftersales);
-  rows = contents + facts.reviews.length + facts.aftersales.length;
+  facts.orders = distinct('orders', all(compiled.orders), health);
+  facts.listings = distinct('listings', all(compiled.listings), health);
+  facts.reviews = distinct('reviews', all(compiled.reviews), health);
+  facts.aftersales = distinct('aftersales', all(compiled.aftersales), health);
+  facts.threads = distinct('threads', all(compiled.threads), health);
   const chat = compiled.conversation;
   if (chat?.selected(pass)) {
     const { buyer, states: own } = chat.buyer(pass);
@@ -86,8 +116,15 @@ export function readCompiled(compiled: CompiledPage, pass: Pass): PageReading {
     const messages = all(chat.messages);
     facts.conversation = { buyer, messages, orders: all(chat.orders), listings: all(chat.listings) };
   }
-  const state = compiled.state(pass, rows);
-  return state === 'not-ready' || state === 'empty'
-    ? { ...empty(state), facts: { ...noFacts(), ...(account ? { account } : {}) } }
-    : { marketplace: compiled.site.id, page: compiled.page.id, state, facts, health };
+  const read =
+    facts.orders.length +
+    facts.listings.length +
+    facts.reviews.length +
+    facts.aftersales.length +
+    facts.threads.length;
+  let state = compiled.state(pass, read);
+  // Rows that are there and cannot be read are not an unloaded page: health says what is missing.
+  if (state === 'not-ready' && rows > 0) state = 'ok';
+  if (state !== 'not-ready' && state !== 'empty') return result(state, facts, health);
+  return result(state, { ...noFacts(), ...(account ? { account } : {}) }, {});
 }

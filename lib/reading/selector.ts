@@ -2,7 +2,8 @@
 
 const STEP = /\s*>>>\s*/;
 const parsed = new Map<string, string[]>();
-const stepsOf = (selector: string): string[] => {
+/** The CSS steps of a selector, one for each shadow root it passes. */
+export const stepsOf = (selector: string): string[] => {
   let steps = parsed.get(selector);
   if (!steps) {
     steps = selector.split(STEP);

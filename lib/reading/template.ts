@@ -1,15 +1,20 @@
 // Templates: literal text with typed holes, matched in one pass without backtracking, so no page text can make them slow.
 import { foldMarks, squeeze } from './text.ts';
 
-type Part = { literal: string } | { hole: string; type: HoleType | undefined } | { any: true };
-const HOLE_CLASSES = {
-  digits: /[0-9]/,
-  number: /[0-9.,]/,
-  id: /[0-9A-Za-z-]/,
-  word: /[^\s]/,
-  letters: /\p{L}/u,
+/** What a typed hole takes, from where it stands. Each is bounded by its own characters: no backtracking across texts. */
+const HOLES = {
+  digits: /[0-9]+/y,
+  number: /[0-9.,]+/y,
+  id: /[0-9A-Za-z-]+/y,
+  word: /\S+/y,
+  letters: /\p{L}+/uy,
+  datetime:
+    /\d{4} ?[-/.年년] ?\d{1,2} ?[-/.月월] ?\d{1,2} ?[日일.]?[ T,]{0,2}(?:오전|오후|上午|下午)? ?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?/y,
+  duration:
+    /(?:\d+ ?(?:天|日|小时|小時|时|分钟|分鐘|分|秒|일|시간|초|days?|hours?|min(?:ute)?s?|sec(?:ond)?s?) ?)+/y,
 } as const;
-type HoleType = keyof typeof HOLE_CLASSES;
+type HoleType = keyof typeof HOLES;
+type Part = { literal: string } | { hole: string; type: HoleType | undefined } | { any: true };
 
 export type Matcher = (text: string) => Record<string, string> | undefined;
 
@@ -19,22 +24,32 @@ function parse(template: string): Part[] {
   const parts: Part[] = [];
   for (const piece of template.split(/(\{[^{}]*\}|\*)/)) {
     if (!piece) continue;
-    if (piece === '*') parts.push({ any: true });
-    else if (piece.startsWith('{')) {
+    const before = parts.at(-1);
+    if (piece === '*') {
+      if (!before || !('any' in before)) parts.push({ any: true });
+    } else if (piece.startsWith('{')) {
       const [hole = '', type] = piece.slice(1, -1).split(':');
       if (!/^[a-zA-Z]\w*$/.test(hole)) throw new Error(`template: a hole needs a name: ${piece}`);
-      if (type !== undefined && !(type in HOLE_CLASSES))
-        throw new Error(`template: unknown hole type ${type}`);
+      if (type !== undefined && !(type in HOLES)) throw new Error(`template: unknown hole type ${type}`);
+      if (before && 'any' in before) throw new Error(`template: text must stand between * and ${piece}`);
+      if (before && 'hole' in before && !before.type)
+        throw new Error(`template: text must stand between {${before.hole}} and ${piece}, or give it a type`);
       parts.push({ hole, type: type as HoleType | undefined });
-    } else if (dense(piece)) parts.push({ literal: dense(piece) });
+    } else if (/[{}]/.test(piece)) throw new Error(`template: a brace stands alone: ${piece}`);
+    else if (dense(piece)) parts.push({ literal: dense(piece) });
   }
   if (parts.length === 0) throw new Error('template: empty');
   return parts;
 }
 
+/** The names of a template's holes. Throws like `compileTemplate`. */
+export const holesOf = (template: string): string[] =>
+  parse(template).flatMap((part) => ('hole' in part ? [part.hole] : []));
+
 /**
  * Compiles a template. The match covers the whole text; a leading or trailing `*` frees that end. White space never
- * matters between literals; a hole's value keeps its inner blanks and is trimmed.
+ * matters between literals; a hole's value keeps its inner blanks and is trimmed. Throws on a template that cannot be
+ * matched in one pass.
  */
 export function compileTemplate(template: string): Matcher {
   const parts = parse(template);
@@ -56,29 +71,25 @@ export function compileTemplate(template: string): Matcher {
       const part = parts[i]!;
       const next = parts[i + 1];
       if ('literal' in part) {
-        const from = parts[i - 1];
-        if (from && 'any' in from) {
-          const found = packed.indexOf(part.literal, pos);
-          if (found < 0) return undefined;
-          pos = found + part.literal.length;
-        } else {
-          if (!packed.startsWith(part.literal, pos)) return undefined;
-          pos += part.literal.length;
-        }
+        const free = i > 0 && 'any' in parts[i - 1]!;
+        const found = !free
+          ? pos
+          : next
+            ? packed.indexOf(part.literal, pos)
+            : packed.length - part.literal.length;
+        if (found < pos || !packed.startsWith(part.literal, found)) return undefined;
+        pos = found + part.literal.length;
       } else if ('hole' in part) {
         let end: number;
-        const kind = part.type ? HOLE_CLASSES[part.type] : undefined;
-        if (kind) {
+        if (part.type) {
+          const sticky = HOLES[part.type];
+          sticky.lastIndex = at[pos]!;
+          const taken = sticky.exec(text);
+          if (!taken) return undefined;
           end = pos;
-          // A typed hole ends at a blank of the real text too: two numbers side by side are two.
-          while (
-            end < packed.length &&
-            kind.test(text[at[end]!]!) &&
-            (end === pos || at[end] === at[end - 1]! + 1)
-          )
-            end++;
+          while (end < packed.length && at[end]! < sticky.lastIndex) end++;
         } else if (next && 'literal' in next) end = packed.indexOf(next.literal, pos);
-        else if (next && 'any' in next) {
+        else if (next) {
           end = pos;
           while (end < packed.length && (end === pos || at[end] === at[end - 1]! + 1)) end++;
         } else end = packed.length;
@@ -87,7 +98,6 @@ export function compileTemplate(template: string): Matcher {
         pos = end;
       }
     }
-    const last = parts.at(-1)!;
-    return 'any' in last || pos >= packed.length ? values : undefined;
+    return 'any' in parts.at(-1)! || pos >= packed.length ? values : undefined;
   };
 }

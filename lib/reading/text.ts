@@ -1,4 +1,5 @@
-// Text as a person sees it: blocks part lines, white space folds, our own mounts and invisible helpers are left out.
+// Text as a person sees it: blocks part lines, white space folds, hidden text, our own mounts and foreign nodes are
+// left out. A line remembers where one element's text ends and another's begins.
 
 const BLOCK = new Set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE BR DD DIV DL DT FIELDSET FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
@@ -9,56 +10,79 @@ const SKIP = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'svg']);
 /** Marks every node Counterhand adds to a page. */
 export const OURS = 'data-counterhand';
 
-const BLANK = /[\s\u00a0\u200b\ufeff]+/g;
-/** Folds every run of white space (nbsp and zero-width included) to one blank, trimmed. */
-export const squeeze = (text: string): string => text.replace(BLANK, ' ').trim();
+const UNSEEN = /[\u200b\u2060\ufeff]/g;
+const BLANK = /[\s\u00a0]+/g;
+/** Folds every run of white space (nbsp included) to one blank, trimmed; characters of no width vanish. */
+export const squeeze = (text: string): string => text.replace(UNSEEN, '').replace(BLANK, ' ').trim();
 
 export type Skip = (el: Element) => boolean;
 export const skipNothing: Skip = () => false;
 
 const TEXT = 3;
 const ELEMENT = 1;
+/** Between the pieces of a gathered text: a line ends; another element's text begins. */
+const BREAK = 0;
+const CUT = 1;
 
-function gather(node: Node, skip: Skip, out: string[]): void {
+function gather(node: Node, skip: Skip, hidden: boolean, out: (string | 0 | 1)[]): void {
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (child.nodeType === TEXT) out.push((child as Text).data);
     else if (child.nodeType === ELEMENT) {
       const el = child as Element;
-      if (SKIP.has(el.tagName) || el.hasAttribute(OURS) || skip(el)) continue;
-      const block = BLOCK.has(el.tagName);
-      if (block) out.push('\n');
-      if (el.firstChild) gather(el, skip, out);
-      if (block) out.push('\n');
+      if (SKIP.has(el.tagName) || el.hasAttribute(OURS) || skip(el) || (!hidden && !isVisible(el))) continue;
+      const edge = BLOCK.has(el.tagName) ? BREAK : CUT;
+      out.push(edge);
+      if (el.firstChild) gather(el, skip, hidden, out);
+      out.push(edge);
     }
   }
 }
 
-/** The non-empty lines of an element's text. */
-export function linesOf(el: Element, skip: Skip = skipNothing): string[] {
-  if (!el.firstElementChild) {
-    const one = squeeze(el.textContent ?? '');
-    return one ? [one] : [];
-  }
-  const out: string[] = [];
-  gather(el, skip, out);
-  const lines: string[] = [];
-  // Host line breaks inside text nodes are white space; only blocks part lines.
-  let line = '';
+export interface Line {
+  text: string;
+  /** Offsets in `text` where another element begins. */
+  cuts: number[];
+}
+
+const oneLine = (el: Element): Line[] => {
+  const text = squeeze(el.textContent ?? '');
+  return text ? [{ text, cuts: [] }] : [];
+};
+
+/** The non-empty lines of an element's text. Inside a hidden element hidden text counts: it was asked for. */
+export function linesOf(el: Element, skip: Skip = skipNothing): Line[] {
+  if (!el.firstElementChild) return oneLine(el);
+  const out: (string | 0 | 1)[] = [];
+  gather(el, skip, !isVisible(el), out);
+  const lines: Line[] = [];
+  let text = '';
+  let cuts: number[] = [];
+  const end = () => {
+    const done = text.trimEnd();
+    if (done) lines.push({ text: done, cuts: cuts.filter((at) => at > 0 && at < done.length) });
+    text = '';
+    cuts = [];
+  };
+  // Line breaks inside text nodes are white space; only blocks part lines.
   for (const piece of out) {
-    if (piece === '\n') {
-      const done = squeeze(line);
-      if (done) lines.push(done);
-      line = '';
-    } else line += piece;
+    if (piece === BREAK) end();
+    else if (piece === CUT) {
+      if (cuts.at(-1) !== text.length) cuts.push(text.length);
+    } else {
+      const clean = piece.replace(UNSEEN, '').replace(BLANK, ' ');
+      text += (text === '' || text.endsWith(' ')) && clean.startsWith(' ') ? clean.slice(1) : clean;
+    }
   }
-  const last = squeeze(line);
-  if (last) lines.push(last);
+  end();
   return lines;
 }
 
 /** All of an element's text in one line. */
 export function textOf(el: Element, skip: Skip = skipNothing): string {
-  return el.firstElementChild ? linesOf(el, skip).join(' ') : squeeze(el.textContent ?? '');
+  if (!el.firstElementChild) return squeeze(el.textContent ?? '');
+  return linesOf(el, skip)
+    .map((line) => line.text)
+    .join(' ');
 }
 
 /** The element's own text nodes only, its children's text left out. */
@@ -70,52 +94,98 @@ export function ownText(el: Element): string {
 }
 
 /** The first non-empty text node below the element. */
-export function firstText(el: Element): string {
+export function firstText(el: Element, skip: Skip = skipNothing): string {
   for (let child = el.firstChild; child; child = child.nextSibling) {
     if (child.nodeType === TEXT) {
       const text = squeeze((child as Text).data);
       if (text) return text;
-    } else if (child.nodeType === ELEMENT && !(child as Element).hasAttribute(OURS)) {
-      const text = firstText(child as Element);
+    } else if (child.nodeType === ELEMENT) {
+      const inner = child as Element;
+      if (inner.hasAttribute(OURS) || skip(inner) || !isVisible(inner)) continue;
+      const text = firstText(inner, skip);
       if (text) return text;
     }
   }
   return '';
 }
 
-const COLON = /[：﹕︓]/g;
-/** Same length as its input: full-width colons become half-width, nbsp a blank, letters lower case. */
+const MARKS: Record<string, string> = {
+  '：': ':',
+  '﹕': ':',
+  '︓': ':',
+  '￥': '¥',
+  '（': '(',
+  '）': ')',
+  '\u00a0': ' ',
+};
+/** Same length as its input: full-width colons, brackets and yen become half-width, nbsp a blank, letters lower case. */
 export const foldMarks = (text: string): string => {
-  const folded = text.replace(COLON, ':').replace(/\u00a0/g, ' ');
+  const folded = text.replace(/[：﹕︓￥（）\u00a0]/g, (mark) => MARKS[mark]!);
   const lower = folded.toLowerCase();
   return lower.length === folded.length ? lower : folded;
 };
 
-/** The rest of the line after one of the labels; the next line when the label ends its own. */
-export function afterLabel(lines: readonly string[], labels: readonly string[]): string | undefined {
+const WORD = /[\p{L}\p{N}]/u;
+const labelText = (label: string): string => foldMarks(label).replace(/[\s:]+$/, '');
+
+/**
+ * The rest of the line after one of the labels, when nothing of another element follows it; with `next` the next line
+ * when the label fills its own. A label is followed by a colon or a blank; a Chinese or Korean one may touch digits.
+ */
+export function afterLabel(
+  lines: readonly Line[],
+  labels: readonly string[],
+  next = false,
+): string | undefined {
   for (const label of labels) {
-    const wanted = foldMarks(label).replace(/[\s:]+$/, '');
+    const wanted = labelText(label);
+    const latin = /^[\x20-\x7e]/.test(wanted);
     for (let i = 0; i < lines.length; i++) {
-      const line = lines[i]!;
-      const folded = foldMarks(line);
+      const { text, cuts } = lines[i]!;
+      const folded = foldMarks(text);
       let at = folded.indexOf(wanted);
-      // A label starts its line or follows a blank or bracket: `ID:` is not in `GUID:`.
-      while (at > 0 && /[\p{L}\p{N}]/u.test(folded[at - 1]!) && /^[\x20-\x7e]/.test(wanted))
-        at = folded.indexOf(wanted, at + 1);
+      // A Latin label starts its line or follows a blank or bracket: `ID:` is not in `GUID:`.
+      while (at > 0 && latin && WORD.test(folded[at - 1]!)) at = folded.indexOf(wanted, at + 1);
       if (at < 0) continue;
-      const rest = line.slice(at + wanted.length);
-      const colon = /^\s*[:：﹕︓]/.exec(rest);
-      const value = squeeze(colon ? rest.slice(colon[0].length) : rest);
-      if (value && (colon || /^\s/.test(rest))) return value;
-      if (!value && lines[i + 1]) return lines[i + 1];
+      const end = at + wanted.length;
+      const gap = /^\s*:?\s*/.exec(folded.slice(end))![0];
+      const start = end + gap.length;
+      if (start >= text.length) {
+        if (next && lines[i + 1]) return lines[i + 1]!.text;
+        continue;
+      }
+      if (!gap && (latin || !/\d/.test(text[start]!))) continue;
+      if (!cuts.some((cut) => cut > start)) return text.slice(start);
     }
   }
   return undefined;
 }
 
+const begins = (line: Line, labels: readonly string[]): boolean => {
+  const folded = foldMarks(line.text);
+  return labels.some((label) => folded.startsWith(labelText(label)));
+};
+
+/** The only line before the first labelled line. */
+export function beforeLabel(lines: readonly Line[], labels: readonly string[]): string | undefined {
+  return lines.findIndex((line) => begins(line, labels)) === 1 ? lines[0]!.text : undefined;
+}
+
+/** The only line after the last labelled line. */
+export function behindLabel(lines: readonly Line[], labels: readonly string[]): string | undefined {
+  const last = lines.findLastIndex((line) => begins(line, labels));
+  return last >= 0 && last === lines.length - 2 ? lines[last + 1]!.text : undefined;
+}
+
+const SEEN = { visibilityProperty: true };
 /** Visible to a person. Uses the browser's own judgement where there is one. */
 export function isVisible(el: Element): boolean {
-  if (typeof el.checkVisibility === 'function') return el.checkVisibility({ visibilityProperty: true });
+  if (typeof el.checkVisibility === 'function') {
+    if (el.checkVisibility(SEEN)) return true;
+    // `display: contents` has no box of its own, its children have.
+    const style = el.ownerDocument.defaultView?.getComputedStyle(el);
+    return style?.display === 'contents' && (!el.parentElement || isVisible(el.parentElement));
+  }
   for (let at: Element | null = el; at; at = at.parentElement)
     if (
       at.hasAttribute('hidden') ||

@@ -49,19 +49,30 @@ export function isoIn(zone: string, utc: number): string {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const CLOCK = /(오전|오후|上午|下午|am|pm)?\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?/i;
+const DAY =
+  '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?|(?:周|星期|週)[一二三四五六日天]|[월화수목금토일](?:요일)?)';
+const LEAD = new RegExp(`^\\(?(?:${DAY})?\\)?,?\\s*$`, 'i');
+const REST = new RegExp(
+  `^(?:T|,)?\\s*(?:at\\s)?\\(?(?:${DAY})?\\)?,?\\s*(오전|오후|上午|下午|am|pm)?\\s?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s?(am|pm)?\\s?(Z|[+-]\\d{2}:?\\d{2}|[A-Z]{2,5})?$`,
+  'i',
+);
 
-/** A date with its year, or undefined. A date without a clock time is undefined too: half a time is a guess. */
+/** Whether a zone is called so at that instant (`PDT` in Los Angeles in summer). */
+const calledSo = (zone: string, utc: number, name: string): boolean =>
+  new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' })
+    .formatToParts(utc)
+    .some((p) => p.type === 'timeZoneName' && p.value === name.toUpperCase());
+
+/**
+ * A date with its year and clock time, and nothing else, or undefined: half a time is a guess, and of two times nobody
+ * knows which. A zone shown beside it counts; one that is not the shop's own makes it undefined.
+ */
 export function parseDate(raw: string, zone: string, order: 'ymd' | 'dmy' | 'mdy'): string | undefined {
   const text = raw.trim();
-  const iso = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})$/.exec(text);
-  if (iso) {
-    const utc = Date.parse(text);
-    return Number.isNaN(utc) ? undefined : isoIn(zone, utc);
-  }
+  if (text.length > 80) return undefined;
   const date = dateOf(text, order);
-  if (!date) return undefined;
-  const clock = CLOCK.exec(text.slice(date.end));
+  if (!date || !LEAD.test(text.slice(0, date.start))) return undefined;
+  const clock = REST.exec(text.slice(date.end));
   if (!clock) return undefined;
   let hour = Number(clock[2]);
   const half = (clock[1] ?? clock[5] ?? '').toLowerCase();
@@ -72,17 +83,25 @@ export function parseDate(raw: string, zone: string, order: 'ymd' | 'dmy' | 'mdy
   if (hour > 23 || minute > 59 || second > 59) return undefined;
   const asUtc = Date.UTC(date.year, date.month - 1, date.day, hour, minute, second);
   if (new Date(asUtc).getUTCMonth() !== date.month - 1) return undefined;
+  const shown = clock[6]?.toUpperCase();
+  const offset = shown && /^([+-])(\d{2}):?(\d{2})$/.exec(shown);
+  if (offset) {
+    const minutes = Number(offset[2]) * 60 + Number(offset[3]);
+    return isoIn(zone, asUtc - (offset[1] === '-' ? -minutes : minutes) * 60_000);
+  }
+  if (shown === 'Z' || shown === 'UTC' || shown === 'GMT') return isoIn(zone, asUtc);
   const guess = asUtc - offsetMinutes(zone, asUtc) * 60_000;
-  return isoIn(zone, asUtc - offsetMinutes(zone, guess) * 60_000);
+  const utc = asUtc - offsetMinutes(zone, guess) * 60_000;
+  return shown && !calledSo(zone, utc, shown) ? undefined : isoIn(zone, utc);
 }
 
 function dateOf(
   text: string,
   order: string,
-): { year: number; month: number; day: number; end: number } | undefined {
+): { year: number; month: number; day: number; start: number; end: number } | undefined {
   const from = (m: RegExpExecArray, year: string, month: number, day: string) =>
     month >= 1 && month <= 12 && Number(day) >= 1 && Number(day) <= 31
-      ? { year: Number(year), month, day: Number(day), end: m.index + m[0].length }
+      ? { year: Number(year), month, day: Number(day), start: m.index, end: m.index + m[0].length }
       : undefined;
   const ymd = /(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})\s*[日일.]?/.exec(text);
   if (ymd) return from(ymd, ymd[1]!, Number(ymd[2]), ymd[3]!);
@@ -97,18 +116,20 @@ function dateOf(
 }
 
 const UNITS: [RegExp, number][] = [
-  [/(\d+)\s*(?:天|日|일|days?|d\b)/i, 86_400],
-  [/(\d+)\s*(?:小时|小時|시간|hours?|hrs?|h\b)/i, 3_600],
-  [/(\d+)\s*(?:分钟|分鐘|分|분|minutes?|mins?|m\b)/i, 60],
-  [/(\d+)\s*(?:秒|초|seconds?|secs?|s\b)/i, 1],
+  [/(\d+)\s*(?:天|日|일|days?|d(?![a-z]))/gi, 86_400],
+  [/(\d+)\s*(?:小时|小時|时|시간|hours?|hrs?|h(?![a-z]))/gi, 3_600],
+  [/(\d+)\s*(?:分钟|分鐘|分|분|minutes?|mins?|m(?![a-z]))/gi, 60],
+  [/(\d+)\s*(?:秒|초|seconds?|secs?|s(?![a-z]))/gi, 1],
 ];
 
-/** Seconds in an elapsed wait (`已等待 3 分钟`, `2h 5m`), or undefined. */
+/** Seconds in an elapsed wait (`已等待 3 分钟`, `2h 5m`), or undefined; a date or any other number in it is no wait. */
 export function parseElapsed(text: string): number | undefined {
+  let rest = text;
   let seconds: number | undefined;
-  for (const [unit, size] of UNITS) {
-    const found = unit.exec(text);
-    if (found) seconds = (seconds ?? 0) + Number(found[1]) * size;
-  }
-  return seconds;
+  for (const [unit, size] of UNITS)
+    rest = rest.replace(unit, (_all, n: string) => {
+      seconds = (seconds ?? 0) + Number(n) * size;
+      return ' ';
+    });
+  return /\d/.test(rest) ? undefined : seconds;
 }

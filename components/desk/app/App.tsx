@@ -1,0 +1,95 @@
+// The desk as it stands on the page: rail or desk, palette, composer, and the one sentence after a deed.
+import { Composer } from '../../composer/Composer.tsx';
+import { Palette } from '../../palette/Palette.tsx';
+import type { PaletteGroup } from '../../palette/view.ts';
+import { Toast } from '../../ui/Toast.tsx';
+import { Desk as DeskPanel } from '../Desk.tsx';
+import { Rail } from '../Rail.tsx';
+import type { Desk } from './deeds.ts';
+import { composerView } from './remark.ts';
+import { counts, deskView, stateOf } from './shape.ts';
+import type { DeskState } from './state.ts';
+
+export function DeskApp({ state, desk }: { state: DeskState; desk: Desk }) {
+  const data = state.data.value;
+  if (!data) return null;
+  const palette = state.palette.value;
+  const composer = state.composer.value;
+  const view = deskView(data, {
+    prompt: state.prompt.value,
+    folded: state.folded.value,
+    nowFolded: state.nowFolded.value,
+    writing: state.writing.value,
+    drafts: state.drafts.value,
+    sheetOpen: palette !== undefined || composer !== undefined,
+    now: Date.now(),
+  });
+  const groups: PaletteGroup[] = palette
+    ? palette.found.some((reply) => reply.fitsStep)
+      ? [
+          { kind: 'step', items: palette.found.filter((reply) => reply.fitsStep) },
+          { kind: 'other', items: palette.found.filter((reply) => !reply.fitsStep) },
+        ]
+      : [{ kind: 'all', items: palette.found }]
+    : [];
+  const canInsert = data.targets.reply && data.buyer !== undefined && !data.buyerAmbiguous;
+  const change = (part: object) => {
+    if (state.composer.value) state.composer.value = { ...state.composer.value, ...part };
+  };
+  return (
+    <>
+      {data.open ? (
+        <DeskPanel view={view} locale={data.locale} on={desk.deeds} />
+      ) : (
+        <Rail
+          counts={counts(data)}
+          state={stateOf(data)}
+          locale={data.locale}
+          onOpen={() => desk.setOpen(true)}
+        />
+      )}
+      {palette && (
+        <Palette
+          open
+          locale={data.locale}
+          query={palette.query}
+          groups={groups}
+          total={palette.total}
+          selected={palette.selected}
+          preview={
+            palette.preview && {
+              title: palette.preview.title,
+              parts: palette.preview.parts,
+              ...(data.buyer?.asked ? { buyer: { text: data.buyer.asked } } : {}),
+            }
+          }
+          missing={palette.preview?.missing ?? []}
+          canInsert={canInsert}
+          copyOnly={canInsert ? undefined : data.targets.reply ? 'no-buyer' : 'no-box'}
+          onQuery={(query) => void desk.palette.search(query)}
+          onSelect={(id) => void desk.palette.select(id)}
+          onChoose={(id, how) => void desk.palette.choose(id, how)}
+          onFill={(name, value) => void desk.palette.fill(name, value)}
+          onClose={desk.palette.close}
+        />
+      )}
+      {composer && (
+        <Composer
+          view={composerView(composer, data)}
+          locale={data.locale}
+          onReason={(reason) => change({ reason })}
+          onFlag={desk.toggleFlag}
+          onFrom={(from) => change({ from })}
+          onTo={(to) => change({ to })}
+          onPut={() => void desk.putRemark('put-in')}
+          onCopy={() => void desk.putRemark('copied')}
+          onCopyLine={() => void desk.copyLate()}
+          onClose={() => {
+            state.composer.value = undefined;
+          }}
+        />
+      )}
+      <Toast text={state.toast.value} />
+    </>
+  );
+}

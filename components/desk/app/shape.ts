@@ -1,0 +1,235 @@
+// From what the worker said to what the desk shows. Pure over its arguments.
+import type { Level } from '../../../lib/model/basics.ts';
+import type { DeskData } from '../../../lib/model/desk.ts';
+import type { FieldHealth } from '../../../lib/model/facts.ts';
+import type { Action, PromptView } from '../../../lib/model/prompts.ts';
+import { parseRemark } from '../../../lib/records/remark.ts';
+import { say } from '../../../lib/words/say.ts';
+import { wallClock } from '../../ui/format.ts';
+import type { TimelineItem } from '../../ui/Timeline.tsx';
+import type {
+  DeskView,
+  Limit,
+  NoteAbout,
+  NoteView,
+  OrderView,
+  SectionId,
+  DeskState as Shown,
+} from '../view.ts';
+import words from './app.i18n.json';
+
+export interface Open {
+  prompt: string | undefined;
+  folded: Partial<Record<SectionId, boolean>>;
+  nowFolded: boolean;
+  writing: NoteAbout | undefined;
+  drafts: Record<string, string>;
+  sheetOpen: boolean;
+  now: number;
+}
+
+/** The prompts the Now card walks through: of the order in focus, then of the page as a whole. */
+export function promptsHere(data: DeskData): PromptView[] {
+  const about = (prompt: PromptView) =>
+    prompt.about.kind !== 'order' || prompt.about.id === data.order?.orderId;
+  return data.prompts.filter(about);
+}
+
+export function counts(data: DeskData): Partial<Record<Level, number>> {
+  const sum: Partial<Record<Level, number>> = {};
+  for (const { level } of data.prompts) sum[level] = (sum[level] ?? 0) + 1;
+  return sum;
+}
+
+const RANK: FieldHealth[] = ['ok', 'degraded', 'unparsed', 'ambiguous', 'missing'];
+
+export function stateOf(data: DeskData): Shown {
+  if (data.paused) return 'paused';
+  if (!data.page) return 'empty';
+  switch (data.page.state) {
+    case 'not-ready':
+      return 'loading';
+    case 'logged-out':
+      return 'logged-out';
+    case 'empty':
+    case 'not-selected':
+      return 'empty';
+    default:
+      if (data.pausedRules.length > 0) return 'broken';
+      if (!data.stockSource && data.shop) return 'no-data';
+      return data.prompts.length === 0 ? 'empty' : 'ok';
+  }
+}
+
+/** The order's remarks: what stands on the page, then what was written here and is not there yet. Newest first. */
+export function timelineOf(data: DeskData): TimelineItem[] {
+  const shown = data.order?.remark?.text ?? '';
+  const zone = data.page?.zone ?? 'UTC';
+  const page = parseRemark(shown).map((line, i): TimelineItem => {
+    const id = `page-${i}`;
+    if (line.kind === 'free') return { id, kind: 'free', text: line.text };
+    return {
+      id,
+      kind: 'remark',
+      reason: line.reason,
+      ...(line.from === undefined ? {} : { from: line.from }),
+      ...(line.to === undefined ? {} : { to: line.to }),
+      ...(line.note === undefined ? {} : { text: line.note }),
+      agent: line.agent,
+      time: line.time,
+    };
+  });
+  const ours = (data.record?.remarks ?? [])
+    .filter((remark) => remark.text !== undefined && !shown.includes(remark.text))
+    .map((remark): TimelineItem => {
+      const [line] = parseRemark(remark.text!);
+      const read = line?.kind === 'line' ? line : undefined;
+      return {
+        id: remark.id,
+        kind: 'remark',
+        reason: remark.reason,
+        ...(read?.from === undefined ? {} : { from: read.from }),
+        ...(read?.to === undefined ? {} : { to: read.to }),
+        ...(read?.note === undefined ? {} : { text: read.note }),
+        ...(remark.flag === undefined ? {} : { flag: remark.flag }),
+        agent: remark.agent,
+        at: wallClock(remark.at, zone),
+      };
+    });
+  return [...ours.reverse(), ...page.reverse()];
+}
+
+function orderView(data: DeskData): OrderView | undefined {
+  const { order } = data;
+  if (!order) return undefined;
+  const { orderId, lines, paidAt, ship, courier, trackingNo, total } = order;
+  return {
+    orderId,
+    lines,
+    ...(paidAt === undefined ? {} : { paidAt }),
+    ...(ship === undefined ? {} : { ship }),
+    ...(courier === undefined ? {} : { courier }),
+    ...(trackingNo === undefined ? {} : { trackingNo }),
+    ...(total === undefined ? {} : { total }),
+    ...(data.addressState === undefined ? {} : { addressState: data.addressState }),
+    couriers: data.couriers,
+    ...(data.record?.courier ? { chosenCourier: data.record.courier.value.courier } : {}),
+    timeline: timelineOf(data),
+  };
+}
+
+function notesOf(data: DeskData): NoteView[] {
+  const zone = data.page?.zone ?? 'UTC';
+  const gone = say(words, data.locale, 'note.erased');
+  const as = (about: NoteAbout) => (note: { id: string; text?: string; agent: string; at: number }) => ({
+    id: note.id,
+    about,
+    text: note.text ?? gone,
+    agent: note.agent,
+    at: wallClock(note.at, zone),
+  });
+  return [...(data.record?.notes ?? []).map(as('order')), ...data.buyerNotes.map(as('buyer'))];
+}
+
+/** The action the Now card offers: the prompt's first, unless its words are already side by side. */
+export const actionOf = (prompt: PromptView): Action | undefined =>
+  prompt.actions.find((action) => action.kind !== 'compare-address') ?? prompt.actions[0];
+
+function limitOf(data: DeskData, action: Action | undefined): Limit | undefined {
+  if (data.order?.trackingNo && action?.kind === 'write-remark') return 'too-late';
+  if (action?.kind === 'insert-reply') {
+    if (!data.targets.reply) return 'no-box';
+    if (!data.buyer || data.buyerAmbiguous) return 'no-buyer';
+  }
+  return undefined;
+}
+
+export function deskView(data: DeskData, open: Open): DeskView {
+  const here = promptsHere(data);
+  const at = Math.max(
+    0,
+    here.findIndex((prompt) => prompt.id === open.prompt),
+  );
+  const prompt = here[at];
+  const state = stateOf(data);
+  const place = data.order ? data.queue.indexOf(data.order.orderId) : -1;
+  const fields = Object.entries(data.health).map(([field, health]) => ({ field, state: health }));
+  const worst = fields.reduce<FieldHealth>(
+    (w, f) => (RANK.indexOf(f.state) > RANK.indexOf(w) ? f.state : w),
+    'ok',
+  );
+  const order = orderView(data);
+  const source = data.stockSource;
+  const view: DeskView = {
+    state,
+    prompts: here,
+    stock: data.stock.map((line) => ({
+      ...line,
+      ...(source ? { sourceLabel: source.label, ageMinutes: (open.now - source.at) / 60_000 } : {}),
+    })),
+    notes: notesOf(data),
+    open: open.folded,
+    health: { worst: data.page ? worst : 'off', fields },
+    drafts: {
+      ...(data.order && open.drafts[`order:${data.order.orderId}`] !== undefined
+        ? { order: open.drafts[`order:${data.order.orderId}`] }
+        : {}),
+      ...(data.buyer?.id && open.drafts[`buyer:${data.buyer.id}`] !== undefined
+        ? { buyer: open.drafts[`buyer:${data.buyer.id}`] }
+        : {}),
+    },
+  };
+  if (data.queue.length > 0 && place >= 0)
+    view.queue = { kind: 'orders', place: place + 1, total: data.queue.length };
+  if (state === 'broken') {
+    const field = data.pausedRules[0]?.fields[0] ?? '';
+    const key = `field.${field}`;
+    view.broken = {
+      field: key in words ? say(words, data.locale, key as keyof typeof words & string) : field,
+      rules: data.pausedRules.length,
+    };
+  }
+  if (data.buyer) {
+    view.buyer = {
+      ...(data.buyer.name === undefined ? {} : { name: data.buyer.name }),
+      ...(data.buyer.orders > 0 ? { orderCount: data.buyer.orders } : {}),
+      ...(data.order
+        ? {
+            stage: {
+              status: data.order.status,
+              ...(data.addressState ? { address: data.addressState } : {}),
+            },
+          }
+        : {}),
+      ...(data.buyer.asked === undefined ? {} : { asked: data.buyer.asked }),
+    };
+  }
+  if (data.newHire && data.replies.step !== undefined) view.strip = { at: data.replies.step - 1, half: true };
+  if (prompt) {
+    const action = actionOf(prompt);
+    const limit = limitOf(data, action);
+    view.now = {
+      promptId: prompt.id,
+      waiting: here.length - 1,
+      showSteps: data.newHire,
+      folded: open.nowFolded,
+      outline: open.sheetOpen,
+      reasons: prompt.level === 'redline',
+      ...(action ? { action } : {}),
+      ...(limit ? { limit } : {}),
+      ...(action && limit === 'no-box'
+        ? { label: say(words, data.locale, 'copy-instead', { what: action.label }) }
+        : {}),
+      ...(data.compare && prompt.actions.some((a) => a.kind === 'compare-address')
+        ? { compare: data.compare }
+        : {}),
+    };
+  }
+  if (order) view.order = order;
+  if (open.writing) view.writing = open.writing;
+  if (data.agent) view.agent = data.agent;
+  if (data.unknownSkus > 0) view.unknownSkus = data.unknownSkus;
+  if (source && (source.stale || source.failed)) view.staleMinutes = (open.now - source.at) / 60_000;
+  view.replies = { count: data.replies.count, top: [] };
+  return view;
+}

@@ -1,0 +1,140 @@
+// Starts the desk beside an overlay: mounts it in the top frame, binds its keys, and follows the overlay.
+import { render } from 'preact';
+import type { Send } from '../../../lib/messages/client.ts';
+import { makeMount, themeOf } from '../../../lib/page/mount.ts';
+import type { Overlay } from '../../../lib/page/overlay.ts';
+import composerCss from '../../composer/composer.css?inline';
+import marksCss from '../../marks/marks.css?inline';
+import paletteCss from '../../palette/palette.css?inline';
+import { bindHotkeys, composing, take } from '../../ui/hotkeys.ts';
+import { DEFAULT_KEYS } from '../../ui/keys.ts';
+import kitCss from '../../ui/kit.css?inline';
+import { seal } from '../../ui/seal.ts';
+import tokensCss from '../../ui/tokens.css?inline';
+import deskCss from '../desk.css?inline';
+import { DeskApp } from './App.tsx';
+import { createDesk } from './deeds.ts';
+import { newDeskState } from './state.ts';
+
+/** How long a sentence after a deed stands. */
+const TOAST_MS = 6_000;
+
+export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { stop(): void } {
+  const { doc } = overlay;
+  const win = doc.defaultView!;
+  const state = newDeskState();
+  const desk = createDesk(overlay, send, state);
+  const mount = makeMount(doc, 'desk', tokensCss + kitCss + marksCss + deskCss + paletteCss + composerCss);
+  const ended = new AbortController();
+  signal.addEventListener('abort', () => ended.abort(), { once: true });
+  seal(mount.root, ended.signal);
+  mount.body.classList.add('ch-root');
+  // The host itself takes no room and covers nothing; what it holds stands fixed above the page.
+  mount.host.style.cssText =
+    'all: initial; position: fixed; inset: 0 0 auto auto; width: 0; height: 0; z-index: 2147483000;';
+  doc.documentElement.append(mount.host);
+
+  const draw = () => {
+    const data = state.data.value;
+    mount.body.lang = data?.locale ?? 'en';
+    mount.body.dataset.theme = themeOf(doc);
+    layout();
+    render(<DeskApp state={state} desk={desk} />, mount.body);
+  };
+  /** Open, the desk ends above the reply box where the two would meet: it never covers it. */
+  const layout = () => {
+    const box = overlay.replyRect();
+    const meets = box !== undefined && box.right > win.innerWidth - (state.data.value?.open ? 340 : 36);
+    const bottom = meets ? Math.min(win.innerHeight - 240, win.innerHeight - box.top + 8) : 0;
+    mount.body.style.setProperty('--ch-desk-bottom', `${Math.max(0, bottom)}px`);
+  };
+
+  let pending: ReturnType<typeof setTimeout> | undefined;
+  const follow = () => {
+    // Several frames and rows tell of one change; the desk asks once.
+    pending ??= setTimeout(() => {
+      pending = undefined;
+      void desk.refresh();
+    }, 30);
+  };
+  const unlisten = overlay.on((event) => {
+    if (event.kind === 'stopped') return stop();
+    if (event.kind === 'open') {
+      state.focus.value = event.rowKey.startsWith('orders:')
+        ? event.rowKey.slice('orders:'.length)
+        : undefined;
+      state.prompt.value = event.promptId;
+      desk.setOpen(true);
+    }
+    follow();
+  });
+
+  let toasting: ReturnType<typeof setTimeout> | undefined;
+  const untoast = state.toast.subscribe((text) => {
+    clearTimeout(toasting);
+    if (text)
+      toasting = setTimeout(() => {
+        state.toast.value = '';
+      }, TOAST_MS);
+  });
+  const undraw = Object.values(state).map((signal) => signal.subscribe(draw));
+
+  const free = () => state.palette.value === undefined && state.composer.value === undefined;
+  const onDesk = (run: () => void) => () => (free() ? run() : false);
+  bindHotkeys(
+    win,
+    {
+      [DEFAULT_KEYS.desk]: () => desk.setOpen(!(state.data.value?.open ?? false)),
+      [DEFAULT_KEYS.palette]: () => (state.palette.value ? desk.palette.close() : void desk.palette.open()),
+      [DEFAULT_KEYS.next]: onDesk(() => desk.step(1)),
+      [DEFAULT_KEYS.previous]: onDesk(() => desk.step(-1)),
+      [DEFAULT_KEYS.nextPrompt]: onDesk(() => desk.stepPrompt(1)),
+      [DEFAULT_KEYS.previousPrompt]: onDesk(() => desk.stepPrompt(-1)),
+      [DEFAULT_KEYS.act]: () =>
+        state.composer.value ? void desk.putRemark('put-in') : onDesk(desk.actNow)(),
+      [DEFAULT_KEYS.remark]: onDesk(() => desk.openComposer()),
+      [DEFAULT_KEYS.note]: onDesk(() => {
+        if (!state.data.value?.open) desk.setOpen(true);
+        desk.writeNote();
+      }),
+      [DEFAULT_KEYS.confirmAddress]: onDesk(desk.confirmAddress),
+      [DEFAULT_KEYS.lead]: () => desk.deeds.askLead(),
+      [DEFAULT_KEYS.pause]: () => desk.pause(),
+    },
+    { signal: ended.signal },
+  );
+  win.addEventListener(
+    'keydown',
+    (event) => {
+      if (
+        event.key !== '/' ||
+        event.ctrlKey ||
+        event.altKey ||
+        event.metaKey ||
+        !event.isTrusted ||
+        composing(event)
+      )
+        return;
+      if (!state.data.value?.slash && !overlay.hello?.slash) return;
+      const draft = overlay.draft();
+      if (!draft?.focused || draft.text.trim() !== '') return;
+      take(event);
+      void desk.palette.open();
+    },
+    { capture: true, signal: ended.signal },
+  );
+  win.addEventListener('resize', draw, { signal: ended.signal });
+
+  function stop(): void {
+    unlisten();
+    untoast();
+    for (const end of undraw) end();
+    clearTimeout(pending);
+    clearTimeout(toasting);
+    ended.abort();
+    render(null, mount.body);
+    mount.host.remove();
+  }
+  follow();
+  return { stop };
+}

@@ -1,0 +1,33 @@
+// What our own pages ask of the browser, the worker and the shipped data. The entrypoints hand the real ones in, tests
+// hand in others; so no component knows the extension interface.
+import type { Send } from '../../../lib/messages/client.ts';
+import type { Request } from '../../../lib/messages/protocol.ts';
+import type { Failure, Result } from '../../../lib/model/basics.ts';
+import type { Marketplace } from '../../../lib/model/marketplace.ts';
+import type { StockSource } from '../../../lib/model/settings.ts';
+import type { AnyRule } from '../../../lib/rules/define.ts';
+
+/** What changed in the database, as the worker is told. */
+export type What = Extract<Request, { type: 'changed' }>['what'];
+
+export interface Door {
+  send: Send;
+  sites: readonly Marketplace[];
+  rules: readonly AnyRule[];
+  /** Must be the first act of a click. */
+  requestOrigins(origins: readonly string[]): Promise<boolean>;
+  hasOrigins(origins: readonly string[]): Promise<boolean>;
+  /** Ids of the tabs that show these origins, the one in front first. */
+  tabsOf(origins: readonly string[]): Promise<number[]>;
+  openOffice(section: string): void;
+  openDraft(): void;
+  /** Hands a file to the browser's downloads. */
+  save(name: string, text: string, type: string): void;
+  /** Whether the clipboard took it. */
+  copy(text: string): Promise<boolean>;
+  /** Everything a live stock source holds, or the first failure. Writes nothing. */
+  readSource(source: StockSource): Promise<Result<readonly unknown[], Failure>>;
+  /** Calls when the worker says that something changed. Answers how to stop listening. */
+  onChanged(handle: () => void): () => void;
+  now(): number;
+}

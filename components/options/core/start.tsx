@@ -1,0 +1,52 @@
+// How a page of ours begins: the database is opened, the shared state made over it, and the page shown in the person's
+// language, light or dark as their system is.
+import { effect } from '@preact/signals';
+import { type ComponentType, render } from 'preact';
+import type { Locale } from '../../../lib/model/basics.ts';
+import { getMeta, openStore, patchSettings, type Store } from '../../../lib/store/store.ts';
+import { failureText } from '../../ui/failures.ts';
+import { OfficeContext } from './context.tsx';
+import type { Door } from './door.ts';
+import { createOffice, type Office } from './office.ts';
+
+const localeOf = (language: string): Locale =>
+  /^ko/i.test(language) ? 'ko' : /^zh/i.test(language) ? 'zh-CN' : 'en';
+
+/** Whoever never chose a language is spoken to in their browser's. */
+async function firstLanguage(store: Store, language: string): Promise<void> {
+  if (!store.readOnly && !(await getMeta(store, 'settings'))) await patchSettings(store, { locale: localeOf(language) });
+}
+
+/** Shows `View` in `root`. Answers the state, or nothing where the database cannot be opened: then that is said. */
+export async function startPage(
+  door: Door,
+  View: ComponentType,
+  root: HTMLElement,
+  language = navigator.language,
+): Promise<Office | undefined> {
+  root.classList.add('ch-root', 'ch-page');
+  let office: Office;
+  try {
+    const store = await openStore();
+    await firstLanguage(store, language);
+    office = await createOffice(door, store);
+  } catch {
+    const locale = localeOf(language);
+    root.lang = locale;
+    render(<p class="ch-page-fault">{failureText(locale, { code: 'store.unopened' })}</p>, root);
+    return undefined;
+  }
+  effect(() => {
+    root.lang = office.locale.value;
+    document.documentElement.lang = office.locale.value;
+  });
+  door.onChanged(() => void office.reload().catch(() => undefined));
+  render(
+    <OfficeContext.Provider value={office}>
+      <View />
+    </OfficeContext.Provider>,
+    root,
+  );
+  void office.look();
+  return office;
+}

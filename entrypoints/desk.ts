@@ -1,0 +1,9 @@
+// The desk's bundle: wiring only. The worker puts it beside the overlay of a top frame on first use.
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { startDesk } from '../components/desk/app/start.tsx';
+import { takeOverlay } from '../lib/page/share.ts';
+import { send } from '../lib/platform/browser.ts';
+
+export default defineUnlistedScript(() => {
+  takeOverlay((overlay, signal) => startDesk(overlay, send, signal));
+});

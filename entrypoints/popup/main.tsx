@@ -1,0 +1,35 @@
+// The popup: wiring only.
+import '../../components/ui/tokens.css';
+import '../../components/ui/kit.css';
+import '../../components/options/page.css';
+import '../../components/popup/popup.css';
+import { startPage } from '../../components/options/core/start.tsx';
+import { Popup } from '../../components/popup/Popup.tsx';
+import { MARKETPLACES } from '../../lib/marketplaces/index.ts';
+import { onPush, send } from '../../lib/platform/browser.ts';
+import { copyText, openDraft, openOffice, saveFile, tabsOf } from '../../lib/platform/pages.ts';
+import { hasOrigins, requestOrigins } from '../../lib/platform/sites.ts';
+import { RULES } from '../../lib/rules/index.ts';
+import { readSource } from '../../lib/worker/source.ts';
+
+const close = () => window.close();
+
+void startPage(
+  {
+    send,
+    sites: MARKETPLACES,
+    rules: RULES,
+    requestOrigins,
+    hasOrigins,
+    tabsOf,
+    openOffice: (section) => void openOffice(section).then(close),
+    openDraft: () => void openDraft().then(close),
+    save: saveFile,
+    copy: copyText,
+    readSource,
+    onChanged: (handle) => onPush((push) => push.type === 'refresh' && handle()),
+    now: () => Date.now(),
+  },
+  Popup,
+  document.querySelector<HTMLElement>('#app')!,
+);

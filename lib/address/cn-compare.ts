@@ -1,0 +1,108 @@
+// Compares the street and the unit of two Chinese addresses. Said on both sides and different: differ. Said on one
+// side, hidden, or spelled so that a person must look: unknown. Agree only where every number that counts is equal.
+import { isUnit, type StreetCn, streetOf, type Token, tokensCn } from './cn-detail.ts';
+import { compareMasked } from './mask.ts';
+import type { Outcome } from './types.ts';
+import { compareItems, type Item, withoutFloor } from './units.ts';
+
+/** What tells two places of one name apart: a number, a letter, a quarter (东区, 二期), a bare direction. */
+const tellsApart =
+  /[\da-z*]|期|[东西南北中前后左右新老甲乙丙丁][区院苑门楼]|^[东西南北中前后左右新老甲乙丙丁]$|区$/u;
+const generic = /小区|社区|[\s,]/gu;
+
+export function compareStreetCn(a: string, b: string): Outcome {
+  const [x, y] = [streetOf(tokensCn(a)), streetOf(tokensCn(b))];
+  if (a.includes('*') || b.includes('*')) return hiddenStreet(a, x, b, y);
+  const found: Outcome[] = [];
+  if (x.towns.length && y.towns.length)
+    found.push(same(x.towns.map(town), y.towns.map(town)) ? 'agree' : 'differ');
+  const roads = lists(x.roads, y.roads);
+  const numbers = lists(x.numbers.map(digitsOf), y.numbers.map(digitsOf));
+  if (roads) found.push(roads);
+  if (numbers) found.push(numbers);
+  const firm = roads === 'agree' && numbers === 'agree';
+  const place = compareText(x.text.replace(generic, ''), y.text.replace(generic, ''), firm);
+  if (place) found.push(place);
+  if (found.includes('differ')) return 'differ';
+  return found.some((o) => o === 'agree') && !found.includes('unknown') ? 'agree' : 'unknown';
+}
+
+const town = (name: string) => name.replace(/办事?处?$/u, '').replace(/(街道)$/u, '$1');
+/** 101号院, 101号 and 101 are one number; 88弄6号 is two; 甲5号 keeps its letter. */
+const digitsOf = (number: string) =>
+  number.replace(/[号弄支院大]/gu, (c) => (c === '弄' ? '/' : '')).replace(/\/$/, '');
+
+/** Undefined = neither side says one. A list that continues the other is unknown: it says more, not something else. */
+function lists(a: string[], b: string[]): Outcome | undefined {
+  if (!a.length && !b.length) return undefined;
+  if (!a.length || !b.length) return 'unknown';
+  const [x, y] = [a.join('/').split('/'), b.join('/').split('/')];
+  if (same(x, y)) return 'agree';
+  const [few, many] = x.length < y.length ? [x, y] : [y, x];
+  return few.length < many.length && few.every((v) => many.includes(v)) ? 'unknown' : 'differ';
+}
+
+/** Names of places: many are called in two ways, so where road and number are equal a second name decides nothing. */
+function compareText(a: string, b: string, firm: boolean): Outcome | undefined {
+  if (a === b) return a ? 'agree' : undefined;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const extra = short && long.includes(short) ? long.replace(short, '') : short ? undefined : long;
+  if (extra !== undefined) return firm && !tellsApart.test(extra) ? 'agree' : 'unknown';
+  return firm && !tellsApart.test(a) && !tellsApart.test(b) ? 'unknown' : 'differ';
+}
+
+/** A street of which something is hidden never agrees: what is hidden may be the number. */
+function hiddenStreet(a: string, x: StreetCn, b: string, y: StreetCn): Outcome {
+  for (const kind of ['towns', 'roads', 'numbers'] as const) {
+    for (let i = 0; i < Math.min(x[kind].length, y[kind].length); i++) {
+      if (compareMasked(x[kind][i]!, y[kind][i]!) === 'differ') return 'differ';
+    }
+  }
+  // 文**** against 学院路1号: the beginning that is shown must be the other's beginning, with or without its town.
+  for (const [masked, hidden, other] of [
+    [a, x, b],
+    [b, y, a],
+  ] as const) {
+    if (!masked.includes('*') || hidden.roads.length || hidden.numbers.length) continue;
+    const shown = squeeze(masked, hidden.towns.length > 0).split('*')[0]!;
+    const full = [squeeze(other, false), squeeze(other, true)].map((s) => s.split('*')[0]!);
+    if (shown && !full.some((s) => s.startsWith(shown) || shown.startsWith(s))) return 'differ';
+  }
+  return 'unknown';
+}
+
+const squeeze = (street: string, withoutTown: boolean) =>
+  tokensCn(street)
+    .filter((t) => t.kind !== 'gap' && !(withoutTown && t.kind === 'town'))
+    .map((t) => t.value)
+    .join('');
+
+const same = (a: string[], b: string[]) => a.length === b.length && a.every((v, i) => v === b[i]);
+
+export function compareUnitCn(a: string, b: string): Outcome {
+  const [s, t] = [tokensCn(a, 0, a.length, true), tokensCn(b, 0, b.length, true)];
+  const met = compareItems(items(s), items(t));
+  if (met !== 'agree') return met;
+  const [x, y] = [tail(s), tail(t)];
+  return x === y || !(tellsApart.test(x) || tellsApart.test(y)) ? 'agree' : 'unknown';
+}
+
+/** Delivery notes behind the room (放门口, 丰巢) are not part of the place. */
+const tail = (tokens: Token[]) =>
+  tokens
+    .filter((t) => !isUnit(t) && t.kind !== 'gap')
+    .map((t) => t.value)
+    .join('')
+    .replace(/[请可]?(放|送到?|存|代收).*$|门口|前台|丰巢|快递柜|菜鸟驿站|驿站|物业|保安|门卫.?/gu, '');
+
+/** Buildings, stairs, floors and rooms in order; 4-2-501 is three of them, a floor the room repeats is none. */
+function items(tokens: Token[]): Item[] {
+  const out: Item[] = [];
+  for (const t of tokens.filter(isUnit)) {
+    const values = t.kind === 'building' || t.kind === 'stair' ? [t.value] : t.value.split(/[-–/]/);
+    values.forEach((value, i) => {
+      out.push({ kind: i === values.length - 1 ? t.kind : 'bare', value });
+    });
+  }
+  return withoutFloor(out);
+}

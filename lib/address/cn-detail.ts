@@ -1,0 +1,182 @@
+// The detail of a Chinese address, after the region: town, road, number, place name, then building, stair, floor, room.
+// One pass of sticky patterns over the text, each of bounded length; what none of them knows stays as plain text.
+import { bare, NUMERAL, spellNumbers } from './numerals.ts';
+
+export type Kind =
+  | 'town'
+  | 'road'
+  | 'number'
+  | 'text'
+  | 'building'
+  | 'stair'
+  | 'floor'
+  | 'room'
+  | 'bare'
+  | 'gap';
+
+export interface Token {
+  kind: Kind;
+  /** Comparable: numerals as digits, one word for one kind of building. */
+  value: string;
+  start: number;
+  end: number;
+}
+
+const N = `[\\d*${NUMERAL}]{1,7}`;
+const NUM = `${N}(?:[-/]\\d{1,4}){0,2}`;
+/** What names a building or a stair: 4, 4-1, a, a3, 3a, 甲, 东. */
+const NAME = `(?:${NUM}[a-z]?|[a-z]\\d{0,4}(?:-\\d{1,3})?|[甲乙丙丁东西南北中]|[*]{1,4})`;
+const sticky = (source: string) => new RegExp(source, 'yu');
+
+const units: [Kind, RegExp][] = [
+  [
+    'building',
+    sticky(
+      `第?(${NAME})\\s?(?:号\\s?(?:宿舍|公寓)?楼|号(?:幢|栋|座)|号院?(?=\\s?\\d+\\s?单元)|幢|栋(?:楼)?|座(?!机)|#\\s?楼?|号商住楼)`,
+    ),
+  ],
+  ['stair', sticky(`第?(${NAME})\\s?(?:单元|门(?![诊口牌市店面卫头前楼窗]|诊|[\\u4e00-\\u9fff]?[路街]))`)],
+  ['floor', sticky(`第?((?:负|地下|b)?${N})\\s?(?:楼|层|f(?![a-z]))(?!盘|道|梯|下|市)`)],
+  ['room', sticky(`(${NUM}[a-z]?|[a-z]\\d{1,5}|[东西南北中]|[*]{1,5})\\s?(?:号?室|号?房(?![产源东地])|户)`)],
+];
+const number = sticky(
+  `(?:[甲乙丙丁新老附])?(${NUM}(?:之${N})?)\\s?(支?弄|号)(大?院|[甲乙丙丁])?(?!线|店|口|码|文件|[幢栋座楼门房室])(?:\\s?[附之](${N})号?)?`,
+);
+/** Bare digits and their dashes: 4-2-501, 501a, a501. */
+const digits = sticky('([a-z]?\\d{1,6}(?:\\s?[-–/]\\s?[a-z]?\\d{1,5}){0,4}[a-z]?|[a-z]-?\\d{2,5})(?![a-z])');
+const gap = sticky('[\\s,，、;；:：|/()\\[\\]{}·."“”\'「」【】<>。!?~-]+');
+
+const town = sticky(
+  '[^\\s\\d*路街巷道大]{1,7}?(?:街道(?:办事处|办)?|镇|乡|苏木)(?![路街江海]|大[道街]|政府|中路)',
+);
+const road = sticky(
+  `[^\\s\\d*()]{0,2}[^\\s*()]{1,10}?(?:大道|大街|胡同|公路|国道|省道|环线|辅路|支路|路|街|巷|道)+(?!口|边|对面|旁)(?:[东南西北中上下](?:段|延线)|第?[${NUMERAL}\\d]{1,2}段|[东南西北](?:侧|里|街|路))?`,
+);
+const bareNumber = sticky('\\d{1,5}(?:-\\d{1,4})?(?![\\d幢栋座楼层单室户号弄组队期区巷街路f#-])');
+
+const unitKinds = new Set<Kind>(['building', 'stair', 'floor', 'room', 'bare']);
+export const isUnit = (token: Token): boolean => unitKinds.has(token.kind);
+
+/** Splits a detail into tokens. Once a building or room was read, 12号 is a room and bare digits are rooms too. */
+export function tokensCn(text: string, start = 0, stop = text.length, insideUnit = false): Token[] {
+  const out: Token[] = [];
+  let inUnit = insideUnit;
+  let plain = -1;
+  const close = (end: number) => {
+    if (plain >= 0) words(text, plain, end, out);
+    plain = -1;
+  };
+  for (let at = start; at < stop; ) {
+    const token = readAt(text, at, stop, inUnit, out, plain);
+    if (!token) {
+      if (plain < 0) plain = at;
+      at++;
+      continue;
+    }
+    close(at);
+    out.push(token);
+    if (isUnit(token)) inUnit = true;
+    at = token.end;
+  }
+  close(stop);
+  return out;
+}
+
+function readAt(
+  text: string,
+  at: number,
+  stop: number,
+  inUnit: boolean,
+  sofar: Token[],
+  plain: number,
+): Token | undefined {
+  const char = text[at]!;
+  gap.lastIndex = at;
+  const space = gap.exec(text)?.[0];
+  if (space) return { kind: 'gap', value: space, start: at, end: Math.min(stop, at + space.length) };
+  if (!opens.test(char)) return undefined;
+  // A letter within a word, or a digit that continues one, opens nothing.
+  if (/[a-z]/.test(char) && /[a-z]/.test(text[at - 1] ?? '') && at > 0) return undefined;
+  for (const [kind, pattern] of units) {
+    pattern.lastIndex = at;
+    const hit = pattern.exec(text);
+    if (!hit || at + hit[0].length > stop) continue;
+    // 东 and 甲 name a building only where a word does not run on into them: 华东门诊, 城东户外.
+    if (/^第?[东西南北中甲乙丙丁]/u.test(hit[0]) && (plain >= 0 || !(inUnit || sofar.length))) continue;
+    return { kind, value: clean(hit[1]!), start: at, end: at + hit[0].length };
+  }
+  number.lastIndex = at;
+  const numbered = number.exec(text);
+  if (numbered && at + numbered[0].length <= stop) {
+    const kind = inUnit && numbered[2] === '号' && !numbered[3] ? 'room' : 'number';
+    const value = kind === 'room' ? numbered[1]! : numbered[0].replace(/\s/g, '');
+    return { kind, value: clean(value), start: at, end: at + numbered[0].length };
+  }
+  if (!/[\da-z]/.test(char)) return undefined;
+  // The number right after a road may stand without 号.
+  if (plain >= 0 && !inUnit && /[路街道巷弄段同]\s?$/u.test(text.slice(Math.max(plain, at - 2), at))) {
+    bareNumber.lastIndex = at;
+    const hit = bareNumber.exec(text)?.[0];
+    if (hit && at + hit.length <= stop)
+      return { kind: 'number', value: clean(`${hit}号`), start: at, end: at + hit.length };
+  }
+  digits.lastIndex = at;
+  const hit = digits.exec(text)?.[0];
+  if (!hit || at + hit.length > stop) return undefined;
+  // Digits that begin or continue a word (3组, 1期, 88创意园) belong to the word.
+  const after = text[at + hit.length] ?? '';
+  if (measure.test(after)) return undefined;
+  const door = hit.includes('-') || (hit.length >= 3 && !/[\u4e00-\u9fffa-z\d]/u.test(after));
+  const word = (plain >= 0 && !door) || (/[\u4e00-\u9fff]/u.test(after) && after !== '收' && !inUnit);
+  if (word || (/[组队期区巷街路社村排]/u.test(after) && at + hit.length < stop)) return undefined;
+  return { kind: 'bare', value: clean(hit.replace(/\s/g, '')), start: at, end: at + hit.length };
+}
+/** What is counted so is goods, money or time, not a room. */
+const measure = /[件个双套条只盒包箱瓶斤元块天点月日年份码色片张本支次位寸克米岁折]/u;
+const opens = new RegExp(`[\\d*a-z第甲乙丙丁东西南北中负地附新老${NUMERAL}]`, 'u');
+
+/** A run of plain text: perhaps a town, then perhaps roads, then names of places. */
+function words(text: string, from: number, end: number, out: Token[]): void {
+  const slice = text.slice(0, end);
+  let at = from;
+  const push = (kind: Kind, to: number) => {
+    out.push({ kind, value: clean(text.slice(at, to)), start: at, end: to });
+    at = to;
+  };
+  town.lastIndex = at;
+  const first = town.exec(slice)?.[0];
+  if (first) push('town', at + first.length);
+  while (at < end) {
+    // 翠苑小区文三路: the place ends before the road begins; 科技园路 and 花园东路 are one name.
+    const place = placeFirst.exec(slice.slice(at, at + 24))?.[0];
+    if (place) push('text', at + place.length);
+    road.lastIndex = at;
+    const hit = road.exec(slice)?.[0];
+    if (!hit) break;
+    push('road', at + hit.length);
+  }
+  if (at < end) push('text', end);
+}
+
+const placeFirst = new RegExp(
+  `^[^\\s路街道巷]{1,10}(?:小区|大厦|广场|家园|社区|公寓|[园院村苑]|[${NUMERAL}\\d]期)(?=[^\\s]{2,8}(?:路|街|巷|大道)(?![口边]))(?![东西南北中上下前后新老一二三四五六七八九十\\d]?(?:大?道|大?街|路|巷))`,
+  'u',
+);
+const clean = (written: string): string => bare(spellNumbers(written.replace(/\s/g, '')));
+
+/** A street or a place name may end so; text that ends otherwise is talk unless something numbered follows. */
+export const placeEnding =
+  /(?:小区|花园|公寓|大厦|广场|中心|园区|产业园|科技园|工业园|创业园|家园|新村|宿舍|公司|大学|学院|医院|中学|小学|超市|驿站|市场|酒店|宾馆|写字楼|社区|[苑园村城府庭湾庄轩居阁院校厂寓邸郡屯里坊台楼馆所站期区组社队店铺行仓岸墅])(?:[a-z]区?|[东西南北中]区?|[一二三四五六七八九十\d]{1,2}[期区])?/gu;
+
+export interface StreetCn {
+  towns: string[];
+  roads: string[];
+  numbers: string[];
+  text: string;
+}
+
+/** What of a detail is street: everything but units, with plain text joined. */
+export function streetOf(tokens: Token[]): StreetCn {
+  const of = (kind: Kind) => tokens.filter((t) => t.kind === kind).map((t) => t.value);
+  return { towns: of('town'), roads: of('road'), numbers: of('number'), text: of('text').join('') };
+}

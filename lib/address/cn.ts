@@ -1,0 +1,96 @@
+// The reader for China (and, in Chinese, Hong Kong, Macau, Taiwan): blocks as marketplaces show them, the words that
+// tell old from new, and the comparison.
+import { compareStreetCn, compareUnitCn } from './cn-compare.ts';
+import { tokensCn } from './cn-detail.ts';
+import { detailParts, regionFrom } from './cn-parts.ts';
+import { compareRegionCn } from './cn-regions.ts';
+import { sightCn } from './cn-sight.ts';
+import { type Folded, piece } from './fold.ts';
+import { labelledNames, looksLikeName } from './names.ts';
+import { blank, type Reader } from './reader.ts';
+import type { Parts } from './types.ts';
+
+const labels =
+  /(?:收货人|收件人|姓名|联系人|手机号码|手机号|手机|电话号码|联系电话|联系方式|电话|所在地区|所在区域|地区|收货地址|收件地址|详细地址|街道地址|地址|邮政编码|邮编|收货信息|收件信息|号码)(?:信息)?\s?:/gu;
+const codes = /\[\d{3,6}\]|(?<![\d*])\d{6}(?![\d*\u4e00-\u9fffa-z-])/gu;
+
+function block(f: Folded, phones: { start: number; end: number }[], named: boolean): Parts {
+  const spots: { start: number; end: number }[] = [...phones];
+  for (const pattern of [labels, codes]) {
+    for (const hit of f.text.matchAll(pattern))
+      spots.push({ start: hit.index, end: hit.index + hit[0].length });
+  }
+  let text = blank(f.text, spots);
+  const region = regionFrom(text, 0, text.length, true);
+  let name: Parts['name'];
+  if (!named) {
+    const spot = labelledSpot(f) ?? leadingName(text, region?.start) ?? besidePhone(text, phones);
+    if (spot) {
+      name = piece(f, spot.start, spot.end);
+      text = blank(text, [spot]);
+    }
+  }
+  const start = region ? region.region.end : 0;
+  const parts = detailParts(f, tokensCn(text, start));
+  if (region) parts.region = piece(f, region.start, region.region.end)!;
+  return name ? { ...parts, name } : parts;
+}
+
+const labelledSpot = (f: Folded) => labelledNames(f, 'CN')[0];
+
+/** What stands before the region is the receiver, however unusual; without a region it must look like one. */
+function leadingName(text: string, regionAt: number | undefined) {
+  const head = /[^\s,，、;；:|/]+/u.exec(text);
+  if (!head) return undefined;
+  const end = head.index + head[0].length;
+  const sure = looksLikeName(head[0], 'CN') || /^[\u4e00-\u9fff]\*{1,4}$/u.test(head[0]);
+  if (regionAt === undefined) return sure ? { start: head.index, end } : undefined;
+  if (end > regionAt || /\d|^中国$/.test(head[0]) || head[0].length > 20) return undefined;
+  return { start: head.index, end };
+}
+
+/** A name written last: 地址，张三，138… */
+function besidePhone(text: string, phones: { start: number; end: number }[]) {
+  for (const { start, end } of phones) {
+    const before = /([\u4e00-\u9fff*·]{2,6})[\s,，、:]*$/u.exec(text.slice(Math.max(0, start - 16), start));
+    if (before && (looksLikeName(before[1]!, 'CN') || /^[\u4e00-\u9fff]\*+$/u.test(before[1]!))) {
+      const at = Math.max(0, start - 16) + before.index;
+      // 501室张三: the name must stand alone.
+      if (at === 0 || /[\s,，、:]/u.test(text[at - 1]!)) return { start: at, end: at + before[1]!.length };
+    }
+    const after = /^[\s,，、:]*([\u4e00-\u9fff*·]{2,6})(?![\u4e00-\u9fff*])/u.exec(text.slice(end, end + 16));
+    if (after && (looksLikeName(after[1]!, 'CN') || /^[\u4e00-\u9fff]\*+$/u.test(after[1]!))) {
+      const at = end + after[0].length - after[1]!.length;
+      return { start: at, end: at + after[1]!.length };
+    }
+  }
+  return undefined;
+}
+
+function nameBeside(f: Folded, spots: [number, number][]): Parts['name'] {
+  const marks = spots.map(([start, end]) => ({ start, end }));
+  const spot = besidePhone(blank(f.text, marks, '，'), marks);
+  return spot ? piece(f, spot.start, spot.end) : undefined;
+}
+
+export const china_: Reader = {
+  block,
+  sight: sightCn,
+  nameBeside,
+  cues: {
+    old: /原来|原先|原地址|原先|之前|以前|旧的|旧地址|老地址|旧号|不是|(?:不要|别|不用|不|勿)再?(?:寄|发|送|邮)(?:到|往|去|给)?|不要|下单时?|订单[上里]?|错[写填]成|[写填]错|[写填]的|从|由|旧手机|老号码|停用/gu,
+    fresh:
+      /改成|改为|改到|改至|改寄|换成|换到|换为|变更为|更正为|修改[为成]|新的?地址|新的?(?:电话|手机|号码)|现在|应该是|正确|寄到|寄往|发到|发往|送到|邮到|寄去|搬到|搬去|而是/gu,
+    turn: /改成|改为|改到|改至|改寄|换成|换到|换为|变更为|更正为|修改[为成]|搬到|搬去|而是|->|→|=>|⇒/u,
+    after:
+      /^[\s,，。的这个那边地址]{0,6}(?:不住|不对|错了|不要|作废|[写填]错|没人|取消|停用|不用了|打不通|不用[寄发])/u,
+    either: /或|备用|另一个|也可以/u,
+  },
+  compare: (order, buyer) => ({
+    region:
+      order.region && buyer.region ? compareRegionCn(order.region.value, buyer.region.value) : 'unknown',
+    street:
+      order.street && buyer.street ? compareStreetCn(order.street.value, buyer.street.value) : 'unknown',
+    unit: order.unit && buyer.unit ? compareUnitCn(order.unit.value, buyer.unit.value) : 'unknown',
+  }),
+};

@@ -1,0 +1,95 @@
+// Compares the street and the unit of two Korean addresses. Road against road, lot against lot; a road against a lot
+// is unknown, for only a register knows whether they are one house.
+import { isUnitKr, type TokenKr, tokensKr } from './kr-detail.ts';
+import { compareMasked } from './mask.ts';
+import type { Outcome } from './types.ts';
+import { compareItems, type Item, withoutFloor } from './units.ts';
+
+interface StreetKr {
+  eup: string[];
+  road: string;
+  number: string;
+  dong: string[];
+  lot: string;
+  name: string;
+}
+
+const streetOf = (tokens: TokenKr[]): StreetKr => {
+  const of = (kind: TokenKr['kind']) => tokens.filter((t) => t.kind === kind).map((t) => t.value);
+  return {
+    eup: of('eup'),
+    road: of('road').join('/'),
+    number: of('number').join('/'),
+    dong: of('dong'),
+    lot: of('lot').join('/'),
+    name: of('text').join('').replace(generic, ''),
+  };
+};
+const generic = /아파트|apt\.?|빌딩|오피스텔|건물|주상복합/gu;
+
+export function compareStreetKr(a: string, b: string): Outcome {
+  const [x, y] = [streetOf(tokensKr(a)), streetOf(tokensKr(b))];
+  const hidden = a.includes('*') || b.includes('*');
+  const met: Outcome[] = [];
+  if (x.eup.length && y.eup.length) met.push(x.eup[0] === y.eup[0] ? 'agree' : 'differ');
+  const byRoad = x.road && y.road;
+  const byLot = x.lot && y.lot && x.dong.length && y.dong.length;
+  if (byRoad) met.push(pair(x.road, y.road), pair(x.number, y.number));
+  if (byLot) met.push(dongs(x.dong, y.dong), pair(x.lot, y.lot));
+  const firm = met.length > 1 && met.every((o) => o === 'agree');
+  if (!byRoad && !byLot) {
+    if (x.road || y.road || x.lot || y.lot) met.push('unknown');
+    else if (x.dong.length && y.dong.length) met.push(dongs(x.dong, y.dong));
+  } else if (byRoad && !byLot && x.dong.length && y.dong.length && dongs(x.dong, y.dong) !== 'agree') {
+    // The road is one, the 동 behind it another: an administrative 동 instead of the legal one, or a slip.
+    met.push('unknown');
+  }
+  const name = names(x.name, y.name, firm);
+  if (name) met.push(name);
+  if (met.includes('differ')) return 'differ';
+  return hidden || !met.length || met.includes('unknown') ? 'unknown' : 'agree';
+}
+
+/** Said on both sides: equal or not. On one side: unknown. On neither: unknown too, for a road alone is no house. */
+function pair(a: string, b: string): Outcome {
+  if (!a || !b) return 'unknown';
+  return compareMasked(a, b);
+}
+
+/** 역삼1동 is an administrative 동 of the legal 역삼동. */
+function dongs(a: string[], b: string[]): Outcome {
+  if (a.some((v) => b.includes(v))) return 'agree';
+  const stem = (v: string) => v.replace(/제?\d+(?=동$)/u, '');
+  return a.some((v) => b.some((w) => stem(v) === stem(w))) ? 'unknown' : 'differ';
+}
+
+const tellsApart = /\d|[차단지]$|[동서남북신구]|[a-z]/u;
+
+function names(a: string, b: string, firm: boolean): Outcome | undefined {
+  if (a.includes('*') || b.includes('*')) return undefined;
+  if (a === b) return a ? 'agree' : undefined;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const extra = long.includes(short) ? long.replace(short, '') : undefined;
+  if (extra !== undefined) {
+    if (!firm) return 'unknown';
+    return /\d/.test(extra) && short ? 'unknown' : undefined;
+  }
+  const [m, n] = [a.replace(/\D/g, ''), b.replace(/\D/g, '')];
+  if (firm) return m !== n && m && n ? 'differ' : 'unknown';
+  return tellsApart.test(a) || tellsApart.test(b) || m !== n ? 'differ' : 'unknown';
+}
+
+export function compareUnitKr(a: string, b: string): Outcome {
+  return compareItems(items(tokensKr(a)), items(tokensKr(b)));
+}
+
+function items(tokens: TokenKr[]): Item[] {
+  const out: Item[] = [];
+  for (const t of tokens.filter(isUnitKr)) {
+    const values = t.kind === 'building' ? [t.value] : t.value.split('-');
+    values.forEach((value, i) => {
+      out.push({ kind: i === values.length - 1 ? t.kind : 'bare', value });
+    });
+  }
+  return withoutFloor(out);
+}

@@ -1,0 +1,216 @@
+// The reader for Korea: road-name and lot addresses, as marketplaces show them and as buyers write them. A lot number
+// cannot be turned into a road without a register, so the two kinds are never said to agree or to differ.
+import type { Sighted } from './cues.ts';
+import { type Folded, join, piece } from './fold.ts';
+import { compareStreetKr, compareUnitKr } from './kr-compare.ts';
+import { isUnitKr, type KindKr, type TokenKr, tokensKr } from './kr-detail.ts';
+import { compareRegionKr, korea_ } from './kr-regions.ts';
+import { labelledNames, looksLikeName } from './names.ts';
+import { Ahead, aheadOf, blank, type Reader } from './reader.ts';
+import type { Parts } from './types.ts';
+
+const labels =
+  /(?:받는\s?사람|받는\s?분|수령인|수취인|수령자|이름|성명|성함|연락처\d?|전화번호|휴대폰번호|휴대폰|핸드폰|전화|배송지\s?주소|배송지|배송\s?주소|도로명\s?주소|지번\s?주소|상세\s?주소|주소|우편\s?번호)(?:은|는|이|가)?\s?:/gu;
+const postcodes =
+  /\(?우\s?\)?\s?:?\s?\d{5}(?!\d)|[[(]\d{5}[\])]|(?<![\d*-])\d{5}(?=\s+[가-힣])|대한민국|\d{5}$/gu;
+
+interface Spot {
+  start: number;
+  end: number;
+}
+
+function block(f: Folded, phones: Spot[], named: boolean): Parts {
+  const spots: Spot[] = [...phones];
+  for (const pattern of [labels, postcodes]) {
+    for (const hit of f.text.matchAll(pattern))
+      spots.push({ start: hit.index, end: hit.index + hit[0].length });
+  }
+  let text = blank(f.text, spots, ' ');
+  const region = regionFrom(text, 0, text.length);
+  let name: Parts['name'];
+  if (!named) {
+    const spot = labelledNames(f, 'KR')[0] ?? leading(text, region?.start) ?? beside(text, phones);
+    if (spot) {
+      name = piece(f, spot.start, spot.end);
+      text = blank(text, [spot], ' ');
+    }
+  }
+  const parts = partsOf(f, tokensKr(text, region?.end ?? 0));
+  if (region) parts.region = piece(f, region.start, region.end)!;
+  return name ? { ...parts, name } : parts;
+}
+
+function leading(text: string, regionAt: number | undefined): Spot | undefined {
+  const head = /[^\s,]+/u.exec(text);
+  if (!head || head.index >= (regionAt ?? Infinity)) return undefined;
+  const spot = { start: head.index, end: head.index + head[0].length };
+  const sure = looksLikeName(head[0], 'KR') || /^[가-힣]\*{1,3}[가-힣]?$/u.test(head[0]);
+  return sure || (regionAt !== undefined && !/\d/.test(head[0]) && head[0].length <= 20) ? spot : undefined;
+}
+
+function beside(text: string, spots: Spot[]): Spot | undefined {
+  for (const { start, end } of spots) {
+    const before = /(?:^|[\s,/])([가-힣*]{2,4})[\s,/:]*$/u.exec(text.slice(Math.max(0, start - 14), start));
+    if (before && looksLikeName(before[1]!, 'KR')) {
+      const at = Math.max(0, start - 14) + before.index + before[0].indexOf(before[1]!);
+      return { start: at, end: at + before[1]!.length };
+    }
+    const after = /^[\s,/]+([가-힣*]{2,4})(?=[\s,./]|님|$)/u.exec(text.slice(end, end + 12));
+    if (after && looksLikeName(after[1]!, 'KR')) {
+      const at = end + after[0].length - after[1]!.length;
+      return { start: at, end: at + after[1]!.length };
+    }
+  }
+  return undefined;
+}
+
+function regionFrom(text: string, from: number, to: number) {
+  for (let i = from; i < to; i++) {
+    if (!korea_().mayStart(text[i]!) || /[가-힣]/u.test(text[i - 1] ?? '')) continue;
+    const found = korea_().read(text, i, to);
+    if (found) return { start: i, ...found };
+  }
+  return undefined;
+}
+
+/** Units from the first 동/층/호 on; a legal 동 and a building's name in brackets behind them are street again. */
+function partsOf(f: Folded, tokens: TokenKr[]): Parts {
+  const solid = tokens.filter((t) => t.kind !== 'gap');
+  const cut = solid.findIndex(isUnitKr);
+  const lastUnit = solid.findLastIndex(isUnitKr);
+  const street = cut < 0 ? solid : solid.slice(0, cut);
+  const behind = cut < 0 ? [] : solid.slice(lastUnit + 1);
+  const over = (list: TokenKr[]) => (list.length ? piece(f, list[0]!.start, list.at(-1)!.end) : undefined);
+  const parts: Parts = {};
+  const streetPiece = join(over(street), over(behind));
+  const unitPiece = cut < 0 ? undefined : over(solid.slice(cut, lastUnit + 1));
+  if (streetPiece) parts.street = streetPiece;
+  if (unitPiece) parts.unit = unitPiece;
+  return parts;
+}
+
+const strong =
+  /(?<![가-힣0-9])(?:\d{1,2}[.·]\d{1,2})?[가-힣][가-힣0-9·]{0,14}?(?:대로|로|길)(?:\s?\d{1,4}(?:번안|번|안)?[가-하]?길)?\s{0,2}(?:지하\s?)?\d{1,5}(?![\d]|\s?(?:개|장|일|주|월|시|분|원|명|벌|세트|박스|년|번째|만|천|켤레|회|kg|cm))|(?<![가-힣0-9])[가-힣]{1,6}\d{0,2}[동리가]\s?(?:산\s?)?\d{1,5}(?:-\d{1,4}|번지)|(?:\d{1,4}|[a-z])\s?동\s?(?:\d{1,2}\s?층\s?)?\d{1,5}\s?호?|\d{1,5}\s?호(?!선|점|기|차)|(?<!\d)\d{2,4}\s?동(?![가-힣])|(?<![\d-])\d{2,4}-\d{3,4}(?![\d-])/gu;
+/** A name that ends so is a building. */
+const placeEnding =
+  /(?:아파트|apt|빌라|빌딩|타워|오피스텔|맨션|주택|하우스|센터|상가|캐슬|자이|래미안|푸르지오|힐스테이트|아이파크|e?편한세상|더샵|단지|차|관|원룸|고시원|기숙사|학교|병원|회사|마을|타운|팰리스|파크|스퀘어|프라자|플라자|몰|호텔|공장|마트|교회|연립|빌|뷰|시티|층)/u;
+const talk =
+  /(?:변경|수정|바꿔|바꾸|부탁|주세요|해줘|보내|배송|주문|감사|안녕|연락처|전화|번호|이름|수령|받는|받을|그리고|그런데|아니|말고|대신|원래|기존|현재|지금|으로요|입니다|이에요|예요|인데|는데|주소|되나|될까|가능|언제|얼마|있나|있어|했는데|했어|잘못|택배|상품|제가|저희|문앞|경비)/u;
+const changeCue =
+  /변경|수정|바꿔|바꾸|바뀌|아니|잘못|주소|배송지|호수|동호|말고|틀렸|틀려|보내|맞나|맞아|맞죠|이사/u;
+const attempts = 300;
+
+function sight(f: Folded, phones: Spot[]): Sighted[] {
+  const text = blank(f.text, [...phones, ...labelledNames(f, 'KR')]);
+  const out: Sighted[] = [];
+  const regions = new Ahead((from) => regionFrom(text, from, text.length));
+  const marks = aheadOf(text, strong);
+  let left = attempts;
+  for (const line of text.matchAll(/[^\n!?。]+/gu)) {
+    const stop = line.index + line[0].length;
+    for (let at = line.index; at < stop && left-- > 0; ) {
+      const region = regions.from(at, stop);
+      const mark = marks.from(at, stop);
+      const markAt = mark?.start ?? Infinity;
+      if (!region && !mark) break;
+      const usesRegion = region !== undefined && region.start <= markAt;
+      const start = usesRegion ? region.start : nameBefore(text, at, markAt);
+      const detail = usesRegion ? Math.min(region.end, stop) : start;
+      const item = consume(f, text, start, detail, stop, usesRegion ? region : undefined, line[0]);
+      if (item) out.push(item);
+      at = Math.max(item?.end ?? 0, detail, usesRegion ? 0 : (mark?.end ?? 0), start + 1);
+    }
+  }
+  return out;
+}
+
+/** 래미안아파트 101동 502호: the building's name belongs to what follows it. */
+function nameBefore(text: string, from: number, mark: number): number {
+  const before = /(?:^|[\s,])([가-힣a-z0-9]{2,16})\s?$/u.exec(text.slice(Math.max(from, mark - 18), mark));
+  if (!before || !placeEnding.test(before[1]!.slice(-5)) || talk.test(before[1]!)) return mark;
+  return mark - before[0].length + before[0].indexOf(before[1]!);
+}
+
+function consume(
+  f: Folded,
+  text: string,
+  start: number,
+  detail: number,
+  stop: number,
+  region: { names: number; full: boolean; end: number } | undefined,
+  line: string,
+): Sighted | undefined {
+  const kept: TokenKr[] = [];
+  let pending: TokenKr[] = [];
+  for (const t of tokensKr(text, detail, Math.min(stop, detail + 150))) {
+    if (t.kind === 'gap') continue;
+    if (t.kind === 'text') {
+      const word = text.slice(t.start, t.end);
+      const placed = placeEnding.exec(word);
+      const said = talk.exec(word);
+      if (placed && (!said || placed.index < said.index)) {
+        kept.push(...pending, { ...t, end: t.start + placed.index + placed[0].length });
+        pending = [];
+        if (said) break;
+        continue;
+      }
+      if (said || pending.length >= 2 || (isTail(word) && kept.length)) break;
+      pending.push(t);
+      continue;
+    }
+    if (t.kind === 'bare' && !kept.length && !pending.length && !/[-]/.test(t.value)) break;
+    kept.push(...(kept.length || region ? pending : []), t);
+    pending = [];
+  }
+  if (!believable(kept, region, line)) return undefined;
+  const parts = partsOf(f, kept);
+  if (region) parts.region = piece(f, start, region.end)!;
+  return { parts, start, end: kept.at(-1)?.end ?? detail };
+}
+
+const isTail = (word: string) =>
+  /^(?:으?로요?|입니다|이에요|예요|에요|이요|이고|에서|에|가|이|은|는|을|를|도|요)$/u.test(word);
+
+function believable(
+  kept: TokenKr[],
+  region: { names: number; full: boolean } | undefined,
+  line: string,
+): boolean {
+  const has = (...kinds: KindKr[]) => kinds.every((kind) => kept.some((t) => t.kind === kind));
+  if (has('road', 'number') || has('dong', 'lot')) return true;
+  const named = kept.some((t) => t.kind === 'text' && placeEnding.test(t.value));
+  if (region) {
+    if (has('building') || has('room') || (has('dong') && region.names > 1) || named) return true;
+    if (has('road') && region.names > 1) return true;
+    return region.names > 1 && changeCue.test(line) && !/얼마|며칠|배송비|되나|언제/u.test(line);
+  }
+  if (has('building', 'room') || (named && (has('room') || has('bare') || has('building')))) return true;
+  if (has('building', 'bare')) return true;
+  return (has('room') || has('building') || has('bare')) && changeCue.test(line);
+}
+
+export const korea: Reader = {
+  block,
+  sight,
+  nameBeside: (f, spots) => {
+    const marks = spots.map(([start, end]) => ({ start, end }));
+    const spot = beside(blank(f.text, marks, ','), marks);
+    return spot ? piece(f, spot.start, spot.end) : undefined;
+  },
+  cues: {
+    old: /원래|기존|이전|예전|옛|전\s?주소|지금\s?주소|현재\s?(?:등록|주소|배송지)|등록된|주문(?:한|할\s?때|시)|구\s?주소|변경\s?전|잘못/gu,
+    fresh:
+      /새\s?주소|새로운|새\s?배송지|변경할|바뀐|변경\s?주소|변경\s?후|수정\s?주소|이사\s?(?:한|간|갈|온)|정확한|올바른|맞는/gu,
+    turn: /에서(?!\s?받)|말고|아니라|아니고|아니구|아니에요|대신|->|→|=>|인데|였는데|이었는데|잘못/u,
+    after:
+      /^\s*(?:이|가|은|는|으로|로)?\s*(?:보내지\s?)?(?:말고|마시고|아니|대신|에서(?!\s?받)|마세요|틀렸|틀린|잘못)/u,
+    either: /또는|혹은|이나|아니면/u,
+  },
+  compare: (order, buyer) => ({
+    region:
+      order.region && buyer.region ? compareRegionKr(order.region.value, buyer.region.value) : 'unknown',
+    street:
+      order.street && buyer.street ? compareStreetKr(order.street.value, buyer.street.value) : 'unknown',
+    unit: order.unit && buyer.unit ? compareUnitKr(order.unit.value, buyer.unit.value) : 'unknown',
+  }),
+};

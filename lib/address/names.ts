@@ -1,0 +1,137 @@
+// Receivers' names: what may be one, where a message says one, and when two are the same.
+import type { Folded } from './fold.ts';
+import { piece } from './fold.ts';
+import { compareMasked } from './mask.ts';
+import type { Outcome, Piece } from './types.ts';
+
+const surnames = new Set([
+  ...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤康易乔赖文施洪辛牛樊殷倪庞颜章鲁葛庄聂齐梅焦詹邢左柯俞祝卜骆翟耿单涂童纪游甘包冉尤解柳欧岳柴舒阮宁申鲍翁苗尚路关裴司管房祁景邬谷童项凌蒲',
+]);
+const compound = new Set('欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 端木 夏侯'.split(' '));
+const koreanSurnames = new Set([
+  ...'김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모국어은편용예봉사부',
+]);
+
+/** Words that stand where a name may stand and begin like one. */
+const noName =
+  /^(谢谢|许多|高兴|方便|时间|周[一二三四五六日末]|白天|任何|何时|马上|万一|单位|单独|单号|家里|公司|学校|毛病|安排|安全|严重|易碎|金色|白色|黄色|包装|包邮|包裹|石头|田园|路上|管理|房号|房间|关于|解决|向你|文件|万分|康复|项目|江苏|江西|云南|湖南|河南|宁波|宁夏|陕西|山东|广东|苏州|常州|杭州|温州|不变|电话|手机|号码|地址|麻烦|姓名|名字|快递|尽快|祝好|于是|成都|高新|白云|黄浦|金山|江北|江宁|武汉|石家|唐山|郑州|梅州|关店|解释)/;
+const noKoreanName =
+  /^(주소|전화|연락처|번호|변경|배송|배송지|수정|주문|주문번호|이름|성함|이걸|이거|저희|우리|안녕|감사|부탁|부탁요|제발|오늘|내일|주세요|해주세요|문의|문앞|경비실|이사|지금|고객|정보|현재|원래|기존|수령|수령인|하나|여기|도로명|상세주소|서울|서울시|부산|부산시|인천|대구|경기|경기도|강원|전북|전남|경남|경북|제주|제주도|세종|기타|공동|현관|서구|남구|강남구|강서구)$/;
+
+const han = /^[\u4e00-\u9fff*·]+$/u;
+const hangul = /^[가-힣*]+$/u;
+
+/** Whether a bare word has the shape of a person's name in that script. */
+export function looksLikeName(word: string, country: string): boolean {
+  if (country === 'KR') {
+    return (
+      hangul.test(word) &&
+      word.length >= 2 &&
+      word.length <= 4 &&
+      koreanSurnames.has(word[0]!) &&
+      !noKoreanName.test(word.replace(/[은는이가을를도만]$/u, ''))
+    );
+  }
+  if (!han.test(word) || noName.test(word) || /[路街市区县镇村号室楼栋幢店栈柜站司]$/u.test(word))
+    return false;
+  if (word.includes('·')) return word.length >= 4 && word.length <= 15;
+  if (compound.has(word.slice(0, 2))) return word.length >= 3 && word.length <= 4;
+  return word.length >= 2 && word.length <= 3 && surnames.has(word[0]!);
+}
+
+const label = {
+  han: /(?:收件人|收货人|签收人|接收人|联系人|姓名|名字|名)(?:的?(?:姓名|名字|名))?\s*(?:也|都)?\s*(?:改成|改为|改|换成|换为|换|变更为|写成|写|填|是|叫|为|:)*\s*([a-z\u4e00-\u9fff*·]{2,15})/gu,
+  given:
+    /(?:给|由)([\u4e00-\u9fff]{2,3})(?:收|签收|代收)(?!到|货|拾)|(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})\s?\(?(?:收|签收|亲收)\)?(?![到货\u4e00-\u9fff])/gu,
+  hangul:
+    /(?:받는\s?(?:사람|분)|수령인|수취인|수령자|수취자|받으실\s?분|이름|성함|성명)(?:\s?(?:은|는|이|가|을|를|도))?\s*:?\s*(?:변경\s*:?\s*)?([가-힣*]{2,8})/gu,
+  latin:
+    /(?:recipient|receiver|addressee|full name|contact name|ship to name|(?<![a-z]|user |company |brand |last |first |product )name|attn|c\/o|addressed to)(?:'s name| name)?\s*(?:is|to|should be|:|=)*\s+((?:[a-z*][a-z*.'-]*)(?: [a-z*][a-z*.'-]*){0,3})/gu,
+};
+const hanTail =
+  /(谢谢|电话|手机|收件|收货|地址|不变|麻烦|号码|寄到|住在|就行|就好|可以|先生|女士|小姐|的|了|吧|呢|哈|啊|哦|吗|收|，)[\s\S]*$/u;
+const particles =
+  /(님|씨)?(으로|로|입니다|이에요|예요|이예요|이고|이구요|이요|에게|께|한테|앞으로|님|씨|으로요|로요)$/u;
+const latinStop =
+  /^(and|please|thanks|thank|phone|tel|mobile|the|address|is|to|at|on|my|with|for|in|instead|not|but|new|of|change|should|has|was|same|stays|street|number)$/;
+
+/** Names a message says under a label, with the place where each stands. */
+export function labelledNames(f: Folded, country: string): { piece: Piece; start: number; end: number }[] {
+  const out: { piece: Piece; start: number; end: number }[] = [];
+  const keep = (start: number, name: string) => {
+    const at = piece(f, start, start + name.length);
+    if (at) out.push({ piece: at, start, end: start + name.length });
+  };
+  for (const hit of f.text.matchAll(label.han)) {
+    const start = hit.index + hit[0].length - hit[1]!.length;
+    // 张三改成李四 is two names: which one is meant is told elsewhere.
+    for (const part of hit[1]!.matchAll(/(?:(?!改成|改为|换成|换为|不是|而是)[\s\S])+/gu)) {
+      const name = part[0].replace(hanTail, '');
+      if (han.test(name) ? looksLikeName(name, 'CN') || name.includes('*') : name.length > 2)
+        keep(start + part.index, name);
+    }
+  }
+  for (const hit of f.text.matchAll(label.given)) {
+    const name = hit[1] ?? hit[2]!;
+    if (looksLikeName(name, 'CN')) keep(hit.index + hit[0].indexOf(name), name);
+  }
+  for (const hit of f.text.matchAll(label.hangul)) {
+    const name = hit[1]!.replace(particles, '');
+    if (looksLikeName(name, 'KR') || (name.includes('*') && name.length <= 5)) {
+      keep(hit.index + hit[0].length - hit[1]!.length, name);
+    }
+  }
+  if (country !== 'KR' && country !== 'CN') {
+    for (const hit of f.text.matchAll(label.latin)) {
+      const words = hit[1]!.split(' ');
+      const cut = words.findIndex((w) => latinStop.test(w));
+      const name = (cut < 0 ? words : words.slice(0, cut)).join(' ').replace(/[.'-]+$/, '');
+      if (name.length > 1) keep(hit.index + hit[0].length - hit[1]!.length, name);
+    }
+  }
+  return out;
+}
+
+const title = /(先生|女士|小姐|太太|老师|同学|师傅|님|씨)$/u;
+const latinTitle = /\b(mr|mrs|ms|miss|dr|sir|madam)\b\.?/g;
+
+/** Two names. A title or an initial in place of the name cannot agree; a mask agrees with what it shows. */
+export function compareNames(order: string, buyer: string): Outcome {
+  const [a, b] = [tidy(order), tidy(buyer)];
+  if (!a || !b) return 'unknown';
+  if (a === b && !title.test(a) && !a.includes('*')) return 'agree';
+  if (/[a-z]/.test(a) && /[a-z]/.test(b)) return compareLatin(a, b);
+  if (/[a-z]/.test(a) !== /[a-z]/.test(b)) return 'unknown';
+  if (title.test(a) || title.test(b)) {
+    const [x, y] = [a.replace(title, ''), b.replace(title, '')];
+    if (x.includes('*') || y.includes('*'))
+      return x[0] === y[0] || x[0] === '*' || y[0] === '*' ? 'unknown' : 'differ';
+    return x.startsWith(y) || y.startsWith(x) ? 'unknown' : 'differ';
+  }
+  return compareMasked(a, b);
+}
+
+const tidy = (name: string) =>
+  name
+    .replace(/\[[^\]]*\]|\(收\)/g, '')
+    .replace(latinTitle, '')
+    .replace(/[\s,.:;]+/g, ' ')
+    .replace(/(?<=[^a-z]) (?=[^a-z])/g, '')
+    .trim();
+
+function compareLatin(a: string, b: string): Outcome {
+  if (a.includes('*') || b.includes('*')) return compareMasked(a, b);
+  const bare = (s: string) =>
+    s
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .split(/[ -]/)
+      .filter(Boolean);
+  const [x, y] = [bare(a), bare(b)];
+  if ([...x].sort().join(' ') === [...y].sort().join(' ')) return 'agree';
+  // John Smith, J. Smith and John A. Smith may be one person: as far as can be told, nothing contradicts.
+  const [few, many] = x.length <= y.length ? [x, y] : [y, x];
+  const meets = (w: string) =>
+    many.some((v) => v === w || ((v.length === 1 || w.length === 1) && v[0] === w[0]));
+  return few.every(meets) ? 'unknown' : 'differ';
+}

@@ -1,0 +1,144 @@
+// Phones: found in text, masked or not, and compared position by position. The numbers' shapes are those of China,
+// Korea, the US and Britain; elsewhere a number counts when it is written internationally or labelled.
+import { type Folded, fold, piece } from './fold.ts';
+import { compareMasked } from './mask.ts';
+import type { Outcome, Piece } from './types.ts';
+
+export interface Phone {
+  piece: Piece;
+  start: number;
+  end: number;
+}
+
+const D = '[\\d*x]';
+const notBefore = '(?<![\\d*a-z@#-])(?<!\\d[ .])';
+const notAfter = '(?![\\d*])(?!-\\d{5})';
+/** An extension: `-1234` is how marketplaces write a relay number, 转 and 내선 how people do. */
+const extension = '(?:\\s?(?:-|,|转|转接|分机|内线|내선|ext\\.?|x|#)\\s?(\\d{1,6}))?';
+const shape = (body: string) => new RegExp(`${notBefore}${body}${notAfter}`, 'g');
+
+const CN = [
+  shape(`(?:(?:\\+|00)?86[-\\s]?)?(1${D}{2}[-\\s]?${D}{4}[-\\s]?${D}{4})${extension}`),
+  shape(`(?:(?:\\+|00)?86[-\\s]?)?(1${D}{3}[-\\s]?${D}{3}[-\\s]?${D}{4})${extension}`),
+  shape(`(?:\\+86[-\\s]?)?(\\(?0\\d{2,3}\\)?[-\\s]?[\\d*]{7,8})${extension}`),
+  shape('([48]00[-\\s]?\\d{3,4}[-\\s]?\\d{3,4})'),
+  shape('((?:\\+?852[-\\s]?|\\+?853[-\\s]?)[5-9*][\\d*]{3}[-\\s]?[\\d*]{4})'),
+  shape('((?:\\+?886[-\\s]?|0)9[\\d*]{2}[-\\s]?[\\d*]{3}[-\\s]?[\\d*]{3})'),
+];
+const KR = [
+  shape(
+    `((?:\\+?82[-.\\s]?)?\\(?0?(?:1[016789]|2|[346][1-4]|5[1-5]|50\\d?|70|80)\\)?[-.\\s]{0,3}[\\d*]{3,4}[-.\\s]{0,3}[\\d*]{4})${extension}`,
+  ),
+  shape('(1[5-9]\\d{2}-[\\d*]{4})'),
+];
+const US = [
+  shape(
+    `((?:\\+?1[-.\\s]?)?\\(?[2-9*][\\d*]{2}\\)?[-.\\s]{0,2}[\\d*]{3}[-.\\s]?[\\d*]{4})(?:\\s?(?:x|ext\\.?|#)\\s?(\\d{1,6}))?`,
+  ),
+];
+const international = shape(
+  '(\\+\\d{1,3}[-.\\s]?(?:\\(0\\)\\s?)?\\(?[\\d*]{1,4}\\)?(?:[-.\\s]{0,2}[\\d*]{2,4}){1,5})',
+);
+const national = shape(
+  '(\\(?0[\\d*]{2,4}\\)?[-.\\s]?[\\d*]{2,4}[-.\\s]?[\\d*]{3,4}(?:[-.\\s]?[\\d*]{2,3})?)',
+);
+const labelled =
+  /(?:phone|tel|mobile|cell|call|电话|手机|전화|연락처)[^\d+*\n]{0,12}([+(]?[\d*][\d* ().-]{5,18}[\d*])/g;
+
+const codes: Record<string, string> = {
+  CN: '86',
+  KR: '82',
+  US: '1',
+  CA: '1',
+  GB: '44',
+  HK: '852',
+  MO: '853',
+  TW: '886',
+};
+
+const shapes = (country: string): RegExp[] => {
+  if (country === 'CN' || country === 'HK' || country === 'MO' || country === 'TW')
+    return [...CN, international, labelled];
+  if (country === 'KR') return [...KR, international, labelled];
+  if (country === 'US' || country === 'CA') return [...US, international, labelled];
+  return [international, national, labelled];
+};
+
+/** What stands before a number that is no phone though it has the shape of one. */
+const otherNumber =
+  /(订单号?|单号|运单|快递单|编号|货号|qq|주문번호|송장|운송장|order|tracking|invoice)[^\d\n]{0,8}$/;
+
+/** Every phone in a folded text, in order, none overlapping. */
+export function findPhones(f: Folded, country: string): Phone[] {
+  const found: Phone[] = [];
+  const text = f.text;
+  for (const one of shapes(country)) {
+    for (const hit of text.matchAll(one)) {
+      const from = hit.index + hit[0].indexOf(hit[1]!);
+      const end = one === labelled ? from + hit[1]!.length : hit.index + hit[0].length;
+      const start = one === labelled ? from : hit.index;
+      if (found.some((p) => start < p.end && p.start < end)) continue;
+      if (otherNumber.test(text.slice(Math.max(0, start - 16), start))) continue;
+      const value = plain(hit[1]!) + (hit[2] && one !== labelled ? `-${hit[2]}` : '');
+      const count = value.replace(/-.*/, '').replace(/[^\d*]/g, '').length;
+      if (count < 7 || count > 15 || !/\d/.test(value)) continue;
+      const at = piece(f, start, end, value);
+      if (at) found.push({ piece: at, start, end });
+    }
+  }
+  for (const hit of text.matchAll(spoken)) {
+    const at = piece(
+      f,
+      hit.index,
+      hit.index + hit[0].length,
+      [...hit[0]].map((c) => spokenDigit.get(c)).join(''),
+    );
+    if (at) found.push({ piece: at, start: hit.index, end: hit.index + hit[0].length });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** A mobile number written in numerals, as dictation and people who dodge filters do: 一三八零零… */
+const spoken =
+  /(?<![零〇一二三四五六七八九幺])[一幺][零〇一二三四五六七八九幺]{10}(?![零〇一二三四五六七八九幺])/g;
+const spokenDigit = new Map([...'零一二三四五六七八九'].map((c, i) => [c, String(i)]));
+spokenDigit.set('〇', '0').set('幺', '1');
+
+const plain = (written: string) =>
+  written
+    .replace(/x/g, '*')
+    .replace(/\(0\)/g, '')
+    .replace(/[^\d*+]/g, '');
+
+/** A phone given in a field of its own: any digits and stars count. */
+export function phoneField(written: string, country: string): Piece | undefined {
+  const f = fold(written);
+  const found = findPhones(f, country)[0];
+  if (found) return found.piece;
+  const body = plain(f.text.replace(/-\d{1,4}$/, ''));
+  return /[\d*]{4}/.test(body) ? piece(f, 0, f.text.length, body) : undefined;
+}
+
+/** A number without country code and trunk zero, so that +82 10 meets 010. */
+function home(value: string, country: string): string {
+  const code = codes[country];
+  let digits = value.replace(/^00(?=[1-9])/, '+');
+  if (code) {
+    if (digits.startsWith(`+${code}`)) digits = digits.slice(code.length + 1);
+    else if (digits.startsWith(code) && digits.length >= code.length + 9 && country !== 'CN')
+      digits = digits.slice(code.length);
+  }
+  return digits.replace(/^\+/, '').replace(/^0/, '');
+}
+
+/** Compares two phone values. A relay number (with an extension) is not the buyer's own: another number says nothing. */
+export function comparePhones(order: string, buyer: string, country: string): Outcome {
+  const [a = '', extA] = order.split('-');
+  const [b = '', extB] = buyer.split('-');
+  const [x, y] = [home(a, country), home(b, country)];
+  // The first digits of a mobile number are everybody's; four shown positions must meet before two numbers agree.
+  const met = compareMasked(x, y, 4);
+  if (met === 'agree' && extA && extB && extA !== extB) return 'differ';
+  if (met === 'differ' && Boolean(extA) !== Boolean(extB)) return 'unknown';
+  return met;
+}

@@ -1,0 +1,133 @@
+// Compares two Western addresses by their tokens: numbers exact, words exact after folding; a letter's difference, a
+// missing direction or kind of street is unknown, never agreement.
+import { together } from './mask.ts';
+import type { Outcome, Places } from './types.ts';
+import { compareItems, type Item, withoutFloor } from './units.ts';
+import type { West } from './west-tokens.ts';
+import { isDirection, isSuffix } from './west-words.ts';
+
+interface Plain {
+  region?: { city: string[]; state: string; zip: string } | undefined;
+  street?: { number: string; words: string[] } | undefined;
+  unit?: Item[] | undefined;
+}
+
+/** The parts as comparable text, and back. `city words|state|zip`, `number|words`, `kind:value kind:value`. */
+export const encode = {
+  region: (w: West) => (w.city.length || w.state || w.zip ? `${w.city.join(' ')}|${w.state}|${w.zip}` : ''),
+  street: (w: West) => (w.number || w.street.length ? `${w.number}|${w.street.join(' ')}` : ''),
+  unit: (w: West) => w.items.map((i) => `${i.kind}:${i.value}`).join(' '),
+};
+export function decode(region = '', street = '', unit = ''): Plain {
+  const [city = '', state = '', zip = ''] = region.split('|');
+  const [number = '', words = ''] = street.split('|');
+  return {
+    region: region ? { city: city.split(' ').filter(Boolean), state, zip } : undefined,
+    street: street ? { number, words: words.split(' ').filter(Boolean) } : undefined,
+    unit: unit
+      ? unit.split(' ').map((i) => ({ kind: i.split(':')[0]!, value: i.split(':')[1] ?? '' }))
+      : undefined,
+  };
+}
+
+export function compareWest(a: Plain, b: Plain, country: string): Places {
+  let [x, y] = [a, b];
+  // Without a comma the border between street and town is not known: the other side's town shows it.
+  [x, y] = [borrow(x, y), borrow(y, x)];
+  return {
+    region: x.region && y.region ? regions(x.region, y.region, country) : 'unknown',
+    street: x.street && y.street ? streets(x.street, y.street) : 'unknown',
+    unit: x.unit && y.unit ? compareItems(withoutFloor(x.unit), withoutFloor(y.unit)) : 'unknown',
+  };
+}
+
+function borrow(own: Plain, other: Plain): Plain {
+  const city = other.region?.city ?? [];
+  const words = own.street?.words ?? [];
+  if (!own.street || own.region?.city.length || !city.length || words.length <= city.length) return own;
+  if (words.slice(-city.length).join(' ') !== city.join(' ')) return own;
+  const region = { city, state: own.region?.state ?? '', zip: own.region?.zip ?? '' };
+  return { ...own, region, street: { ...own.street, words: words.slice(0, -city.length) } };
+}
+
+const masked = (s: string) => s.includes('*');
+
+function streets(a: NonNullable<Plain['street']>, b: NonNullable<Plain['street']>): Outcome {
+  const met: Outcome[] = [];
+  const hidden = masked(a.number) || masked(b.number) || [...a.words, ...b.words].some(masked);
+  if (!a.number || !b.number) met.push(a.number === b.number ? 'agree' : 'unknown');
+  else if (masked(a.number) || masked(b.number))
+    met.push(a.number.length === b.number.length && clash(a.number, b.number) ? 'differ' : 'unknown');
+  else met.push(a.number === b.number ? 'agree' : 'differ');
+  met.push(words(a.words, b.words));
+  const out = together(met);
+  return hidden && out === 'agree' ? 'unknown' : out;
+}
+
+const clash = (a: string, b: string) => [...a].some((c, i) => c !== '*' && b[i] !== '*' && c !== b[i]);
+
+function words(a: string[], b: string[]): Outcome {
+  if (!a.length || !b.length) return 'unknown';
+  const squeeze = (s: string[]) => s.join('').replace(/-/g, '');
+  if (squeeze(a) === squeeze(b)) return 'agree';
+  if ([...a, ...b].some(masked)) return 'unknown';
+  const [core1, core2] = [core(a), core(b)];
+  if (core1 !== core2) {
+    const near =
+      core1.replace(/\d/g, '#') !== core1 || core2.replace(/\d/g, '#') !== core2
+        ? false
+        : oneEdit(core1, core2);
+    // One name continues the other: a town or a quarter was written into the street.
+    const longer = core1.startsWith(core2) || core2.startsWith(core1);
+    return near || (longer && !/\d/.test(core1 + core2)) ? 'unknown' : 'differ';
+  }
+  // The same name: N against S and Street against Avenue differ, one that is left out cannot be told.
+  for (const is of [isDirection, isSuffix]) {
+    const [x, y] = [a.filter(is), b.filter(is)];
+    if (x.length && y.length && x.join(' ') !== y.join(' ')) return 'differ';
+  }
+  return 'unknown';
+}
+
+const core = (list: string[]) => list.filter((w) => !isDirection(w) && !isSuffix(w)).join('');
+
+function oneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 4) return false;
+  let i = 0;
+  while (i < a.length && i < b.length && a[i] === b[i]) i++;
+  const [ra, rb] = [a.slice(i), b.slice(i)];
+  const swapped = ra.length > 1 && ra[0] === rb[1] && ra[1] === rb[0] && ra.slice(2) === rb.slice(2);
+  return ra.slice(1) === rb || ra === rb.slice(1) || ra.slice(1) === rb.slice(1) || swapped;
+}
+
+const stated = new Set(['US', 'CA', 'AU']);
+
+function regions(a: NonNullable<Plain['region']>, b: NonNullable<Plain['region']>, country: string): Outcome {
+  if (a.state && b.state && a.state !== b.state) return 'differ';
+  const zip = zips(a.zip, b.zip, country);
+  if (zip === 'differ') return 'differ';
+  const city = cities(a.city, b.city);
+  if (zip === 'agree') return city === 'differ' ? 'unknown' : 'agree';
+  if (city !== 'agree') return city;
+  // Many towns share a name: without state or postcode on both sides a town is not known.
+  return stated.has(country) && !(a.state && b.state) ? 'unknown' : 'agree';
+}
+
+function zips(a: string, b: string, country: string): Outcome {
+  if (!a || !b) return 'unknown';
+  if (country === 'US') {
+    if (a.slice(0, 5) !== b.slice(0, 5)) return 'differ';
+    return a.length === 9 && b.length === 9 && a !== b ? 'differ' : 'agree';
+  }
+  return a === b ? 'agree' : 'differ';
+}
+
+/** A county or a quarter more or less makes no other town; a slip of the pen must be looked at. */
+function cities(a: string[], b: string[]): Outcome {
+  if (!a.length || !b.length) return 'unknown';
+  const [x, y] = [a.join(''), b.join('')];
+  if (x === y) return 'agree';
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  if (few.every((w) => many.includes(w))) return few.join('').length > 3 ? 'agree' : 'unknown';
+  return oneEdit(x, y) || few.some((w) => many.includes(w)) ? 'unknown' : 'differ';
+}

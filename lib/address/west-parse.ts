@@ -1,0 +1,83 @@
+// Western addresses: compared rather than parsed. Only what carries a number is told apart (house, flat, postcode), the
+// state, and the border between street and town where a kind of street or a comma shows it.
+import { takeStreet } from './west-street.ts';
+import { isNumber, type West, type Word } from './west-tokens.ts';
+import { takeUnits } from './west-units.ts';
+import { isCountry, isSuffix, postcodes, stateOf } from './west-words.ts';
+
+/** `text` is the folded text the words were read from. */
+export function parseWest(text: string, all: Word[], country: string): West {
+  let words = [...all];
+  const out: West = {
+    number: '',
+    street: [],
+    city: [],
+    state: '',
+    zip: '',
+    items: [],
+    extra: [],
+    words: { street: [], region: [], unit: [] },
+  };
+  words = withoutCountry(words);
+  words = takeZip(text, words, country, out);
+  words = takeState(words, country, out);
+  words = takeUnits(words, out);
+  takeStreet(words, out);
+  return out;
+}
+
+function withoutCountry(words: Word[]): Word[] {
+  for (let n = Math.min(4, words.length - 1); n >= 1; n--) {
+    if (
+      isCountry(
+        words
+          .slice(-n)
+          .map((w) => w.raw)
+          .join('_'),
+      )
+    )
+      return words.slice(0, -n);
+  }
+  return words;
+}
+
+function takeZip(text: string, words: Word[], country: string, out: West): Word[] {
+  const shape = postcodes[country];
+  if (!shape || !words.length) return words;
+  const [from, to] = [words[0]!.start, words.at(-1)!.end];
+  const found = [...text.slice(from, to).matchAll(shape)].at(-1);
+  if (!found) return words;
+  const [start, end] = [from + found.index, from + found.index + found[0].length];
+  const covered = words.filter((w) => w.start < end && w.end > start);
+  // The first number of an address is its house, however many digits it has; European codes may lead a line.
+  const first = words.find((w) => isNumber(w.raw));
+  if (
+    covered.includes(first!) &&
+    !covered[0]!.brk &&
+    words.length > 1 &&
+    words.indexOf(covered[0]!) < words.length - 1
+  )
+    return words;
+  if (covered.includes(first!) && words[0] === first && isSuffixAhead(words)) return words;
+  out.zip = found[0].replace(/[\s-]/g, '');
+  out.words.region.push(...covered);
+  const next = words[words.indexOf(covered.at(-1)!) + 1];
+  if (next) next.brk = true;
+  return words.filter((w) => !covered.includes(w));
+}
+
+const isSuffixAhead = (words: Word[]) => words.slice(2, 7).some((w) => isSuffix(w.w));
+
+function takeState(words: Word[], country: string, out: West): Word[] {
+  for (let n = Math.min(4, words.length); n >= 1; n--) {
+    const tail = words.slice(-n);
+    const state = stateOf(country, tail.map((w) => w.raw.replace(/\./g, '')).join('_'));
+    // A lone `st` or `ct` at the end may be a kind of street; a state stands behind a town.
+    if (!state || (n === words.length && n > 1) || (isSuffix(tail[0]!.w) && !out.zip && !tail[0]!.brk))
+      continue;
+    out.state = state;
+    out.words.region.push(...tail);
+    return words.slice(0, -n);
+  }
+  return words;
+}

@@ -1,0 +1,79 @@
+// House number, street and town of a Western address, once postcode, state and flat are taken out. The border lies
+// behind the kind of street, or at a comma; where neither stands, all of it counts as street.
+
+import { isNumber, type West, type Word } from './west-tokens.ts';
+import { inside, isDirection, isGrown, isSuffix, isTypeBefore } from './west-words.ts';
+
+/** Number and street of what is left of an address; the words behind them are its town. */
+export function takeStreet(words: Word[], out: West): void {
+  const box = words.findIndex((w, i) => w.w === 'box' && isNumber(words[i + 1]?.raw ?? ''));
+  if (box >= 0) {
+    out.number = words[box + 1]!.w;
+    out.street = ['po', 'box'];
+    const from = words.slice(0, box).findLastIndex((w) => !/^(?:p|o|po|post|office)$/.test(w.w)) + 1;
+    rest(words, from, box + 2, out);
+    return;
+  }
+  const at = words.findIndex((w) => isNumber(w.raw));
+  const houseOnly = at >= 0 && (words[at + 1] === undefined || words[at + 1]!.brk);
+  if (at < 0 || (houseOnly && at > 0 && !words[at]!.brk)) {
+    // No number, or the number behind the name: Hauptstraße 5, Calle Mayor 12.
+    const stop = at >= 0 ? at : words.findIndex((w, i) => i > 0 && w.brk);
+    const end = stop < 0 ? words.length : stop;
+    let from = 0;
+    for (let i = end - 1; i > 0 && at >= 0; i--) {
+      if (!words[i]!.brk) continue;
+      from = i;
+      break;
+    }
+    out.number = at >= 0 ? words[at]!.w : '';
+    out.street = words.slice(from, end).map((w) => w.w);
+    rest(words, from, at >= 0 ? at + 1 : end, out);
+    return;
+  }
+  if (houseOnly && !words[at + 1]) {
+    out.number = words[at]!.w;
+    rest(words, at, at + 1, out);
+    return;
+  }
+  out.number = words[at]!.w;
+  const end = streetEnd(words, at + 1);
+  out.street = words.slice(at + 1, end).map((w) => w.w);
+  // German and Dutch numbers follow the name even where a town follows them without a comma.
+  const previous = words[at - 1];
+  if (
+    previous &&
+    !words[at]!.brk &&
+    (isGrown(previous.w) || words.slice(0, at).some((w) => isTypeBefore(w.raw)))
+  ) {
+    let from = at - 1;
+    while (from > 0 && !words[from]!.brk) from--;
+    out.street = words.slice(from, at).map((w) => w.w);
+    rest(words, from, at + 1, out);
+    return;
+  }
+  rest(words, at, end, out);
+}
+
+/** The street ends behind its kind and a direction, or at a comma. `words[from]` is the first word of its name. */
+function streetEnd(words: Word[], from: number): number {
+  let comma = words.findIndex((w, i) => i >= from && i > 0 && w.brk && i !== from);
+  if (words[from]?.brk) comma = words.findIndex((w, i) => i > from && w.brk);
+  const stop = comma < 0 ? words.length : comma;
+  for (let i = from + 1; i < stop; i++) {
+    if (!isSuffix(words[i]!.w)) continue;
+    let end = i + 1;
+    while (end < stop && (isSuffix(words[end]!.w) || isDirection(words[end]!.w)) && words[end]!.w !== 'st')
+      end++;
+    return end;
+  }
+  return stop;
+}
+
+function rest(words: Word[], from: number, to: number, out: West): void {
+  out.words.street.push(...words.slice(from, to));
+  out.extra = words.slice(0, from).map((w) => w.w);
+  const town = words.slice(to).filter((w) => !inside.has(w.w) || w.w === 'la');
+  out.city = town.map((w) => w.w);
+  out.words.region.push(...town);
+}

@@ -1,0 +1,65 @@
+// The words of a Western address with their places in the text, and what an address of words comes to.
+import type { Item } from './units.ts';
+import { isAbbreviation, spellWord } from './west-words.ts';
+
+export interface Word {
+  /** Comparable spelling. */
+  w: string;
+  /** As folded. */
+  raw: string;
+  start: number;
+  end: number;
+  /** A comma or a line end stands before it. */
+  brk: boolean;
+  /** A sentence ends before it. */
+  stop: boolean;
+}
+
+const wordShape = /#?[a-z0-9\u00c0-\u024f*ºª½]+(?:[.'’&/-][a-z0-9\u00c0-\u024f*]+)*/gu;
+
+export function wordsOf(text: string, from = 0, to = text.length): Word[] {
+  const out: Word[] = [];
+  let last = from;
+  for (const hit of text.slice(from, to).matchAll(wordShape)) {
+    const start = from + hit.index;
+    const between = text.slice(last, start);
+    const before = out.at(-1);
+    const brk = !before || /[,\n;:()|]/.test(between);
+    const stop =
+      /[!?。]|\n\s*\n/.test(between) ||
+      (/\.\s/.test(between) && Boolean(before) && !isAbbreviation(before!.w));
+    // Hyphens join names of towns, and ranges of numbers: only the latter stay whole.
+    const parts = /\d|\./.test(hit[0]) ? [hit[0]] : hit[0].split(/[-/]/);
+    let at = start;
+    parts.forEach((part, i) => {
+      out.push({
+        w: spellWord(part),
+        raw: part,
+        start: at,
+        end: at + part.length,
+        brk: brk && i === 0,
+        stop: stop && i === 0,
+      });
+      at += part.length + 1;
+    });
+    last = start + hit[0].length;
+  }
+  return out;
+}
+
+export interface West {
+  number: string;
+  street: string[];
+  city: string[];
+  state: string;
+  zip: string;
+  items: Item[];
+  /** Names of houses or firms before the street. */
+  extra: string[];
+  words: { street: Word[]; region: Word[]; unit: Word[] };
+}
+
+const numeric = /^\d+[a-z]?(?:[-/]\d*[a-z]?)?$|^\d+\*+$|^\*+\d+$/;
+const unitValue = /^#?(?:[a-z]?-?\d[\d*]*(?:-?[a-z\d]{1,4})?|[a-z]|\*+)$/;
+export const isNumber = (word: string): boolean => numeric.test(word);
+export const isUnitValue = (word: string): boolean => unitValue.test(word);

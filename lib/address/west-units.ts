@@ -1,0 +1,77 @@
+// Flats, suites, floors and buildings of a Western address, wherever in it they stand.
+import { isUnitValue, type West, type Word } from './west-tokens.ts';
+import { isDirection, units } from './west-words.ts';
+
+export interface UnitAt {
+  kind: string;
+  value: string;
+  /** How many words it takes. */
+  count: number;
+}
+
+const inner = /^(?:apt|apartment|unit|suite|ste|flat|room|floor)$/;
+const filler = new Set(['number', 'no', 'is', 'should', 'be', 'to', 'not', 'actually', 'was']);
+
+/** The flat, floor or building that begins at a word. */
+export function unitAt(words: Word[], i: number): UnitAt | undefined {
+  const [word, next, third] = [words[i]!, words[i + 1], words[i + 2]];
+  const kind = units.get(word.raw) ?? units.get(word.w);
+  if (kind && next && isUnitValue(next.raw) && !(word.raw === 'no' && !/\d/.test(next.raw))) {
+    // Apt 4 B is Apt 4B, unless B begins something else.
+    const letter =
+      third &&
+      !third.brk &&
+      /^[a-z]$/.test(third.raw) &&
+      /^\d+$/.test(next.raw) &&
+      !isDirection(third.w) &&
+      (words[i + 3]?.brk ?? true);
+    return { kind, value: letter ? next.raw + third.raw : next.raw, count: letter ? 3 : 2 };
+  }
+  if (kind && inner.test(word.raw)) {
+    // My apartment number should be 4C.
+    let k = i + 1;
+    while (k < i + 5 && words[k] && !words[k]!.stop && filler.has(words[k]!.raw)) k++;
+    const value = words[k];
+    if (k > i + 1 && value && !value.stop && /\d/.test(value.raw) && isUnitValue(value.raw)) {
+      return { kind, value: value.raw, count: k - i + 1 };
+    }
+  }
+  if (/^\d+(?:st|nd|rd|th)$/.test(word.w) && next && units.get(next.raw) === 'floor') {
+    return { kind: 'floor', value: word.w.replace(/\D/g, ''), count: 2 };
+  }
+  if (word.raw.startsWith('#') && isUnitValue(word.raw)) return { kind: 'room', value: word.raw, count: 1 };
+  return undefined;
+}
+
+/** Takes the units out; the words that are left. */
+export function takeUnits(words: Word[], out: West): Word[] {
+  const left: Word[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    const unit = unitAt(words, i);
+    if (unit) {
+      out.items.push({ kind: unit.kind, value: tidy(unit.value) });
+      out.words.unit.push(...words.slice(i, i + unit.count));
+      i += unit.count - 1;
+      // What stands behind a flat begins anew.
+      const next = words[i + 1];
+      if (next) next.brk = true;
+      continue;
+    }
+    if (/^\d+[a-z]?\/\d+[a-z]?$/.test(word.raw)) {
+      // 5/12 Smith St: flat 5 of number 12.
+      const [flat, house] = word.raw.split('/');
+      out.items.push({ kind: 'room', value: flat! });
+      left.push({ ...word, w: house!, raw: house! });
+      continue;
+    }
+    left.push(word);
+  }
+  return left;
+}
+
+const tidy = (value: string) =>
+  value
+    .replace(/[#.\s]/g, '')
+    .replace(/(?<=\d)-(?=[a-z]$)|(?<=^[a-z])-(?=\d)/g, '')
+    .replace(/^0+(?=\d)/, '');

@@ -1,0 +1,104 @@
+// The reader for countries that write in Latin letters: blocks, addresses in English prose, and their comparison by
+// tokens. A street that reads alike but for a letter, a direction or its kind is never said to agree.
+import { type Folded, piece } from './fold.ts';
+import { labelledNames } from './names.ts';
+import { blank, type Reader } from './reader.ts';
+import type { Parts, Piece } from './types.ts';
+import { compareWest, decode } from './west-compare.ts';
+import { piecesWest, sightWest } from './west-sight.ts';
+import { isUnitValue, wordsOf } from './west-tokens.ts';
+import { isGrown, isSureSuffix, postcodes, units } from './west-words.ts';
+
+export const westernCountries = new Set([...Object.keys(postcodes), 'HK']);
+
+const labels =
+  /(?:recipient|receiver|ship to|deliver to|full name|name|shipping address|delivery address|address(?: line)? ?\d?|street|city|state|zip(?: code)?|post ?code|country|phone(?: number)?|tel|mobile|contact)\s?:/g;
+
+interface Spot {
+  start: number;
+  end: number;
+}
+
+function block(country: string) {
+  return (f: Folded, phones: Spot[], named: boolean): Parts => {
+    const spots = [
+      ...phones,
+      ...[...f.text.matchAll(labels)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
+    ];
+    let text = blank(f.text, spots, ',').replace(/\.(?=\s)/g, ' ');
+    let name: Piece | undefined;
+    if (!named) {
+      const spot = labelledNames(f, country)[0] ?? leading(text);
+      if (spot) {
+        name = piece(f, spot.start, spot.end);
+        text = blank(text, [spot], ',');
+      }
+    }
+    const parts = piecesWest({ ...f, text }, wordsOf(text), country);
+    return name ? { ...parts, name } : parts;
+  };
+}
+
+/** What stands before the house, the flat or the first comma is the receiver. */
+function leading(text: string): Spot | undefined {
+  const words = wordsOf(text);
+  let end = 0;
+  while (end < words.length && (end === 0 || !words[end]!.brk)) {
+    const { raw } = words[end]!;
+    if (
+      /\d/.test(raw) ||
+      (units.has(raw) && isUnitValue(words[end + 1]?.raw ?? '')) ||
+      (raw === 'po' && words[end + 1]?.raw === 'box')
+    )
+      break;
+    end++;
+  }
+  if (end === 0 || end > 5) return undefined;
+  const spot = { start: words[0]!.start, end: words[end - 1]!.end };
+  return words.slice(0, end).some((w) => isSureSuffix(w.w) || isGrown(w.w)) ? undefined : spot;
+}
+
+/** Capitalised words right before an address or after it on a line of their own. */
+function nameBeside(f: Folded, spots: [number, number][]): Piece | undefined {
+  for (const [start] of spots) {
+    const from = Math.max(0, start - 50);
+    const raw = f.raw.slice(f.from[from] ?? 0, f.from[start] ?? f.raw.length);
+    const hit =
+      /(?:^|[\n:,.]\s*|\bto )([A-Z][A-Za-z'’-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z'’-]+){1,2})\s*[,\n]\s*$/.exec(
+        raw,
+      );
+    if (!hit || /\b(?:Please|Thanks|Hello|Address|New|My|Ship|Phone|Dear|Hi)\b/.test(hit[1]!)) continue;
+    const at = f.text.lastIndexOf(hit[1]!.toLowerCase(), start);
+    if (at >= 0) return piece(f, at, at + hit[1]!.length);
+  }
+  return undefined;
+}
+
+const made = new Map<string, Reader>();
+/** The reader of one country; postcodes and states are its own. */
+export function west(country: string): Reader {
+  const known = made.get(country);
+  if (known) return known;
+  const reader: Reader = {
+    block: block(country),
+    sight: (f, phones) => sightWest(f, phones, country),
+    nameBeside,
+    cues: {
+      old: /\b(?:old|previous|original|former|current|wrong|instead of|rather than|not|from|don't (?:ship|send)[^,.\n]{0,20}to|was|used to|no longer)\b/g,
+      fresh:
+        /\b(?:new|now|correct|right|change(?:d)?(?: it)? to|ship(?:ped)?(?: it| this| them| the order)? to|send(?: it| this| them)? to|deliver(?: it)? to|should be|updated?(?: it)? to|moved to|to)\b/g,
+      turn: /\b(?:change[ds]? to|should be|to|now|instead|but)\b|->|→|=>/,
+      after:
+        /^[\s,.]*(?:is (?:wrong|old|incorrect|not)|was (?:wrong|old|my old)|(?:anymore|no longer)|is no longer)/,
+      either: /\bor\b|alternat|\bboth\b/,
+    },
+    compare: (order, buyer) =>
+      compareWest(
+        decode(order.region?.value, order.street?.value, order.unit?.value),
+        decode(buyer.region?.value, buyer.street?.value, buyer.unit?.value),
+        country,
+      ),
+  };
+  made.set(country, reader);
+  return reader;
+}

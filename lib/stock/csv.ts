@@ -1,0 +1,203 @@
+// CSV in and out. Our own reader, because a stock sheet must survive one broken quote: a general parser swallows
+// the lines up to the next quote, silently; this one leaves out that line alone, knows every row's line, and pauses.
+import { fail, ok, type Result } from '../model/basics.ts';
+import { guardCell, unguardCell } from './cells.ts';
+import type { Sheet } from './types.ts';
+
+/** What a spreadsheet program can hold on one sheet; a million rows of six cells take seconds, not minutes. */
+export const MAX_ROWS = 1_048_576;
+/** A quoted cell longer than this is a quote nobody closed. */
+const MAX_CELL = 100_000;
+
+export type Delimiter = ',' | ';' | '\t';
+const DELIMITERS: readonly Delimiter[] = [',', '\t', ';'];
+
+/** Reads a text row by row, in as many goes as the caller likes. */
+export interface CsvReader {
+  sheet: Sheet;
+  /** Reads up to `rows` more rows; true while there is more. */
+  read(rows: number): boolean;
+  /** 0..1, for a progress bar. */
+  progress(): number;
+}
+
+const NEWLINE = 10;
+const RETURN = 13;
+const QUOTE = 34;
+
+// Nearly every row starts with a letter; only the others are looked at cell by cell.
+const isBlank = (row: string[]) =>
+  !((row[0] as string).charCodeAt(0) > 32) && row.every((cell) => cell.trim() === '');
+
+/**
+ * A reader over `text` from the character `from`, which stands on line `line`. `exact` keeps empty rows and takes
+ * every quote at its word, for tables of our own.
+ */
+export function csvReader(
+  text: string,
+  delimiter: Delimiter,
+  options: { exact?: boolean; from?: number; line?: number } = {},
+): CsvReader {
+  const sheet: Sheet = { rows: [], lines: [], broken: [] };
+  // Only a text without any line feed ends its lines with a bare return (an old habit of one system).
+  const newline = text.includes('\n') ? '\n' : '\r';
+  const newlineCode = newline.charCodeAt(0);
+  const delimiterCode = delimiter.charCodeAt(0);
+  let at = options.from ?? 0;
+  let line = options.line ?? 1;
+  let nextQuote = text.indexOf('"', at);
+
+  const keep = (row: string[], start: number) => {
+    if (!options.exact && isBlank(row)) return;
+    sheet.rows.push(row);
+    sheet.lines.push(start);
+  };
+  // Both searches remember what they found: a file of one column has no delimiter to find, line after line.
+  const finder = (mark: string) => {
+    let found = -1;
+    return (from: number) => {
+      if (found < from) {
+        found = text.indexOf(mark, from);
+        if (found < 0) found = text.length;
+      }
+      return found;
+    };
+  };
+  const endOfLine = finder(newline);
+  const nextDelimiter = finder(delimiter);
+  /** Where a cell's text ends before the line end `end`: a return just before a line feed belongs to it. */
+  const before = (end: number, start: number) =>
+    newlineCode === NEWLINE && end > start && text.charCodeAt(end - 1) === RETURN ? end - 1 : end;
+
+  /** The line at `at` holds a quote: cell by cell. Answers the row and where it ends, or nothing if it is broken. */
+  function quotedRow(): { row: string[]; end: number; newlines: number } | undefined {
+    const row: string[] = [];
+    let newlines = 0;
+    let p = at;
+    for (;;) {
+      if (text.charCodeAt(p) !== QUOTE) {
+        const lineEnd = endOfLine(p);
+        const mark = nextDelimiter(p);
+        if (mark < lineEnd) {
+          row.push(text.slice(p, mark));
+          p = mark + 1;
+          continue;
+        }
+        row.push(text.slice(p, before(lineEnd, p)));
+        return { row, end: lineEnd, newlines };
+      }
+      let close = p + 1;
+      let doubled = false;
+      for (;;) {
+        close = text.indexOf('"', close);
+        if (close < 0 || close - p > MAX_CELL) return undefined;
+        if (text.charCodeAt(close + 1) !== QUOTE) break;
+        doubled = true;
+        close += 2;
+      }
+      const cell = text.slice(p + 1, close);
+      row.push(doubled ? cell.replaceAll('""', '"') : cell);
+      for (let i = cell.indexOf(newline); i >= 0; i = cell.indexOf(newline, i + 1)) newlines++;
+      p = close + 1;
+      // Blanks between a closing quote and the delimiter are a hand's slip, not content.
+      while (text.charCodeAt(p) === 32) p++;
+      if (text.charCodeAt(p) === delimiterCode) {
+        p++;
+        continue;
+      }
+      if (p >= text.length || text.charCodeAt(p) === newlineCode) return { row, end: p, newlines };
+      if (text.charCodeAt(p) === RETURN && text.charCodeAt(p + 1) === newlineCode) {
+        return { row, end: p + 1, newlines };
+      }
+      return undefined;
+    }
+  }
+
+  /** A quote left open may happen to be closed lines later: then the row falls short of those before it. */
+  function swallowed(row: string[]): boolean {
+    const [a, b] = [sheet.rows.at(-1)?.length ?? 0, sheet.rows.at(-2)?.length ?? 0];
+    return !options.exact && a === b && row.length < a;
+  }
+
+  return {
+    sheet,
+    progress: () => (text.length === 0 ? 1 : Math.min(1, at / text.length)),
+    read(rows) {
+      const goal = sheet.rows.length + rows;
+      while (at < text.length && sheet.rows.length < goal) {
+        let end = endOfLine(at);
+        if (nextQuote >= 0 && nextQuote < at) nextQuote = text.indexOf('"', at);
+        if (nextQuote < 0 || nextQuote >= end) {
+          keep(text.slice(at, before(end, at)).split(delimiter), line);
+          line++;
+        } else {
+          const found = quotedRow();
+          if (found && !(found.newlines > 0 && swallowed(found.row))) {
+            keep(found.row, line);
+            end = found.end;
+            line += found.newlines + 1;
+          } else {
+            // The next line is read afresh: what followed the stray quote is not lost with it.
+            sheet.broken.push({ line, code: 'sheet.broken-quote' });
+            line++;
+          }
+        }
+        at = end + 1;
+      }
+      return at < text.length;
+    },
+  };
+}
+
+/** The delimiter under which the first rows agree best on a number of columns above one; comma where none does. */
+export function guessDelimiter(text: string): Delimiter {
+  let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
+  for (const delimiter of DELIMITERS) {
+    const reader = csvReader(text, delimiter);
+    reader.read(30);
+    const widths = new Map<number, number>();
+    for (const row of reader.sheet.rows)
+      if (row.length > 1) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+    // Rows in agreement count most; the number of columns decides between two that agree equally.
+    for (const [width, rows] of widths) {
+      const score = rows * 1000 + Math.min(width, 999);
+      if (score > best.score) best = { delimiter, score };
+    }
+  }
+  return best.delimiter;
+}
+
+/** Opens a text as CSV: delimiter guessed, or taken from a spreadsheet's own `sep=;` line. */
+export function openCsv(text: string): { delimiter: Delimiter; reader: CsvReader } {
+  const declared = /^sep=([,;\t])\r?(?:\n|$)/i.exec(text.slice(0, 8));
+  const delimiter = (declared?.[1] as Delimiter | undefined) ?? guessDelimiter(text);
+  const from = declared?.[0].length ?? 0;
+  return { delimiter, reader: csvReader(text, delimiter, { from, line: declared ? 2 : 1 }) };
+}
+
+/** The whole text at once. Fails with `sheet.empty` or `sheet.too-many-rows`; broken lines are named, not fatal. */
+export function parseCsv(text: string, limit = MAX_ROWS): Result<{ sheet: Sheet; delimiter: Delimiter }> {
+  const { delimiter, reader } = openCsv(text);
+  if (reader.read(limit + 1) || reader.sheet.rows.length > limit) {
+    return fail('sheet.too-many-rows', { limit });
+  }
+  if (reader.sheet.rows.length === 0 && reader.sheet.broken.length === 0) return fail('sheet.empty');
+  return ok({ sheet: reader.sheet, delimiter });
+}
+
+const cellOut = (cell: string) => {
+  const safe = guardCell(cell);
+  return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+/** A table as CSV for any spreadsheet: UTF-8 mark first, formulas disarmed. `fromCsv` gives the same table back. */
+export function toCsv(rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${rows.map((row) => `${row.map(cellOut).join(',')}\r\n`).join('')}`;
+}
+
+/** Reads what `toCsv` wrote, cell for cell, guards taken back. */
+export function fromCsv(text: string): string[][] {
+  const reader = csvReader(text, ',', { exact: true, from: text.charCodeAt(0) === 0xfeff ? 1 : 0 });
+  reader.read(Number.POSITIVE_INFINITY);
+  return reader.sheet.rows.map((row) => row.map(unguardCell));
+}

@@ -1,0 +1,160 @@
+// Reading: from a sheet's rows and a mapping to stock lines, in slices, so that a progress bar moves and Cancel works.
+// A line that is not plainly right is left out with its reason; nothing is rounded, floored or put right in silence.
+import { countOf, cut, foldSku, isShortened, textOf, timeOf } from './cells.ts';
+import type { FullMapping, Sheet, Skip, StockLine } from './types.ts';
+
+/** What has been read so far. Hand it on from slice to slice; throw it away to cancel. */
+export interface Reading {
+  lines: StockLine[];
+  /** In line order once the last slice is read. */
+  skipped: Skip[];
+  /** Folded warehouse -> folded SKU -> line of its first appearance. */
+  seen: Map<string, Map<string, number>>;
+}
+
+export interface ReadOptions {
+  /** Headings, so that a reason can name the column as the sheet does. */
+  header?: readonly string[];
+  /** The shop's offset (`+08:00`), for times that name none. */
+  offset?: string;
+}
+
+export const startReading = (): Reading => ({ lines: [], skipped: [], seen: new Map() });
+
+const TOTALS = new Set([
+  '合计',
+  '总计',
+  '小计',
+  '합계',
+  '총계',
+  '소계',
+  'total',
+  'totals',
+  'subtotal',
+  'grand total',
+]);
+
+/** Adds a line unless its SKU is there already (in the same warehouse): then the first one stands. */
+export function addLine(reading: Reading, line: StockLine, place = foldSku(line.warehouse ?? '')): void {
+  let there = reading.seen.get(place);
+  if (!there) {
+    there = new Map();
+    reading.seen.set(place, there);
+  }
+  const first = there.get(line.key);
+  if (first === undefined) {
+    there.set(line.key, line.line);
+    reading.lines.push(line);
+    return;
+  }
+  const params = { sku: cut(line.sku), first };
+  reading.skipped.push({ line: line.line, code: 'stock.duplicate', params, sku: line.sku });
+}
+
+/** Why a text cannot be a SKU, if it cannot. */
+function skuFault(sku: string, key: string): string | undefined {
+  if (TOTALS.has(key)) return 'stock.total-row';
+  if (sku.includes('\uFFFD')) return 'stock.sku-unreadable';
+  return isShortened(sku) ? 'stock.sku-shortened' : undefined;
+}
+
+/** A cell's meaning, remembered while the cell stays the same: dates and warehouses mostly repeat themselves. */
+function remember<T>(read: (cell: string) => T): (cell: string | undefined) => T | undefined {
+  let last: { cell: string; value: T } | undefined;
+  return (cell) => {
+    if (cell === undefined) return undefined;
+    if (last?.cell !== cell) last = { cell, value: read(cell) };
+    return last.value;
+  };
+}
+
+const ON_HAND = ['onHand', ...Array.from({ length: 8 }, (_, i) => `onHand${i + 2}`)] as (keyof FullMapping)[];
+
+/** Reads rows `start` (inclusive) to `end` (exclusive) of the sheet into `reading`. The header is not a row to read. */
+export function readStockFrom(
+  sheet: Sheet,
+  mapping: FullMapping,
+  { start, end }: { start: number; end: number },
+  reading: Reading,
+  { header, offset }: ReadOptions = {},
+): void {
+  const counted = ON_HAND.flatMap((meaning) => mapping[meaning] ?? []);
+  const counts = mapping.reserved === undefined ? counted : [...counted, mapping.reserved];
+  const width = header ? header.length : Number.POSITIVE_INFINITY;
+  const field = (column: number) => cut(header?.[column] ?? '') || `#${column + 1}`;
+  const timeAt = remember((cell) => timeOf(cell, offset));
+  const placeAt = remember((cell) => {
+    const text = textOf(cell);
+    return { text, key: foldSku(text) };
+  });
+  const at = (row: string[], column: number | undefined) => (column === undefined ? undefined : row[column]);
+
+  const readRow = (row: string[], line: number): Skip | undefined => {
+    const sku = textOf(row[mapping.sku]);
+    const key = foldSku(sku);
+    const skip = (code: string, params?: Skip['params']): Skip =>
+      key === '' ? { line, code, params } : { line, code, params: { sku: cut(sku), ...params }, sku };
+    // One comma too many (1,234 without quotes) moves every later cell into its neighbour's column.
+    if (row.length > width && row.slice(width).some((cell) => cell.trim() !== '')) {
+      return skip('stock.extra-cells', { cells: row.length, columns: width });
+    }
+    if (key === '') return skip('stock.no-sku');
+    const fault = skuFault(sku, key);
+    if (fault) return skip(fault);
+
+    let onHand = 0;
+    let blanks = 0;
+    let reserved: number | undefined;
+    for (const column of counts) {
+      const count = countOf(row[column]);
+      if ('why' in count) {
+        if (count.why !== 'blank') {
+          return skip(`stock.${count.why}`, { field: field(column), cell: cut(row[column] ?? '') });
+        }
+        if (column !== mapping.reserved) blanks++;
+      } else if (column === mapping.reserved) reserved = count.units;
+      else onHand += count.units;
+    }
+    // A second warehouse may be blank; a line without any count says nothing, and nothing is not 0.
+    if (blanks === counted.length) return skip('stock.no-count', { field: field(mapping.onHand) });
+
+    const read: StockLine = { sku, key, onHand, line };
+    const name = textOf(at(row, mapping.name));
+    const place = placeAt(at(row, mapping.warehouse));
+    const countedAt = timeAt(at(row, mapping.countedAt));
+    if (reserved !== undefined) read.reserved = reserved;
+    if (name !== '') read.name = name;
+    if (place && place.text !== '') read.warehouse = place.text;
+    if (countedAt !== undefined) read.countedAt = countedAt;
+    addLine(reading, read, place?.key);
+    return undefined;
+  };
+
+  for (let i = start; i < Math.min(end, sheet.rows.length); i++) {
+    const skipped = readRow(sheet.rows[i] as string[], sheet.lines[i] ?? i + 1);
+    if (skipped) reading.skipped.push(skipped);
+  }
+}
+
+/** The last step: the lines broken below the header are named among those left out, in line order. */
+export function finishReading(sheet: Sheet, headerRow: number, reading: Reading): Reading {
+  const after = sheet.lines[headerRow] ?? 0;
+  for (const broken of sheet.broken) if (broken.line > after) reading.skipped.push(broken);
+  reading.skipped.sort((a, b) => a.line - b.line);
+  return reading;
+}
+
+/** The whole sheet at once, from the row below `headerRow`. */
+export function readStock(
+  sheet: Sheet,
+  mapping: FullMapping,
+  headerRow: number,
+  options: ReadOptions = {},
+): { lines: StockLine[]; skipped: Skip[] } {
+  const reading = startReading();
+  const header = options.header ?? sheet.rows[headerRow] ?? [];
+  const range = { start: headerRow + 1, end: sheet.rows.length };
+  readStockFrom(sheet, mapping, range, reading, { ...options, header });
+  const { lines, skipped } = finishReading(sheet, headerRow, reading);
+  return { lines, skipped };
+}
