@@ -2,6 +2,7 @@
 // who has just begun is led by three steps.
 import { useEffect } from 'preact/hooks';
 import { useOffice, useWords } from '../options/core/context.tsx';
+import { shopNames } from '../options/core/shopNames.ts';
 import { LastFault } from '../options/parts/Fault.tsx';
 import { Languages } from '../options/parts/Languages.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -63,7 +64,7 @@ export function Popup({ trusted }: { trusted?: (event: Event) => boolean }) {
           />
         ) : (
           <span class="ch-clip" title={shops[0]?.name}>
-            {shops[0]?.name}
+            {shops[0]?.name ?? shopNames[office.locale.value]}
           </span>
         )}
         <AgentField />

@@ -109,8 +109,8 @@ function SiteRow({ site }: { site: Marketplace }) {
       <div class="ch-site">
         <HealthIcon state={SHAPES[state.is]} />
         <span class="ch-site-name">
-          {name}
-          <span class="ch-meta ch-site-says">
+          <span>{name}</span>
+          <span class="ch-meta">
             <Says state={state} />
           </span>
         </span>

@@ -121,7 +121,10 @@ export const nameOf = (buyer: string, locale: Locale): string => people[buyer as
 export function ordersIn(locale: Locale, goods: readonly Good[], now: number, round: string): ShopOrder[] {
   return ORDERS.map((row): ShopOrder => {
     const placedAt = now - row.placed * MINUTE;
-    const lines = row.lines.map(({ sku, quantity }) => ({ good: goods.find((g) => g.sku === sku)!, quantity }));
+    const lines = row.lines.map(({ sku, quantity }) => ({
+      good: goods.find((g) => g.sku === sku)!,
+      quantity,
+    }));
     return {
       id: `${round}-${String(row.n).padStart(4, '0')}`,
       buyer: row.buyer,
@@ -182,7 +185,13 @@ export function chatsIn(locale: Locale, goods: readonly Good[], now: number): Ch
       ? []
       : script.opening.map((line, i) =>
           // A second or two apart: two messages of one instant have no order.
-          openingMessage(line, `${script.buyer}-${i + 1}`, locale, goods, now - line.ago * MINUTE + i * 2_000),
+          openingMessage(
+            line,
+            `${script.buyer}-${i + 1}`,
+            locale,
+            goods,
+            now - line.ago * MINUTE + i * 2_000,
+          ),
         );
     const chat: Chat = {
       buyer: script.buyer,
@@ -194,7 +203,10 @@ export function chatsIn(locale: Locale, goods: readonly Good[], now: number): Ch
       unread: 0,
       messages,
     };
-    return { ...chat, unread: script.states[script.start] ? messages.filter((m) => m.from === 'buyer').length : 0 };
+    return {
+      ...chat,
+      unread: script.states[script.start] ? messages.filter((m) => m.from === 'buyer').length : 0,
+    };
   });
 }
 

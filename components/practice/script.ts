@@ -60,7 +60,8 @@ export interface Step {
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 
-const holds = (text: string, words: string): boolean => words.split('|').some((word) => text.includes(fold(word)));
+const holds = (text: string, words: string): boolean =>
+  words.split('|').some((word) => text.includes(fold(word)));
 
 /** What the buyer does about a message. Undefined once the script is over. */
 export function answer(script: Script, state: string, message: string, locale: Locale): Step | undefined {

@@ -133,7 +133,9 @@ export class Shop {
     this.add(chat.buyer, { from: 'seller', kind: 'text', text });
     this.meet(chat.buyer, sent);
     if (!step) return;
-    const lines = step.say.map((line) => () => this.add(chat.buyer, { from: 'buyer', kind: 'text', text: line }));
+    const lines = step.say.map(
+      (line) => () => this.add(chat.buyer, { from: 'buyer', kind: 'text', text: line }),
+    );
     if (step.pays) lines.push(() => this.pay(chat.buyer));
     if (step.end) {
       const note = step.end.note[this.locale];

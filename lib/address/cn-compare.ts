@@ -48,7 +48,18 @@ function compareText(a: string, b: string, firm: boolean): Outcome | undefined {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const extra = short && long.includes(short) ? long.replace(short, '') : short ? undefined : long;
   if (extra !== undefined) return firm && !tellsApart.test(extra) ? 'agree' : 'unknown';
-  return firm && !tellsApart.test(a) && !tellsApart.test(b) ? 'unknown' : 'differ';
+  // 南校区 and 北校区, 一期 and 二期: what is left without the common beginning and end tells them apart.
+  const [x, y] = middles(a, b);
+  const apart = (s: string) => /^[\da-z东西南北中前后左右上下新老甲乙丙丁]+$/u.test(s);
+  return firm && !(apart(x) && apart(y)) ? 'unknown' : 'differ';
+}
+
+function middles(a: string, b: string): [string, string] {
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  return [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
 }
 
 /** A street of which something is hidden never agrees: what is hidden may be the number. */

@@ -32,7 +32,7 @@ const units: [Kind, RegExp][] = [
   [
     'building',
     sticky(
-      `第?(${NAME})\\s?(?:号\\s?(?:宿舍|公寓)?楼|号(?:幢|栋|座)|号院?(?=\\s?\\d+\\s?单元)|幢|栋(?:楼)?|座(?!机)|#\\s?楼?|号商住楼)`,
+      `第?(${NAME})\\s?(?:号\\s?(?:宿舍|公寓|办公|教学|写字|商务|住宅|商住|综合|实验)?楼|号(?:幢|栋|座)|号院?(?=\\s?\\d+\\s?单元)|幢|栋(?:楼)?|座(?!机)|#\\s?楼?|号商住楼)`,
     ),
   ],
   ['stair', sticky(`第?(${NAME})\\s?(?:单元|门(?![诊口牌市店面卫头前楼窗]|诊|[\\u4e00-\\u9fff]?[路街]))`)],
@@ -47,12 +47,12 @@ const digits = sticky('([a-z]?\\d{1,6}(?:\\s?[-–/]\\s?[a-z]?\\d{1,5}){0,4}[a-z
 const gap = sticky('[\\s,，、;；:：|/()\\[\\]{}·."“”\'「」【】<>。!?~-]+');
 
 const town = sticky(
-  '[^\\s\\d*路街巷道大]{1,7}?(?:街道(?:办事处|办)?|镇|乡|苏木)(?![路街江海]|大[道街]|政府|中路)',
+  '[^\\s\\d*路街巷道大]{1,7}?(?:[路街]?街道(?:办事处|办)?|镇|乡|苏木)(?![路街江海口]|大[道街]|政府|中路)',
 );
 const road = sticky(
   `[^\\s\\d*()]{0,2}[^\\s*()]{1,10}?(?:大道|大街|胡同|公路|国道|省道|环线|辅路|支路|路|街|巷|道)+(?!口|边|对面|旁)(?:[东南西北中上下](?:段|延线)|第?[${NUMERAL}\\d]{1,2}段|[东南西北](?:侧|里|街|路))?`,
 );
-const bareNumber = sticky('\\d{1,5}(?:-\\d{1,4})?(?![\\d幢栋座楼层单室户号弄组队期区巷街路f#-])');
+const bareNumber = sticky('\\d{1,5}(?:-\\d{1,4})?(?![\\d幢栋座楼层单室户号弄组队期区巷街路段f#-])');
 
 const unitKinds = new Set<Kind>(['building', 'stair', 'floor', 'room', 'bare']);
 export const isUnit = (token: Token): boolean => unitKinds.has(token.kind);
@@ -128,7 +128,7 @@ function readAt(
   if (measure.test(after)) return undefined;
   const door = hit.includes('-') || (hit.length >= 3 && !/[\u4e00-\u9fffa-z\d]/u.test(after));
   const word = (plain >= 0 && !door) || (/[\u4e00-\u9fff]/u.test(after) && after !== '收' && !inUnit);
-  if (word || (/[组队期区巷街路社村排]/u.test(after) && at + hit.length < stop)) return undefined;
+  if (word || (/[组队期区巷街路段社村排]/u.test(after) && at + hit.length < stop)) return undefined;
   return { kind: 'bare', value: clean(hit.replace(/\s/g, '')), start: at, end: at + hit.length };
 }
 /** What is counted so is goods, money or time, not a room. */

@@ -45,7 +45,8 @@ export const china = (): Gazetteer => {
   built ??= new Gazetteer({
     places: data,
     shorts,
-    isShort: (written) => !/[省州县旗]$/u.test(written),
+    // 恩施州 has its ending, 苏州 has not.
+    isShort: (written) => !/[省县旗]$|..州$/u.test(written),
     notHere: (text, end) => roadAhead.test(text.slice(end, end + 8)),
     alone: wellKnown,
     gap: /[\s,，\-/·、|]/u,

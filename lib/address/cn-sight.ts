@@ -159,7 +159,8 @@ function believable(kept: Token[], start: Start, sentence: string): boolean {
   const { region } = start;
   if (region) {
     if (has('number') || units) return true;
-    if (named || kept.length) return region.names > 1 || region.full || changeCue.test(sentence);
+    const asked = shippingQuestion.test(sentence) && !changeCue.test(sentence);
+    if (named || kept.length) return !asked && (region.names > 1 || region.full || changeCue.test(sentence));
     return (
       (region.names > 1 || (region.full && Boolean(region.candidates[0]![2]))) &&
       changeCue.test(sentence) &&

@@ -40,8 +40,9 @@ export function fold(raw: string): Folded {
   for (const found of raw.matchAll(cluster)) {
     const written = found[0];
     if (dropped.test(written)) continue;
-    for (const unit of spell(written)) {
-      text += unit;
+    const spelled = spell(written);
+    text += spelled;
+    for (let i = 0; i < spelled.length; i++) {
       from.push(found.index);
       to.push(found.index + written.length);
     }

@@ -25,7 +25,8 @@ const sticky = (source: string) => new RegExp(source, 'yu');
 /** What may stick to a word's end in prose: 502호로, 152입니다, 101동이에요. */
 const PARTICLE =
   '(?:으?로요?|입니다|이에요|예요|에요|이예요|이요|이고|이구요|이며|인데요?|으?로만|에서|에|가|이|은|는|을|를|도|요)';
-const wordEnd = `(?=${PARTICLE}?(?:$|[\\s,.()!?~\\n*]|로 |으로 |변경|수정|바꿔|부탁|보내|배송))`;
+/** A word is at its end, or goes on with a particle or a verb without a space. */
+const WORD_END = `(?=$|[\\s,.()!?~*/\\d]|${PARTICLE}|변경|수정|바꿔|부탁|보내|배송|맞)`;
 
 const gap = sticky('[\\s,.()/·:;~"\'“”!?\\[\\]<>]+');
 const patterns: [KindKr, RegExp][] = [
@@ -35,7 +36,14 @@ const patterns: [KindKr, RegExp][] = [
       '제?\\s?((?:\\d{1,4}|[*]{1,4}|[a-z]\\d{0,2}|[가나다라마바사아자])(?:-\\d)?)\\s?동(?=$|[\\s,.()\\d*제bf지]|으로|이|입|에|가|은|는|을|를|로)',
     ),
   ],
-  ['room', sticky('제?\\s?((?:지하\\s?|비)?[a-z]?[\\d*]{1,5}(?:-\\d{1,3})?[a-z]?)\\s?호(?!선|점|기|텔|차)')],
+  [
+    'room',
+    sticky(
+      '제?\\s?((?:지하\\s?|비)?[a-z]?[\\d*]{1,5}(?:-\\d{1,3})?[a-z]?)\\s?호(?=$|[\\s,.()\\d*/]|' +
+        PARTICLE +
+        ')',
+    ),
+  ],
   ['floor', sticky('제?\\s?((?:지하\\s?|b)?[\\d*]{1,3})\\s?(?:층|f(?![a-z]))')],
   ['eup', sticky(`[가-힣]{1,6}[읍면](?=[\\s,\\d(]|$|[가-힣]{1,8}[로길리])`)],
   ['dong', sticky('(?:[가-힣]{1,5}(?:로|동)?\\s?\\d{1,2}가)(?!길)(?=[\\s,()\\d]|$)')],
@@ -47,14 +55,12 @@ const patterns: [KindKr, RegExp][] = [
   ],
   ['dong', sticky('(?:[가-힣]{1,6}\\d{0,2}[동리가](?:\\d{1,2}리)?)(?=[\\s,.()]|$|산?\\d|[*])')],
 ];
-const roadNumber = sticky(
-  `(?:지하\\s?)?[\\d*]{1,5}(?:-[\\d*]{1,4})?(?![\\d-])(?:번지?)?(?!\\s?(?:동(?![가-힣])|호(?!선)|층|번?길))`,
-);
-const lotNumber = sticky(
-  `(?:산\\s?)?[\\d*]{1,5}(?:-[\\d*]{1,4})?(?![\\d-])(?:번지)?(?:외\\d?)?(?!\\s?(?:동(?![가-힣])|호|층))`,
-);
+/** Behind a number: 동, 호 or 층 as a word of its own, not the beginning of a name (2130 호려울마을). */
+const unitAhead = `(?!\\s?(?:동|호|층|번?길)${WORD_END})`;
+const roadNumber = sticky(`(?:지하\\s?)?[\\d*]{1,5}(?:-[\\d*]{1,4})?(?![\\d-])(?:번지?)?${unitAhead}`);
+const lotNumber = sticky(`(?:산\\s?)?[\\d*]{1,5}(?:-[\\d*]{1,4})?(?![\\d-])(?:번지)?(?:외\\d?)?${unitAhead}`);
 const bare = sticky(
-  `[a-z]?[\\d*]{1,5}(?:\\s?-\\s?[a-z]?[\\d*]{1,5}){0,3}(?![가-힣a-z\\d])|[a-z]?\\d{1,5}(?:-\\d{1,5}){0,3}${wordEnd}`,
+  `[a-z]?[\\d*]{1,5}(?:\\s?-\\s?[a-z]?[\\d*]{1,5}){0,3}(?![가-힣a-z\\d])|[a-z]?\\d{1,5}(?:-\\d{1,5}){0,3}(?!\\d)${WORD_END}`,
 );
 const text = sticky('[^\\s,.()/·:;~"“”!?\\[\\]<>]{1,40}');
 const counted = /^(?:개|장|일|주|월|시|분|원|명|벌|세트|박스|년|번째|kg|cm|ml|g|만|천|켤레|회|차례|cm)/u;
@@ -69,7 +75,7 @@ const plain = (s: string) =>
 
 /** Words that only end like a road: 그대로, 주소로, 블랙으로. */
 const noRoad =
-  /^(?:.*으로|그대로|이대로|제대로|새로|바로|별로|따로|서로|주소지?로|배송지로|번호로|걸로|거로|택배로|회사로|대로|사이즈로|카드로|절대로|멋대로|종류로|추가로|실제로|진짜로|.*호로|.*동로)$/u;
+  /^(?:.*으로|그대로|이대로|제대로|새로|바로|별로|따로|서로|주소지?로|배송지로|번호로|걸로|거로|택배로|회사로|대로|사이즈로|카드로|절대로|멋대로|종류로|추가로|실제로|진짜로|.*\d(?:호|동|층)로)$/u;
 
 export function tokensKr(source: string, from = 0, stop = source.length): TokenKr[] {
   const out: TokenKr[] = [];

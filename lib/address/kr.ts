@@ -93,7 +93,7 @@ const strong =
   /(?<![가-힣0-9])(?:\d{1,2}[.·]\d{1,2})?[가-힣][가-힣0-9·]{0,14}?(?:대로|로|길)(?:\s?\d{1,4}(?:번안|번|안)?[가-하]?길)?\s{0,2}(?:지하\s?)?\d{1,5}(?![\d]|\s?(?:개|장|일|주|월|시|분|원|명|벌|세트|박스|년|번째|만|천|켤레|회|kg|cm))|(?<![가-힣0-9])[가-힣]{1,6}\d{0,2}[동리가]\s?(?:산\s?)?\d{1,5}(?:-\d{1,4}|번지)|(?:\d{1,4}|[a-z])\s?동\s?(?:\d{1,2}\s?층\s?)?\d{1,5}\s?호?|\d{1,5}\s?호(?!선|점|기|차)|(?<!\d)\d{2,4}\s?동(?![가-힣])|(?<![\d-])\d{2,4}-\d{3,4}(?![\d-])/gu;
 /** A name that ends so is a building. */
 const placeEnding =
-  /(?:아파트|apt|빌라|빌딩|타워|오피스텔|맨션|주택|하우스|센터|상가|캐슬|자이|래미안|푸르지오|힐스테이트|아이파크|e?편한세상|더샵|단지|차|관|원룸|고시원|기숙사|학교|병원|회사|마을|타운|팰리스|파크|스퀘어|프라자|플라자|몰|호텔|공장|마트|교회|연립|빌|뷰|시티|층)/u;
+  /(?:아파트|apt|빌라|빌딩|타워|오피스텔|맨션|주택|하우스|센터|상가|캐슬|자이|래미안|푸르지오|힐스테이트|아이파크|e?편한세상|더샵|단지|차|관|원룸|고시원|기숙사|학교|병원|회사|마을|타운|팰리스|파크|스퀘어|프라자|플라자|몰|호텔|공장|마트|교회|연립|빌|뷰|시티|층)/gu;
 const talk =
   /(?:변경|수정|바꿔|바꾸|부탁|주세요|해줘|보내|배송|주문|감사|안녕|연락처|전화|번호|이름|수령|받는|받을|그리고|그런데|아니|말고|대신|원래|기존|현재|지금|으로요|입니다|이에요|예요|인데|는데|주소|되나|될까|가능|언제|얼마|있나|있어|했는데|했어|잘못|택배|상품|제가|저희|문앞|경비)/u;
 const changeCue =
@@ -127,7 +127,7 @@ function sight(f: Folded, phones: Spot[]): Sighted[] {
 /** 래미안아파트 101동 502호: the building's name belongs to what follows it. */
 function nameBefore(text: string, from: number, mark: number): number {
   const before = /(?:^|[\s,])([가-힣a-z0-9]{2,16})\s?$/u.exec(text.slice(Math.max(from, mark - 18), mark));
-  if (!before || !placeEnding.test(before[1]!.slice(-5)) || talk.test(before[1]!)) return mark;
+  if (!before || before[1]!.slice(-5).search(placeEnding) < 0 || talk.test(before[1]!)) return mark;
   return mark - before[0].length + before[0].indexOf(before[1]!);
 }
 
@@ -146,7 +146,7 @@ function consume(
     if (t.kind === 'gap') continue;
     if (t.kind === 'text') {
       const word = text.slice(t.start, t.end);
-      const placed = placeEnding.exec(word);
+      const placed = [...word.matchAll(placeEnding)].at(-1);
       const said = talk.exec(word);
       if (placed && (!said || placed.index < said.index)) {
         kept.push(...pending, { ...t, end: t.start + placed.index + placed[0].length });
@@ -178,7 +178,7 @@ function believable(
 ): boolean {
   const has = (...kinds: KindKr[]) => kinds.every((kind) => kept.some((t) => t.kind === kind));
   if (has('road', 'number') || has('dong', 'lot')) return true;
-  const named = kept.some((t) => t.kind === 'text' && placeEnding.test(t.value));
+  const named = kept.some((t) => t.kind === 'text' && t.value.search(placeEnding) >= 0);
   if (region) {
     if (has('building') || has('room') || (has('dong') && region.names > 1) || named) return true;
     if (has('road') && region.names > 1) return true;

@@ -71,25 +71,24 @@ function words(a: string[], b: string[]): Outcome {
   const squeeze = (s: string[]) => s.join('').replace(/-/g, '');
   if (squeeze(a) === squeeze(b)) return 'agree';
   if ([...a, ...b].some(masked)) return 'unknown';
-  const [core1, core2] = [core(a), core(b)];
-  if (core1 !== core2) {
-    const near =
-      core1.replace(/\d/g, '#') !== core1 || core2.replace(/\d/g, '#') !== core2
-        ? false
-        : oneEdit(core1, core2);
+  const [x, y] = [nameOf(a), nameOf(b)];
+  if (x.core !== y.core) {
+    const numbered = /\d/.test(x.core + y.core);
     // One name continues the other: a town or a quarter was written into the street.
-    const longer = core1.startsWith(core2) || core2.startsWith(core1);
-    return near || (longer && !/\d/.test(core1 + core2)) ? 'unknown' : 'differ';
+    const longer = x.core.startsWith(y.core) || y.core.startsWith(x.core);
+    return !numbered && (longer || oneEdit(x.core, y.core)) ? 'unknown' : 'differ';
   }
   // The same name: N against S and Street against Avenue differ, one that is left out cannot be told.
-  for (const is of [isDirection, isSuffix]) {
-    const [x, y] = [a.filter(is), b.filter(is)];
-    if (x.length && y.length && x.join(' ') !== y.join(' ')) return 'differ';
-  }
-  return 'unknown';
+  if (x.kind && y.kind && x.kind !== y.kind) return 'differ';
+  return x.side && y.side && x.side !== y.side ? 'differ' : 'unknown';
 }
 
-const core = (list: string[]) => list.filter((w) => !isDirection(w) && !isSuffix(w)).join('');
+/** A street's name without its direction and its kind. */
+function nameOf(list: string[]) {
+  const rest = list.filter((w) => !isDirection(w));
+  const kind = rest.length > 1 && isSuffix(rest.at(-1)!) ? rest.pop()! : '';
+  return { core: rest.join(''), kind, side: list.filter(isDirection).join(' ') };
+}
 
 function oneEdit(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 4) return false;

@@ -111,11 +111,8 @@ function houseAt(page: Page, i: number): boolean {
       return true;
     const street = words.slice(i + 1, k + 1);
     if (k <= i + 7 && (k > i + 1 || w.w === 'broadway') && isSuffix(w.w) && !street.some((v) => v.brk)) {
-      if (isSureSuffix(w.w)) return true;
-      return (
-        street.every((v) => inside.has(v.raw) || /\d/.test(v.raw) || page.capital(v)) ||
-        cue.test(before(page, i, 60))
-      );
+      const capital = street.every((v) => inside.has(v.raw) || /\d/.test(v.raw) || page.capital(v));
+      if (isSureSuffix(w.w) || capital || cue.test(before(page, i, 60))) return true;
     }
     if (talk.has(w.raw) && !inside.has(w.raw)) return false;
     if (k === i + 1 && isTypeBefore(w.raw) && !isSuffix(w.raw)) return true;

@@ -108,7 +108,7 @@ export const isCountry = (words: string): boolean => countryNames.test(words);
 
 /** Talk. None of these stands in an address, but for of, the and their like inside a street's name. */
 export const talk = new Set(
-  "the and or but please pls thanks thank thx you your i i'm my me we our is was are be been am it its it's this that these those to from for of on at in with as if when can could would will not yes because since so instead new old address phone call send ship deliver change changed order item items package parcel hope hi hello dear sorry just now today tomorrow asap also same name recipient before after has have had do does did until need want wrong correct right there here where what how which who by about still any all get got use make sure let know mobile cell tel email zip code postcode postal".split(
+  "the and or but please pls thanks thank thx you your i i'm my me we our is was are be been am it its it's this that these those to from for of on at in with as if when can could would will not yes because since so instead address phone call send ship deliver change changed order item items package parcel hope hi hello dear sorry just now today tomorrow asap also same name recipient before after has have had do does did until need want wrong correct right there here where what how which who by about still any all get got use make sure let know mobile cell tel email zip code postcode postal".split(
     ' ',
   ),
 );

@@ -87,7 +87,7 @@ export function west(country: string): Reader {
       old: /\b(?:old|previous|original|former|current|wrong|instead of|rather than|not|from|don't (?:ship|send)[^,.\n]{0,20}to|was|used to|no longer)\b/g,
       fresh:
         /\b(?:new|now|correct|right|change(?:d)?(?: it)? to|ship(?:ped)?(?: it| this| them| the order)? to|send(?: it| this| them)? to|deliver(?: it)? to|should be|updated?(?: it)? to|moved to|to)\b/g,
-      turn: /\b(?:change[ds]? to|should be|to|now|instead|but)\b|->|→|=>/,
+      turn: /\b(?:change[ds]? to|should be|to|now|instead(?! of)|but)\b|->|→|=>/,
       after:
         /^[\s,.]*(?:is (?:wrong|old|incorrect|not)|was (?:wrong|old|my old)|(?:anymore|no longer)|is no longer)/,
       either: /\bor\b|alternat|\bboth\b/,

@@ -96,8 +96,11 @@ function compileReading(reading: Reading, look: Look): ReadRaw {
       return lone(nearest && look.text(nearest, pass));
     };
   const source = compileSource(read, look)!;
+  // What is not shown has no text; an attribute, a class or a form's value may be told by a hidden element.
+  const silent = typeof read === 'object' ? !('attr' in read || 'enum' in read) : read !== 'value';
   return (row, pass) =>
     elements(row, pass).flatMap((el) => {
+      if (silent && !isVisible(el)) return [];
       const raw = finish(source(el, pass));
       return raw ? [{ raw, el }] : [];
     });
@@ -161,10 +164,13 @@ export function compileField(field: Field, site: Marketplace): ReadField {
         }
       }
       let values = distinct(reads);
-      // Hidden copies (templates, narrow-screen twins) do not make a visible value doubtful.
-      if (values.length > 1) values = distinct(reads.filter((read) => !read.el || isVisible(read.el)));
-      if (values.length > 1) ambiguous = true;
-      else if (values.length === 1) {
+      if (values.length > 1) {
+        // Hidden copies (templates, narrow-screen twins) do not make a visible value doubtful.
+        const seen = distinct(reads.filter((read) => !read.el || isVisible(read.el)));
+        if (seen.length === 1) values = seen;
+        else ambiguous = true;
+      }
+      if (values.length === 1) {
         if (!field.agree) return given(values[0]!, i === 0 ? 'ok' : 'degraded');
         spoke++;
         agreed.push(values[0]!);

@@ -99,7 +99,7 @@ export class Vocabulary {
       // Few mistype the first letter: such a word has to fit from end to end, and comes second.
       const other = word[0] === typed[0] ? 0 : 0.5;
       if (edits > 0) cost = slips(typed, word, edits) + other;
-      if (edits > 0 && cost > best && best > BEGINNING && other === 0)
+      if (edits > 0 && cost > SHORT && best > BEGINNING && other === 0)
         cost = BEGINNING + slips(typed, word, edits, true);
       if (latin && cost > SHORT && best > SHORT && words.tokens[i] === word && isShortFor(typed, word))
         cost = SHORT + word.length / 100;

@@ -97,16 +97,17 @@ export async function openReader(): Promise<Reader> {
     ],
   });
 
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    viewport: { width: 1280, height: 720 },
+  });
+
   async function withPage<R>(file: PageFile, work: (page: Page) => Promise<R>): Promise<R> {
-    const context = await browser.newContext({
-      serviceWorkers: 'block',
-      viewport: { width: 1280, height: 720 },
-    });
+    const page = await context.newPage();
     try {
-      const page = await context.newPage();
       let served = false;
       // Only the page itself is answered, once; 204 leaves it standing where it is.
-      await context.route('**/*', async (route) => {
+      await page.route('**/*', async (route) => {
         if (served || !route.request().isNavigationRequest()) return route.fulfill({ status: 204 });
         served = true;
         return route.fulfill({ status: 200, headers: headersFor(file.html), body: file.html });
@@ -114,7 +115,7 @@ export async function openReader(): Promise<Reader> {
       await page.goto(file.url, { waitUntil: 'domcontentloaded', timeout: 30_000 });
       return await work(page);
     } finally {
-      await context.close();
+      await page.close();
     }
   }
 

@@ -48,13 +48,15 @@ export interface Options {
   locale?: string;
   colorScheme?: 'light' | 'dark';
   serve?: Served[];
+  /** The folder of the built extension; absent, the end-to-end build's. */
+  built?: string;
 }
 
 /** Starts a browser with the extension on a fresh profile. */
 export async function start(options: Options = {}): Promise<Run> {
   const dir = mkdtempSync(join(tmpdir(), 'counterhand-'));
   const extension = join(dir, 'extension');
-  cpSync(BUILD, extension, { recursive: true });
+  cpSync(options.built ?? BUILD, extension, { recursive: true });
   const manifestFile = join(extension, 'manifest.json');
   const manifest = readFileSync(manifestFile, 'utf8');
   const profile = join(dir, 'profile');
@@ -77,7 +79,10 @@ export async function start(options: Options = {}): Promise<Run> {
 
   // The grant is given once by a manifest that asks for it, then the real manifest runs in the same profile.
   if (options.granted?.length) {
-    writeFileSync(manifestFile, JSON.stringify({ ...JSON.parse(manifest), host_permissions: options.granted }));
+    writeFileSync(
+      manifestFile,
+      JSON.stringify({ ...JSON.parse(manifest), host_permissions: options.granted }),
+    );
     const first = await launch();
     await workerOf(first);
     await first.close();
@@ -91,7 +96,11 @@ export async function start(options: Options = {}): Promise<Run> {
       const from = r.request().serviceWorker();
       if (from) run.requests!.push(url.href);
       const hit = [...served].reverse().find((s) => url.href.startsWith(s.url));
-      if (hit) return r.fulfill({ contentType: 'text/html; charset=utf-8', body: typeof hit.html === 'string' ? hit.html : hit.html(url) });
+      if (hit)
+        return r.fulfill({
+          contentType: 'text/html; charset=utf-8',
+          body: typeof hit.html === 'string' ? hit.html : hit.html(url),
+        });
       if (url.hostname === '127.0.0.1' || url.hostname === 'localhost') return r.continue();
       return r.abort();
     });
@@ -103,7 +112,7 @@ export async function start(options: Options = {}): Promise<Run> {
     run.context = context;
     run.id = new URL(worker.url()).host;
     run.office = await context.newPage();
-    await run.office.goto(`chrome-extension://${run.id}/popup.html`);
+    await run.office.goto(`chrome-extension://${run.id}/manifest.json`);
     // The practice shop opens once after install; tests open what they need themselves.
     for (const page of context.pages()) if (page !== run.office) await page.close();
   };
@@ -117,7 +126,13 @@ export async function start(options: Options = {}): Promise<Run> {
       return page;
     },
     ask: <T>(request: object) =>
-      run.office!.evaluate((message) => (globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } }).chrome.runtime.sendMessage(message), request) as Promise<T>,
+      run.office!.evaluate(
+        (message) =>
+          (
+            globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } }
+          ).chrome.runtime.sendMessage(message),
+        request,
+      ) as Promise<T>,
     worker: () => workerOf(run.context!),
     async restart() {
       await run.context!.close();
@@ -133,7 +148,13 @@ export async function start(options: Options = {}): Promise<Run> {
 /** Runs code against the extension's own database from our page: the tests' way to prepare a shop. */
 export async function prepareShop(
   run: Run,
-  shop: { name: string; sites: string[]; stock?: { sku: string; onHand: number; reserved?: number }[]; settings?: object; ageMs?: number },
+  shop: {
+    name: string;
+    sites: string[];
+    stock?: { sku: string; onHand: number; reserved?: number }[];
+    settings?: object;
+    ageMs?: number;
+  },
 ): Promise<string> {
   const id = await run.office.evaluate(async (given) => {
     const open = (): Promise<IDBDatabase> =>
@@ -145,12 +166,43 @@ export async function prepareShop(
     const db = await open();
     const shopId = 'shop-1';
     const tx = db.transaction(['meta', 'stock'], 'readwrite');
-    const key = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-    tx.objectStore('meta').put({ key: 'shops', value: [{ id: shopId, name: given.name, key, bindings: given.sites.map((marketplace) => ({ marketplace, account: null })) }] });
-    tx.objectStore('meta').put({ key: 'settings', value: { agent: { number: '07', name: '' }, sites: Object.fromEntries(given.sites.map((s) => [s, { on: true, slash: true }])), setupDone: true, ...(given.settings ?? {}) } });
+    const key = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))
+      .replace(/\+/g, '-')
+      .replace(/\//g, '_')
+      .replace(/=+$/, '');
+    tx.objectStore('meta').put({
+      key: 'shops',
+      value: [
+        {
+          id: shopId,
+          name: given.name,
+          key,
+          bindings: given.sites.map((marketplace) => ({ marketplace, account: null })),
+        },
+      ],
+    });
+    tx.objectStore('meta').put({
+      key: 'settings',
+      value: {
+        agent: { number: '07', name: '' },
+        sites: Object.fromEntries(given.sites.map((s) => [s, { on: true, slash: true }])),
+        setupDone: true,
+        ...(given.settings ?? {}),
+      },
+    });
     if (given.stock) {
-      for (const row of given.stock) tx.objectStore('stock').put({ ...row, shop: shopId, generation: 'g1', key: row.sku.toLowerCase() });
-      tx.objectStore('meta').put({ key: `stock:${shopId}`, value: { generation: 'g1', source: { kind: 'sheet', name: 'stock.csv' }, at: Date.now() - (given.ageMs ?? 600_000), rows: given.stock.length, reservedCountsOpenOrders: false } });
+      for (const row of given.stock)
+        tx.objectStore('stock').put({ ...row, shop: shopId, generation: 'g1', key: row.sku.toLowerCase() });
+      tx.objectStore('meta').put({
+        key: `stock:${shopId}`,
+        value: {
+          generation: 'g1',
+          source: { kind: 'sheet', name: 'stock.csv' },
+          at: Date.now() - (given.ageMs ?? 600_000),
+          rows: given.stock.length,
+          reservedCountsOpenOrders: false,
+        },
+      });
     }
     await new Promise((done, fail) => {
       tx.oncomplete = done;
@@ -165,9 +217,15 @@ export async function prepareShop(
 
 /** The text of every mark in the page, row by row. */
 export async function marksOf(page: Page): Promise<string[]> {
-  return page.locator('[data-counterhand="marks"]').evaluateAll((hosts) =>
-    hosts.map((host) => [...(host.shadowRoot?.querySelectorAll('.ch-mark') ?? [])].map((m) => m.textContent?.trim()).join('|')),
-  );
+  return page
+    .locator('[data-counterhand="marks"]')
+    .evaluateAll((hosts) =>
+      hosts.map((host) =>
+        [...(host.shadowRoot?.querySelectorAll('.ch-mark') ?? [])]
+          .map((m) => m.textContent?.trim())
+          .join('|'),
+      ),
+    );
 }
 
 /** Presses a chord as a person would. */
@@ -180,3 +238,55 @@ export async function killWorker(run: Run): Promise<void> {
   await session.send('ServiceWorker.stopAllWorkers');
   await session.detach();
 }
+
+/** A case's saved page and its address. */
+export function casePage(path: string): {
+  html: string;
+  url: string;
+  facts: import('../../lib/model/facts.ts').Facts;
+} {
+  const dir = join(ROOT, 'tests', 'pages', path);
+  const { url, expected } = JSON.parse(readFileSync(join(dir, 'case.json'), 'utf8'));
+  return { html: readFileSync(join(dir, 'page.html'), 'utf8'), url, facts: expected.facts };
+}
+
+/** The text of the desk (or rail) as it stands. */
+export const deskText = (page: Page): Promise<string> =>
+  page.locator('[data-counterhand="desk"]').evaluate((host) => host.shadowRoot?.textContent ?? '');
+
+/** Opens the desk by its key and waits until it speaks. */
+export async function openDesk(page: Page): Promise<void> {
+  await page.locator('[data-counterhand="desk"] .ch-rail').waitFor();
+  await press(page, 'Alt+KeyW');
+  await page.locator('[data-counterhand="desk"] .ch-desk').waitFor();
+}
+
+/** What the journal holds, newest last: kind and body, and the texts beside it. */
+export const journalOf = (
+  run: Run,
+): Promise<{
+  entries: { id: string; kind: string; body: Record<string, unknown>; agent: string; parents: string[] }[];
+  texts: string[];
+}> =>
+  run.office.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((done) => {
+      const request = indexedDB.open('counterhand');
+      request.onsuccess = () => done(request.result);
+    });
+    const all = (table: string) =>
+      new Promise<never[]>((done) => {
+        const request = db.transaction(table).objectStore(table).getAll();
+        request.onsuccess = () => done(request.result as never[]);
+      });
+    const entries = (await all('journal')) as unknown as {
+      seq: number;
+      id: string;
+      kind: string;
+      body: Record<string, unknown>;
+      agent: string;
+      parents: string[];
+    }[];
+    const texts = ((await all('texts')) as unknown as { text: string }[]).map((row) => row.text);
+    db.close();
+    return { entries: entries.sort((a, b) => a.seq - b.seq), texts };
+  });

@@ -26,7 +26,11 @@ const digits = '零一二三四五六七八九';
 function han(n: number): string {
   if (n < 10) return digits[n]!;
   if (n < 20) return `十${n % 10 ? digits[n % 10] : ''}`;
-  for (const [size, name] of [[1000, '千'], [100, '百'], [10, '十']] as const) {
+  for (const [size, name] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+  ] as const) {
     if (n < size) continue;
     const rest = n % size;
     const zero = rest && rest < size / 10 ? '零' : '';
@@ -36,15 +40,38 @@ function han(n: number): string {
 }
 const wide = (s: string) => s.replace(/\d/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
 
-const cnRoads = ['文三路', '中山北路', '人民东路', '建设大道', '长江路', '学院街', '解放南路', '五一大道', '和平里', '古墩路'].map((r) => (r === '和平里' ? '和平巷' : r));
+const cnRoads = [
+  '文三路',
+  '中山北路',
+  '人民东路',
+  '建设大道',
+  '长江路',
+  '学院街',
+  '解放南路',
+  '五一大道',
+  '和平里',
+  '古墩路',
+].map((r) => (r === '和平里' ? '和平巷' : r));
 const cn: Spell[] = [
   (d) => `浙江省杭州市西湖区${cnRoads[d.road]}${d.number}号${d.building}幢${d.stair}单元${d.room}室`,
   (d) => `杭州市西湖区${cnRoads[d.road]}${d.number}号${d.building}栋${d.stair}单元${d.room}`,
   (d) => `浙江 杭州 西湖区 ${cnRoads[d.road]} ${d.number}号 ${d.building}-${d.stair}-${d.room}`,
   (d) => wide(`杭州西湖区${cnRoads[d.road]}${d.number}号${d.building}号楼${d.stair}单元${d.room}室`),
-  (d) => `浙江省杭州市西湖区${cnRoads[d.road]}${han(d.number)}号${han(d.building)}幢${han(d.stair)}单元${d.room}室`,
+  (d) =>
+    `浙江省杭州市西湖区${cnRoads[d.road]}${han(d.number)}号${han(d.building)}幢${han(d.stair)}单元${d.room}室`,
 ];
-const krRoads = ['테헤란로', '봉은사로', '강남대로', '도산대로', '논현로', '언주로', '선릉로', '삼성로', '학동로', '강남대로102길'];
+const krRoads = [
+  '테헤란로',
+  '봉은사로',
+  '강남대로',
+  '도산대로',
+  '논현로',
+  '언주로',
+  '선릉로',
+  '삼성로',
+  '학동로',
+  '강남대로102길',
+];
 const kr: Spell[] = [
   (d) => `서울특별시 강남구 ${krRoads[d.road]} ${d.number}, ${d.building}동 ${d.room}호`,
   (d) => `서울 강남구 ${krRoads[d.road]} ${d.number} ${d.building}동 ${d.room}호`,
@@ -52,8 +79,30 @@ const kr: Spell[] = [
   (d) => `강남구 ${krRoads[d.road]} ${d.number} ${d.building}동${d.room}호`,
   (d) => wide(`서울특별시 강남구 ${krRoads[d.road]} ${d.number} 제${d.building}동 제${d.room}호`),
 ];
-const usRoads = ['Main Street', 'N Oak Avenue', 'Elm Road', 'Fifth Avenue', 'Lake Shore Boulevard', 'Maple Lane', 'West Hill Terrace', 'Pine Parkway', 'St Johns Avenue', 'Old Mill Road'];
-const short = (s: string) => s.replace('Street', 'St').replace('Avenue', 'Ave').replace('Road', 'Rd').replace('Boulevard', 'Blvd').replace('Lane', 'Ln').replace('Terrace', 'Ter').replace('Parkway', 'Pkwy').replace('Fifth', '5th').replace('West', 'W').replace(/^N /, 'North ');
+const usRoads = [
+  'Main Street',
+  'N Oak Avenue',
+  'Elm Road',
+  'Fifth Avenue',
+  'Lake Shore Boulevard',
+  'Maple Lane',
+  'West Hill Terrace',
+  'Pine Parkway',
+  'St Johns Avenue',
+  'Old Mill Road',
+];
+const short = (s: string) =>
+  s
+    .replace('Street', 'St')
+    .replace('Avenue', 'Ave')
+    .replace('Road', 'Rd')
+    .replace('Boulevard', 'Blvd')
+    .replace('Lane', 'Ln')
+    .replace('Terrace', 'Ter')
+    .replace('Parkway', 'Pkwy')
+    .replace('Fifth', '5th')
+    .replace('West', 'W')
+    .replace(/^N /, 'North ');
 const us: Spell[] = [
   (d) => `${d.number} ${usRoads[d.road]}, Apt ${d.room}, Springfield, IL 62701`,
   (d) => `${d.number} ${short(usRoads[d.road]!)} #${d.room}, Springfield, Illinois 62701`,
@@ -86,7 +135,11 @@ describe.each(countries)('addresses in %s', (country, spells, fields) => {
         fc.pre(d[field] !== other[field]);
         const changed = { ...d, [field]: other[field] };
         const found = compareAddress({ order: spells[a]!(d), message: spells[b]!(changed), country });
-        expect([spells[a]!(d), spells[b]!(changed), found.verdict]).toEqual([spells[a]!(d), spells[b]!(changed), 'differ']);
+        expect([spells[a]!(d), spells[b]!(changed), found.verdict]).toEqual([
+          spells[a]!(d),
+          spells[b]!(changed),
+          'differ',
+        ]);
       }),
       { numRuns: 300 },
     );
@@ -114,36 +167,87 @@ describe.each(countries)('addresses in %s', (country, spells, fields) => {
 });
 
 describe('phones', () => {
-  const mobile = fc.tuple(fc.constantFrom('13', '15', '18', '19'), fc.integer({ min: 0, max: 999_999_999 })).map(([head, n]) => head + String(n).padStart(9, '0'));
+  const mobile = fc
+    .tuple(fc.constantFrom('13', '15', '18', '19'), fc.integer({ min: 0, max: 999_999_999 }))
+    .map(([head, n]) => head + String(n).padStart(9, '0'));
 
   it('agree however they are spaced, and under the mask a marketplace lays over them', () => {
     fc.assert(
       fc.property(mobile, (phone) => {
         const spaced = `${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}`;
         const masked = `${phone.slice(0, 3)}****${phone.slice(7)}`;
-        expect(compareAddress({ order: phone, message: `电话${spaced}`, country: 'CN' }).verdict).toBe('agree');
-        expect(compareAddress({ order: `林** ${masked}`, message: `+86 ${phone}`, country: 'CN' }).parts.phone).toBe('agree');
+        expect(compareAddress({ order: phone, message: `电话${spaced}`, country: 'CN' }).verdict).toBe(
+          'agree',
+        );
+        expect(
+          compareAddress({ order: `林** ${masked}`, message: `+86 ${phone}`, country: 'CN' }).parts.phone,
+        ).toBe('agree');
       }),
     );
   });
 
   it('never agree when one digit is changed, and differ even where only the shown ones are known', () => {
     fc.assert(
-      fc.property(mobile, fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 9 }), (phone, at, by) => {
-        const other = phone.slice(0, at) + ((Number(phone[at]) + by) % 10) + phone.slice(at + 1);
-        expect(compareAddress({ order: `林小满 ${phone}`, message: `电话${other}`, country: 'CN' }).verdict).not.toBe('agree');
-        const shown = at < 3 || at > 6;
-        const masked = compareAddress({ order: `林** ${phone.slice(0, 3)}****${phone.slice(7)}`, message: `电话${other}`, country: 'CN' });
-        if (shown && at > 1) expect(masked.parts.phone).toBe('differ');
-      }),
+      fc.property(
+        mobile,
+        fc.integer({ min: 1, max: 10 }),
+        fc.integer({ min: 1, max: 9 }),
+        (phone, at, by) => {
+          const other = phone.slice(0, at) + ((Number(phone[at]) + by) % 10) + phone.slice(at + 1);
+          expect(
+            compareAddress({ order: `林小满 ${phone}`, message: `电话${other}`, country: 'CN' }).verdict,
+          ).not.toBe('agree');
+          const shown = at < 3 || at > 6;
+          const masked = compareAddress({
+            order: `林** ${phone.slice(0, 3)}****${phone.slice(7)}`,
+            message: `电话${other}`,
+            country: 'CN',
+          });
+          if (shown && at > 1) expect(masked.parts.phone).toBe('differ');
+        },
+      ),
     );
   });
 });
 
 describe('any text at all', () => {
   const countriesAll = fc.constantFrom('CN', 'KR', 'US', 'GB', 'DE', 'JP', 'TW', 'HK', '');
-  const scraps = fc.constantFrom('浙江省', '杭州', '西湖区', '文三路', '12号', '4幢', '501室', '改成', '不是', '13800138000', '****', '서울', '강남구', '테헤란로', '152', '101동', '502호', '말고', 'Main St', '12', 'Apt 4', 'IL 62701', 'to', ',', '。', '\n', ' ', '#', '-', '(');
-  const text = fc.oneof(fc.string({ maxLength: 200, unit: 'binary' }), fc.array(scraps, { maxLength: 30 }).map((list) => list.join('')));
+  const scraps = fc.constantFrom(
+    '浙江省',
+    '杭州',
+    '西湖区',
+    '文三路',
+    '12号',
+    '4幢',
+    '501室',
+    '改成',
+    '不是',
+    '13800138000',
+    '****',
+    '서울',
+    '강남구',
+    '테헤란로',
+    '152',
+    '101동',
+    '502호',
+    '말고',
+    'Main St',
+    '12',
+    'Apt 4',
+    'IL 62701',
+    'to',
+    ',',
+    '。',
+    '\n',
+    ' ',
+    '#',
+    '-',
+    '(',
+  );
+  const text = fc.oneof(
+    fc.string({ maxLength: 200, unit: 'binary' }),
+    fc.array(scraps, { maxLength: 30 }).map((list) => list.join('')),
+  );
 
   it('is read without a fault, and every span points at what it says it holds', () => {
     fc.assert(
@@ -156,8 +260,10 @@ describe('any text at all', () => {
             }
           }
         }
-        for (const piece of Object.values(parseBlock(order, country))) expect(piece.span[0]).toBeLessThan(piece.span[1]);
-        for (const piece of Object.values(findAddress(message, country)?.parts ?? {})) expect(piece.span[1]).toBeLessThanOrEqual(message.length);
+        for (const piece of Object.values(parseBlock(order, country)))
+          expect(piece.span[0]).toBeLessThan(piece.span[1]);
+        for (const piece of Object.values(findAddress(message, country)?.parts ?? {}))
+          expect(piece.span[1]).toBeLessThanOrEqual(message.length);
         riskSigns(message);
       }),
       { numRuns: 1500 },
@@ -165,7 +271,19 @@ describe('any text at all', () => {
   });
 
   it('of twenty thousand characters is compared in well under a second', () => {
-    const seeds = ['杭州北京', '文三路123号', '一', '1-', '서울 강남구 ', '가 ', '101동 502호 ', '123 Main St, ', 'a ', '*', '改成'];
+    const seeds = [
+      '杭州北京',
+      '文三路123号',
+      '一',
+      '1-',
+      '서울 강남구 ',
+      '가 ',
+      '101동 502호 ',
+      '123 Main St, ',
+      'a ',
+      '*',
+      '改成',
+    ];
     for (const seed of seeds) {
       const long = seed.repeat(Math.ceil(20_000 / seed.length));
       for (const country of ['CN', 'KR', 'US']) {

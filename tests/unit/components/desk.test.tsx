@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-// The desk: what it says in each state, every deed by keyboard, hostile facts, three languages.
+// The desk: what it says in each state, every deed by keyboard, hostile facts, three languages. Longer than most: it
+// is read as one list of what the desk promises.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../../components/desk/Desk.tsx';
 import { Rail } from '../../../components/desk/Rail.tsx';

@@ -1,29 +1,17 @@
 // Exchange: a shop's replies go out into files and come back the same; a file from elsewhere is read as far as it can be.
 import fc from 'fast-check';
-import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { guardCell, readCsv, unguardCell } from '../../../lib/replies/csv.ts';
 import { fromCsv, fromJson, toCsv, toJson } from '../../../lib/replies/exchange.ts';
-import { type Plan, tidyTags } from '../../../lib/replies/plan.ts';
+import type { Plan } from '../../../lib/replies/plan.ts';
 import words from '../../../lib/replies/replies.i18n.json';
-import { PURPOSES, type Reply } from '../../../lib/replies/reply.ts';
+import type { Reply } from '../../../lib/replies/reply.ts';
 import { starters } from '../../../lib/replies/starter.ts';
+import { library, reply } from './written.ts';
 
 const plan = (result: ReturnType<typeof fromCsv>): Plan => {
   if (!result.ok) throw new Error(result.error.code);
   return result.value;
 };
-const reply = (title: string, more: Partial<Reply> = {}): Reply => ({
-  id: `own.${title}`,
-  title,
-  body: '您好',
-  locale: 'zh-CN',
-  tags: [],
-  scope: 'private',
-  uses: 0,
-  source: 'own',
-  ...more,
-});
 const content = ({ folder, title, body, tags, locale, purpose }: Reply) => ({
   folder,
   title,
@@ -32,54 +20,6 @@ const content = ({ folder, title, body, tags, locale, purpose }: Reply) => ({
   locale,
   purpose,
 });
-
-/** Any text a person might write or paste, formulas, quotes and line ends among it, as replies keep it: tidied. */
-const written = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        '=',
-        '+',
-        '-',
-        '@',
-        "'",
-        '"',
-        ',',
-        ';',
-        '\t',
-        '\n',
-        '|',
-        '＝',
-        ' ',
-        '5',
-        '你好',
-        '안녕',
-      ),
-      fc.string(),
-    ),
-    {
-      minLength: 1,
-      maxLength: 8,
-    },
-  )
-  .map((pieces) => pieces.join('').replace(/[{}]/g, '').replace(/\r\n?/g, '\n').trim())
-  .filter((text) => text !== '');
-const anyReply = fc.record({
-  title: written.map((text) => text.replace(/\s+/g, ' ').slice(0, 100).trim()).filter(Boolean),
-  body: written,
-  folder: fc.option(written, { nil: undefined }),
-  tags: fc.array(written, { maxLength: 3 }).map(tidyTags),
-  locale: fc.constantFrom('zh-CN', 'ko', 'en'),
-  purpose: fc.option(fc.constantFrom(...PURPOSES), { nil: undefined }),
-}) as fc.Arbitrary<Partial<Reply>>;
-const library = fc.uniqueArray(
-  anyReply.map((one) => reply(one.title!, one)),
-  {
-    selector: ({ folder = '', title, locale }) => JSON.stringify([folder, title, locale]),
-    minLength: 1,
-    maxLength: 12,
-  },
-);
 
 describe('replies exported and imported again', () => {
   it('are the same after a CSV, whatever was written in them', () => {
@@ -220,37 +160,5 @@ describe('a file from elsewhere', () => {
       added: 1,
       changes: [{ tags: ['x', 'y'] }],
     });
-  });
-});
-
-describe('a cell', () => {
-  it('is not a formula for a spreadsheet, and stays a number where it is one', () => {
-    for (const text of ['=1+1', ' =1', '+cmd', '-a', '@SUM(A1)', '\t=1', '＝1+1', '|cmd', "'=1"]) {
-      expect(guardCell(text)).toBe(`'${text}`);
-      expect(unguardCell(guardCell(text))).toBe(text);
-    }
-    for (const text of ['-3', '+86', '1.5', '00123', '您好', "it's", '']) expect(guardCell(text)).toBe(text);
-  });
-
-  it('comes back as it was, whatever it holds', () => {
-    fc.assert(
-      fc.property(fc.oneof(written, fc.string()), (text) => unguardCell(guardCell(text)) === text),
-      { numRuns: 3000 },
-    );
-  });
-
-  it('of an export never begins with what a spreadsheet would run', () => {
-    fc.assert(
-      fc.property(library, (replies) => {
-        for (const row of Papa.parse<string[]>(toCsv(replies).replace('\ufeff', ''), { delimiter: ',' }).data)
-          for (const cell of row)
-            expect(/^\s*[=+\-@|＝＋－＠]/.test(cell) && !/^[+-]?\d+([.,]\d+)?$/.test(cell)).toBe(false);
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('may run over several lines without losing count of them', () => {
-    expect(readCsv('a,"1\n2\n3"\nb,4\n\nc,5').map((row) => row.line)).toEqual([1, 4, 6]);
   });
 });

@@ -1,4 +1,5 @@
-// Invented data for the gallery: no real shop, buyer or order. Three languages, so that every width is seen.
+// Invented data for the gallery: no real shop, buyer or order. Three languages, so that every width is seen. Long, for it is
+// one place for all of it.
 import type { ComposerView } from '../../../../components/composer/view.ts';
 import type { CompareRow, DeskView } from '../../../../components/desk/view.ts';
 import type { PaletteProps } from '../../../../components/palette/view.ts';

@@ -1,0 +1,256 @@
+// An import as it goes: file, columns, check, write. One thing runs at a time; a new choice drops what was running.
+// Nothing is written before `write`, and what a stopped write began is thrown away, so the old stock stands whole.
+import { signal } from '@preact/signals';
+import type { Failure } from '../../../lib/model/basics.ts';
+import type { StockSnapshot } from '../../../lib/model/settings.ts';
+import { complete, type OpenedSheet, openSheet } from '../../../lib/stock/columns.ts';
+import { decodeSheet } from '../../../lib/stock/decode.ts';
+import type { ImportMode } from '../../../lib/stock/plan.ts';
+import type { Reading } from '../../../lib/stock/read.ts';
+import type { Mapping, Meaning, Skip, StockRow } from '../../../lib/stock/types.ts';
+import { beginImport } from '../../../lib/store/stock.ts';
+import { getMeta, putMeta } from '../../../lib/store/store.ts';
+import type { Office } from '../core/office.ts';
+import { currentStock, neededUnits, offsetAt } from './current.ts';
+import { drive, type Planned, parsing, planAtOnce, planning, reading } from './slices.ts';
+
+export type Phase = 'file' | 'reading' | 'columns' | 'checking' | 'checked' | 'writing' | 'written';
+
+/** Figures of a check under way are compared again only while that is quick. */
+const PARTIAL_LINES = 20_000;
+const PARTIAL_MS = 300;
+const PUT_ROWS = 2_000;
+
+export type Importing = ReturnType<typeof createImporting>;
+
+export function createImporting(office: Office) {
+  const phase = signal<Phase>('file');
+  const file = signal<{ name: string; encoding?: string; delimiter?: string } | undefined>(undefined);
+  const opened = signal<OpenedSheet | undefined>(undefined);
+  const mapping = signal<Mapping>({});
+  const remembered = signal(false);
+  const mode = signal<ImportMode>('update');
+  const progress = signal<{ what: 'file' | 'line' | 'compare' | 'write'; at: number; of: number }>({ what: 'file', at: 0, of: 1 });
+  const skipped = signal<readonly Skip[]>([]);
+  const planned = signal<Planned | undefined>(undefined);
+  /** The line the figures reach to, while the check runs. */
+  const upTo = signal<number | undefined>(undefined);
+  const failure = signal<Failure | undefined>(undefined);
+  const written = signal<StockSnapshot | undefined>(undefined);
+
+  let running = new AbortController();
+  let read: { mapping: string; reading: Reading } | undefined;
+  let before: { current: Map<string, StockRow>; needed: Map<string, number> } | undefined;
+
+  /** Ends what runs and begins anew. */
+  function begin(): AbortSignal {
+    running.abort();
+    running = new AbortController();
+    failure.value = undefined;
+    return running.signal;
+  }
+  function stop(why: Failure, back: Phase): void {
+    failure.value = why;
+    phase.value = back;
+  }
+
+  const shapeKey = (shape: string) => `columns:${shape}`;
+
+  async function choose(chosen: File): Promise<void> {
+    const stopped = begin();
+    read = undefined;
+    before = undefined;
+    opened.value = undefined;
+    planned.value = undefined;
+    written.value = undefined;
+    skipped.value = [];
+    file.value = { name: chosen.name };
+    phase.value = 'reading';
+    progress.value = { what: 'file', at: 0, of: 1 };
+    const bytes = new Uint8Array(await chosen.arrayBuffer());
+    if (stopped.aborted) return;
+    const decoded = decodeSheet(bytes);
+    if (!decoded.ok) return stop(decoded.error, 'file');
+    const parsed = await drive(parsing(decoded.value.text), stopped, (at) => {
+      progress.value = { what: 'file', at, of: 1 };
+    });
+    if (!parsed) return;
+    if (!parsed.ok) return stop(parsed.error, 'file');
+    file.value = { name: chosen.name, encoding: decoded.value.encoding, delimiter: parsed.value.delimiter };
+    const sheet = openSheet(parsed.value.sheet);
+    if (!sheet.ok) return stop(sheet.error, 'file');
+    const known = await getMeta<Mapping>(office.store, shapeKey(sheet.value.shape));
+    if (stopped.aborted) return;
+    opened.value = sheet.value;
+    remembered.value = known !== undefined;
+    mapping.value = known ?? sheet.value.mapping;
+    await check();
+  }
+
+  /** A column means this from now on; whatever meant it before means nothing. `undefined`: not used. */
+  function mean(column: number, meaning: Meaning | undefined): Promise<void> {
+    const next = Object.fromEntries(
+      Object.entries(mapping.value).filter(([one, at]) => at !== column && one !== meaning),
+    ) as Mapping;
+    if (meaning) next[meaning] = column;
+    mapping.value = next;
+    remembered.value = false;
+    return check();
+  }
+
+  function setMode(next: ImportMode): Promise<void> {
+    mode.value = next;
+    return check();
+  }
+
+  /** Reads and compares: the dry run. */
+  async function check(): Promise<void> {
+    const stopped = begin();
+    const sheet = opened.value;
+    if (!sheet) return;
+    const full = complete(mapping.value, sheet.header);
+    if (!full.ok) {
+      planned.value = undefined;
+      skipped.value = [];
+      read = undefined;
+      return stop(full.error, 'columns');
+    }
+    phase.value = 'checking';
+    try {
+      before ??= await loadBefore(stopped);
+      if (!before) return;
+      const lines = await readAll(sheet, full.value, stopped);
+      if (!lines) return;
+      const { reading: all } = lines;
+      const plan = await drive(
+        planning(before.current, all.lines, mode.value, { skipped: all.skipped, needed: before.needed }),
+        stopped,
+        (at) => {
+          progress.value = { what: 'compare', at, of: all.lines.length };
+        },
+      );
+      if (!plan) return;
+      planned.value = plan;
+      upTo.value = undefined;
+      phase.value = 'checked';
+    } catch {
+      stop({ code: 'store.failed' }, 'columns');
+    }
+  }
+
+  async function loadBefore(stopped: AbortSignal): Promise<typeof before> {
+    const shop = await office.ensureShop();
+    const current = await currentStock(office.store, shop.id, stopped);
+    return current && { current, needed: await neededUnits(office.store, shop.id) };
+  }
+
+  async function readAll(sheet: OpenedSheet, full: Mapping & { sku: number; onHand: number }, stopped: AbortSignal) {
+    const key = JSON.stringify(full);
+    if (read?.mapping === key) return read;
+    const last = sheet.sheet.lines.at(-1) ?? 0;
+    const { current, needed } = before!;
+    let told = performance.now();
+    const all = await drive(
+      reading(sheet.sheet, full, sheet.headerRow, { header: sheet.header, offset: offsetAt(office.door.now()) }),
+      stopped,
+      ({ reading: soFar, row }) => {
+        const line = sheet.sheet.lines[row - 1] ?? last;
+        progress.value = { what: 'line', at: line, of: last };
+        skipped.value = [...soFar.skipped];
+        if (soFar.lines.length > PARTIAL_LINES || performance.now() - told < PARTIAL_MS) return;
+        // An unfinished sheet removes nothing yet.
+        planned.value = planAtOnce(planning(current, soFar.lines, 'update', { skipped: soFar.skipped, needed }));
+        upTo.value = line;
+        told = performance.now();
+      },
+    );
+    if (!all) return undefined;
+    skipped.value = all.skipped;
+    read = { mapping: key, reading: all };
+    return read;
+  }
+
+  /** Stops what runs. A check can be begun again; a write that was stopped has changed nothing. */
+  function cancel(): void {
+    const was = phase.value;
+    begin();
+    if (was === 'reading') {
+      file.value = undefined;
+      phase.value = 'file';
+    } else if (was === 'checking') {
+      planned.value = undefined;
+      phase.value = 'columns';
+    } else if (was === 'writing') phase.value = 'checked';
+  }
+
+  /** Writes a new generation beside the current one and makes it current in one put. */
+  async function write(): Promise<void> {
+    const plan = planned.value;
+    const sheet = opened.value;
+    if (phase.value !== 'checked' || !plan || !sheet) return;
+    const stopped = begin();
+    phase.value = 'writing';
+    const done = await office.attempt(async () => {
+      const shop = await office.ensureShop();
+      const run = await beginImport(office.store, shop.id, mode.value);
+      try {
+        for (let from = 0; from < plan.rows.length && !stopped.aborted; from += PUT_ROWS) {
+          progress.value = { what: 'write', at: from, of: plan.rows.length };
+          await run.put(plan.rows.slice(from, from + PUT_ROWS));
+        }
+        if (stopped.aborted) return void (await run.abandon());
+        await putMeta(office.store, shapeKey(sheet.shape), mapping.value);
+        written.value = await run.commit({
+          source: { kind: 'sheet', name: file.value?.name ?? '' },
+          at: office.door.now(),
+          reservedCountsOpenOrders: false,
+        });
+      } catch (error) {
+        await run.abandon().catch(() => undefined);
+        throw error;
+      }
+      phase.value = 'written';
+      read = undefined;
+      before = undefined;
+      await office.changed('stock');
+    });
+    if (!done && !stopped.aborted) {
+      const why = office.failure.value;
+      office.failure.value = undefined;
+      if (written.value === undefined) stop(why ?? { code: 'store.failed' }, 'checked');
+    }
+  }
+
+  /** Back to an empty desk. */
+  function reset(): void {
+    begin();
+    file.value = undefined;
+    opened.value = undefined;
+    planned.value = undefined;
+    written.value = undefined;
+    skipped.value = [];
+    phase.value = 'file';
+  }
+
+  return {
+    phase,
+    file,
+    opened,
+    mapping,
+    remembered,
+    mode,
+    progress,
+    skipped,
+    planned,
+    upTo,
+    failure,
+    written,
+    choose,
+    mean,
+    setMode,
+    cancel,
+    check,
+    write,
+    reset,
+  };
+}

@@ -1,0 +1,107 @@
+// Main-thread time, from Chromium's own trace: every task of the page's renderer, what it cost, and whose script ran in it.
+import type { CDPSession, Page } from 'playwright-core';
+
+interface Event {
+  name: string;
+  cat: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  /** Microseconds. */
+  ts: number;
+  dur?: number;
+  tdur?: number;
+  args?: { name?: string; data?: { url?: string; frames?: { url?: string; processId?: number }[] } & Record<string, unknown> };
+}
+
+export interface Task {
+  /** Milliseconds of the trace's clock. */
+  at: number;
+  wall: number;
+  /** The thread's own time: what other programs on the machine take does not count. */
+  cpu: number;
+  /** Files whose script ran in it. */
+  scripts: Set<string>;
+  /** Thread time inside script, by file. */
+  scriptMs: Map<string, number>;
+  /** Time in style, layout and paint. */
+  drawMs: number;
+}
+
+const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'blink.user_timing'];
+const SCRIPT = new Set(['EvaluateScript', 'FunctionCall', 'v8.compile', 'v8.run']);
+const DRAW = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit']);
+
+export interface Trace {
+  stop(): Promise<Task[]>;
+}
+
+/** Starts tracing; stopping answers the tasks of the page's main thread, in order. */
+export async function trace(page: Page): Promise<Trace> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Tracing.start', {
+    transferMode: 'ReturnAsStream',
+    traceConfig: { recordMode: 'recordAsMuchAsPossible', includedCategories: CATEGORIES, excludedCategories: ['*'] },
+  } as never);
+  return {
+    async stop() {
+      const done = new Promise<{ stream?: string }>((resolve) => session.once('Tracing.tracingComplete', resolve as never));
+      await session.send('Tracing.end');
+      const { stream } = await done;
+      const text = await readAll(session, stream!);
+      await session.detach();
+      return tasksOf(JSON.parse(text).traceEvents as Event[], page.url());
+    },
+  };
+}
+
+async function readAll(session: CDPSession, handle: string): Promise<string> {
+  let text = '';
+  for (;;) {
+    const part = await session.send('IO.read', { handle });
+    text += part.base64Encoded ? Buffer.from(part.data, 'base64').toString('utf8') : part.data;
+    if (part.eof) break;
+  }
+  await session.send('IO.close', { handle });
+  return text;
+}
+
+const fileOf = (url: string): string => url.replace(/[?#].*$/, '').replace(/^.*\//, '') || url;
+
+export function tasksOf(events: Event[], url: string): Task[] {
+  const process = events.findLast(
+    (e) => e.name === 'FrameCommittedInBrowser' && (e.args?.data as { url?: string })?.url === url,
+  )?.args?.data?.processId;
+  const thread = events.find((e) => e.name === 'thread_name' && e.pid === process && e.args?.name === 'CrRendererMain')?.tid;
+  const own = events.filter((e) => e.pid === process && e.tid === thread && e.ph === 'X').sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const tasks: Task[] = [];
+  let end = 0;
+  let scriptEnd = 0;
+  let drawEnd = 0;
+  for (const e of own) {
+    if (e.name === 'RunTask' && e.ts >= end) {
+      end = e.ts + (e.dur ?? 0);
+      tasks.push({ at: e.ts / 1000, wall: (e.dur ?? 0) / 1000, cpu: (e.tdur ?? e.dur ?? 0) / 1000, scripts: new Set(), scriptMs: new Map(), drawMs: 0 });
+      continue;
+    }
+    const task = tasks.at(-1);
+    if (!task || e.ts >= end) continue;
+    const took = (e.tdur ?? e.dur ?? 0) / 1000;
+    if (SCRIPT.has(e.name)) {
+      const from = (e.args as { data?: { url?: string }; fileName?: string } | undefined)?.data?.url ?? (e.args as { fileName?: string })?.fileName ?? '';
+      const file = fileOf(from);
+      if (file) task.scripts.add(file);
+      if (e.ts >= scriptEnd) {
+        scriptEnd = e.ts + (e.dur ?? 0);
+        task.scriptMs.set(file, (task.scriptMs.get(file) ?? 0) + took);
+      }
+    } else if (DRAW.has(e.name) && e.ts >= drawEnd) {
+      drawEnd = e.ts + (e.dur ?? 0);
+      task.drawMs += took;
+    }
+  }
+  return tasks;
+}
+
+export const total = (tasks: readonly Task[]): number => tasks.reduce((sum, task) => sum + task.cpu, 0);
+export const longest = (tasks: readonly Task[]): number => tasks.reduce((most, task) => Math.max(most, task.cpu), 0);

@@ -1,0 +1,303 @@
+// Breaks a case's page in every small way a site's release or another tool may, and looks whether a wrong value ever comes
+// out. Runs inside the page: a missing field is fine, a value nobody showed is not.
+import { looksHashed } from '../lib/marketplaces/lint.ts';
+import type { Facts } from '../lib/model/facts.ts';
+import type { Field, Marketplace, Page } from '../lib/model/marketplace.ts';
+import { findBox } from '../lib/page/insert.ts';
+import { compileGroup } from '../lib/reading/groups.ts';
+import { matchUrl } from '../lib/reading/match.ts';
+import { type CompiledPage, compilePage } from '../lib/reading/page.ts';
+import { newPass, type PageUrl, type Pass, type RowElements } from '../lib/reading/pass.ts';
+import { choosePage, type PageReading, readCompiled } from '../lib/reading/read.ts';
+import { findAll, findInRow } from '../lib/reading/selector.ts';
+import { isVisible } from '../lib/reading/text.ts';
+import { wrongIn } from './compare.ts';
+
+export interface Trial {
+  sites: Marketplace[];
+  url: PageUrl;
+  now: number;
+}
+export interface Verdict {
+  /** What came out wrong, each with the change that caused it. */
+  wrong: string[];
+  tried: number;
+}
+
+/** A change to the page; undoes itself. */
+type Change = (el: Element) => (() => void) | undefined;
+
+const outOf = (el: Element): (() => void) => {
+  const { parentNode, nextSibling } = el;
+  el.remove();
+  return () => parentNode!.insertBefore(el, nextSibling);
+};
+
+const wrapIn =
+  (tag: string): Change =>
+  (el) => {
+    const box = document.createElement(tag);
+    el.replaceWith(box);
+    box.append(el);
+    return () => box.replaceWith(el);
+  };
+
+const CHILD: Record<string, string> = { TR: 'td', TBODY: 'tr', TABLE: 'tbody', UL: 'li', OL: 'li' };
+const foreign =
+  (place: 'before' | 'after'): Change =>
+  (el) => {
+    const guest = document.createElement(CHILD[el.parentElement!.tagName] ?? 'span');
+    guest.className = 'zz-tool-badge';
+    guest.append('工具 88');
+    el[place](guest);
+    return () => guest.remove();
+  };
+
+const other = (text: string): string =>
+  /\d/.test(text)
+    ? text.replace(/\d/g, (d) => String((Number(d) + 1) % 10))
+    : text.trim()
+      ? `${text}旧`
+      : text;
+
+/** A hidden copy that says something else: a template row, a narrow-screen twin, an old tab. */
+const twin: Change = (el) => {
+  const copy = el.cloneNode(true) as HTMLElement;
+  for (const part of [copy, ...copy.querySelectorAll('*')])
+    for (const { name, value } of [...part.attributes])
+      if (name !== 'class' && name !== 'style' && !name.endsWith('span') && /\d/.test(value))
+        part.setAttribute(name, other(value));
+  const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) (texts.currentNode as Text).data = other((texts.currentNode as Text).data);
+  copy.style.display = 'none';
+  el.before(copy);
+  return () => copy.remove();
+};
+
+const CHANGES: Record<string, Change> = {
+  delete: outOf,
+  'wrap in span': wrapIn('span'),
+  'wrap in div': wrapIn('div'),
+  'foreign before': foreign('before'),
+  'foreign after': foreign('after'),
+  'hidden twin': twin,
+};
+
+const path = (el: Element): string => {
+  const at = el.parentElement ? `:${Array.from(el.parentElement.children).indexOf(el)}` : '';
+  const name = `${el.tagName.toLowerCase()}${el.classList.length > 0 ? `.${el.classList[0]}` : ''}${at}`;
+  return el.parentElement && el.parentElement !== document.body
+    ? `${path(el.parentElement)} > ${name}`
+    : name;
+};
+
+/** Which elements each field of each row was read from. */
+interface Seen {
+  row: Element | undefined;
+  fields: Map<string, Set<Element>>;
+}
+
+function open(trial: Trial): CompiledPage | undefined {
+  const found = matchUrl(trial.sites, trial.url);
+  const page = found && choosePage(found.pages, document);
+  return page && compilePage(found.site, page);
+}
+
+function watchReading(compiled: CompiledPage, pass: Pass): Seen[] {
+  const all: Seen[] = [];
+  const seen = (row: RowElements | undefined, read: () => void) => {
+    const one: Seen = { row: row?.[0], fields: new Map() };
+    pass.trace = {
+      field: '',
+      saw: (field, el) => one.fields.set(field, (one.fields.get(field) ?? new Set()).add(el)),
+    };
+    read();
+    all.push(one);
+  };
+  const { orders, listings, threads, reviews, aftersales, conversation } = compiled;
+  const sections = [orders, listings, threads, reviews, aftersales];
+  if (conversation?.selected(pass))
+    sections.push(conversation.messages as never, conversation.orders as never, conversation.listings);
+  for (const section of sections)
+    for (const row of section?.rows(pass) ?? []) seen(row, () => section!.read(row, pass));
+  seen(undefined, () => compiled.account(pass));
+  if (conversation?.selected(pass)) seen(undefined, () => conversation.buyer(pass));
+  return all;
+}
+
+/** The header selectors a page's fields name. */
+function headersOf(value: unknown, into = new Set<string>()): Set<string> {
+  if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value))
+      if (key === 'header' && typeof inner === 'string') into.add(inner);
+      else headersOf(inner, into);
+  return into;
+}
+
+/** Swaps neighbouring columns, headers and cells alike. */
+function columnSwaps(page: Page): { name: string; apply: () => () => void }[] {
+  const swap = (parent: Element, i: number): boolean => {
+    const [a, b] = [parent.children[i], parent.children[i + 1]];
+    if (a && b) b.after(a);
+    return a !== undefined && b !== undefined;
+  };
+  return [...headersOf(page)].flatMap((header) => {
+    const head = document.querySelector(header)?.parentElement;
+    const table = head?.closest('.next-table') ?? head?.closest('table');
+    if (!head || !table) return [];
+    const bodies = Array.from(table.querySelectorAll('tr')).filter(
+      (tr) => tr !== head && tr.children.length > 1,
+    );
+    return Array.from(head.children, (_, i) => i)
+      .slice(0, -1)
+      .map((i) => ({
+        name: `swap columns ${i} and ${i + 1}`,
+        apply: () => {
+          const done = [head, ...bodies].filter((row) => swap(row, i));
+          return () => {
+            for (const row of done) swap(row, i);
+          };
+        },
+      }));
+  });
+}
+
+function rehash(): () => void {
+  const old = new Map<Element, string>();
+  for (const el of document.querySelectorAll('[class]')) {
+    const names = [...el.classList].map((name) =>
+      looksHashed(name) ? name.replace(/[\w]{3,}$/, (tail) => `${tail.slice(0, -3)}Zq9`) : name,
+    );
+    old.set(el, el.getAttribute('class')!);
+    el.setAttribute('class', names.join(' '));
+  }
+  return () => {
+    for (const [el, name] of old) el.setAttribute('class', name);
+  };
+}
+
+/** Tries every change on everything that was read, one at a time. */
+export function mutate(trial: Trial, expected: PageReading): Verdict {
+  const compiled = open(trial);
+  if (!compiled) return { wrong: [], tried: 0 };
+  const fresh = () => newPass(document, trial.url, trial.now);
+  const seen = watchReading(compiled, fresh());
+  const lineRows = new Set<Element>();
+  const pass = fresh();
+  const { orders } = compiled.page;
+  if (orders?.lines) {
+    const lines = compileGroup(orders.lines.group, compiled.site);
+    for (const row of compiled.orders!.rows(pass))
+      for (const line of lines(row, pass)) lineRows.add(line[0]!);
+  }
+  const nodes = new Set<Element>();
+  for (const { fields } of seen) for (const els of fields.values()) for (const el of els) nodes.add(el);
+  for (const header of headersOf(compiled.page)) for (const el of findAll(document, header)) nodes.add(el);
+  nodes.delete(document.documentElement);
+  nodes.delete(document.body);
+  const inner = [...nodes].flatMap((el) => [...el.querySelectorAll('*')]).filter((el) => !nodes.has(el));
+
+  const wrong: string[] = [];
+  let tried = 0;
+  const check = (name: string, gone: Element | undefined, only: readonly string[] = []) => {
+    tried++;
+    const reading = readCompiled(compiled, fresh());
+    const lost = gone && [...lineRows].some((row) => gone.contains(row));
+    const rowsLost = gone ? seen.filter(({ row }) => row && gone.contains(row)).length : 0;
+    for (const what of wrongIn(compiled.page, expected, reading, {
+      lines: lost === true,
+      rows: rowsLost > 0,
+    }))
+      wrong.push(`${name}: ${what}`);
+    for (const field of only)
+      if (reading.health[field] === 'ok' && expected.health[field] === 'ok' && isAlways(compiled.page, field))
+        wrong.push(`${name}: ${field} is still ok without what it was read from`);
+  };
+  const apply = (name: string, change: Change, el: Element, only: readonly string[] = []) => {
+    if (!el.parentElement) return;
+    const at = path(el);
+    const undo = change(el);
+    check(`${name} ${at}`, name === 'delete' ? el : undefined, only);
+    undo?.();
+  };
+
+  for (const el of nodes) {
+    const alone = seen.flatMap(({ row, fields }) =>
+      row === el
+        ? []
+        : [...fields].filter(([, els]) => els.size === 1 && els.has(el)).map(([field]) => field),
+    );
+    for (const [name, change] of Object.entries(CHANGES))
+      apply(name, change, el, name === 'delete' ? alone : []);
+  }
+  for (const el of new Set(inner))
+    for (const name of ['delete', 'wrap in span', 'wrap in div']) apply(name, CHANGES[name]!, el);
+  for (const { name, apply: swap } of columnSwaps(compiled.page)) {
+    const undo = swap();
+    check(name, undefined);
+    undo();
+  }
+  const undo = rehash();
+  check('rename hashed classes', undefined);
+  undo();
+  check('nothing', undefined);
+  return { wrong, tried };
+}
+
+const FIELD_PARTS: Record<string, (page: Page) => Record<string, Field | null | undefined> | undefined> = {
+  'order.lines': (page) => page.orders?.lines?.fields,
+  'order.packages': (page) => page.orders?.packages?.fields,
+  order: (page) => page.orders?.fields,
+  listing: (page) => page.listings?.fields,
+  thread: (page) => page.threads?.fields,
+  review: (page) => page.reviews?.fields,
+  aftersale: (page) => page.aftersales?.fields,
+  account: (page) => page.account,
+  'conversation.buyer': (page) => page.conversation?.buyer,
+  'conversation.messages': (page) => page.conversation?.messages.fields,
+  'conversation.orders': (page) => page.conversation?.orders?.fields,
+  'conversation.listings': (page) => page.conversation?.listings?.fields,
+};
+/** Whether a field, by its health name, is on every row. */
+export function isAlways(page: Page, field: string): boolean {
+  const part = Object.keys(FIELD_PARTS).find((prefix) => field.startsWith(`${prefix}.`));
+  const declared = part && FIELD_PARTS[part]!(page)?.[field.slice(part.length + 1)];
+  return !!declared && declared.when === 'always' && !declared.none;
+}
+
+export interface Places {
+  /** Boxes found for each declared target. */
+  targets: Record<string, number>;
+  /** Rows whose slot does not match exactly one visible element. */
+  slots: string[];
+}
+
+/** Where things would be put and typed. */
+export function places(trial: Trial): Places {
+  const compiled = open(trial);
+  const result: Places = { targets: {}, slots: [] };
+  if (!compiled) return result;
+  const pass = newPass(document, trial.url, trial.now);
+  for (const [name, target] of Object.entries(compiled.page.targets ?? {})) {
+    const box = findBox(document, target);
+    result.targets[name] = box.ok ? 1 : Number(box.error.params?.n ?? 0);
+  }
+  for (const kind of [
+    'orders',
+    'listings',
+    'threads',
+    'reviews',
+    'aftersales',
+  ] as const satisfies (keyof Facts)[]) {
+    const section = compiled[kind];
+    if (!section?.slot) continue;
+    for (const row of section.rows(pass)) {
+      if (section.read(row as never, pass).fact === undefined) continue;
+      const found = findInRow(row, section.slot.at).filter(isVisible).length;
+      if (found !== 1) result.slots.push(`${kind}: ${found} places in ${path(row[0]!)}`);
+    }
+  }
+  return result;
+}
+
+Object.assign(globalThis, { counterhandTrial: { mutate, places } });

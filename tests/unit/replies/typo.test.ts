@@ -1,0 +1,73 @@
+// Typos: a slip of the finger is seen through, and a word that merely looks alike is not taken for one.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../../lib/replies/fold.ts';
+import { slips, vocabularyOf } from '../../../lib/replies/typo.ts';
+
+/** The textbook's table (optimal string alignment), to check the quick way against. */
+function table(a: string, b: string): number[] {
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = rows[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let cost = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, rows[i - 2]![j - 2]! + 1);
+      row.push(cost);
+    }
+    rows.push(row);
+  }
+  return rows.at(-1)!;
+}
+
+describe('counting slips', () => {
+  it('agrees with the textbook, for whole words and for beginnings', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
+    const capped = (n: number, limit: number) => (n > limit ? Number.POSITIVE_INFINITY : n);
+    fc.assert(
+      fc.property(word, word, fc.integer({ min: 0, max: 2 }), (typed, meant, limit) => {
+        const row = table(typed, meant);
+        expect(slips(typed, meant, limit)).toBe(capped(row.at(-1)!, limit));
+        expect(slips(typed, meant, limit, true)).toBe(capped(Math.min(...row), limit));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe('the words of a shop', () => {
+  const vocabulary = vocabularyOf(
+    ['refund status', 'shipping address', 'tracking number', '发货时间', '重新发货', '배송지 확인'].map(fold),
+    ['the warehouse will reply', '교환을 도와드려요'],
+  );
+  const near = (typed: string) => vocabulary.near(typed, 3);
+
+  it('are seen through one slip, or two in a long word', () => {
+    expect(near('refnd')).toEqual(['refund']);
+    expect(near('erfund')).toEqual(['refund']);
+    expect(near('warehuose')).toEqual(['warehouse']);
+    expect(near('werehuose')).toEqual(['warehouse']);
+    expect(near('shipp1ng')).toEqual(['shipping']);
+  });
+
+  it('are seen through a slip before they are typed to the end', () => {
+    expect(near('addrs')).toEqual(['address']);
+    expect(near('trackign')).toEqual(['tracking']);
+  });
+
+  it('are seen through a slip in pinyin, by any reading', () => {
+    expect(near('fauho')).toEqual(['发货']);
+    expect(near('chongxni')).toContain('重新');
+    expect(near('zhongxni')).toContain('重新');
+  });
+
+  it('are seen in their short forms', () => {
+    expect(near('trk')).toEqual(['tracking']);
+    expect(near('wrhs')).toEqual(['warehouse']);
+  });
+
+  it('are not seen in short or far words', () => {
+    for (const typed of ['rex', 'zzzz', 'refxyz', 'fn']) expect(near(typed)).toEqual([]);
+  });
+});
