@@ -52,7 +52,6 @@ const offences = (from: string, bad: (i: Import) => boolean) =>
   graph.filter((i) => within(from)(i.from) && bad(i)).map((i) => `${i.from} -> ${i.to}`);
 
 const ours = (i: Import) => TOPS.some((top) => within(top)(i.to));
-const outside = (i: Import) => !ours(i);
 
 /** Every file reachable by imports that leave code behind (types vanish). */
 function reach(start: string): Set<string> {

@@ -2,7 +2,7 @@
 // out. Runs inside the page: a missing field is fine, a value nobody showed is not.
 import { looksHashed } from '../lib/marketplaces/lint.ts';
 import type { Facts } from '../lib/model/facts.ts';
-import type { Field, Marketplace, Page } from '../lib/model/marketplace.ts';
+import type { Marketplace, Page } from '../lib/model/marketplace.ts';
 import { findBox } from '../lib/page/insert.ts';
 import { compileGroup } from '../lib/reading/groups.ts';
 import { matchUrl } from '../lib/reading/match.ts';
@@ -11,7 +11,7 @@ import { newPass, type PageUrl, type Pass, type RowElements } from '../lib/readi
 import { choosePage, type PageReading, readCompiled } from '../lib/reading/read.ts';
 import { findAll, findInRow } from '../lib/reading/selector.ts';
 import { isVisible } from '../lib/reading/text.ts';
-import { wrongIn } from './compare.ts';
+import { isAlways, wrongIn } from './compare.ts';
 
 export interface Trial {
   sites: Marketplace[];
@@ -190,12 +190,18 @@ export function mutate(trial: Trial, expected: PageReading): Verdict {
     for (const row of compiled.orders!.rows(pass))
       for (const line of lines(row, pass)) lineRows.add(line[0]!);
   }
-  const nodes = new Set<Element>();
+  const nodes = new Set<Element>(lineRows);
+  for (const { row } of seen) if (row) nodes.add(row);
   for (const { fields } of seen) for (const els of fields.values()) for (const el of els) nodes.add(el);
   for (const header of headersOf(compiled.page)) for (const el of findAll(document, header)) nodes.add(el);
   nodes.delete(document.documentElement);
   nodes.delete(document.body);
-  const inner = [...nodes].flatMap((el) => [...el.querySelectorAll('*')]).filter((el) => !nodes.has(el));
+  // A piece of running text is part of what is said, not a part of the page.
+  const piece = (el: Element) =>
+    Array.from(el.parentElement!.childNodes).some((n) => n.nodeType === 3 && /\S/.test((n as Text).data));
+  const inner = new Set(
+    [...nodes].flatMap((el) => [...el.querySelectorAll('*')]).filter((el) => !nodes.has(el) && !piece(el)),
+  );
 
   const wrong: string[] = [];
   let tried = 0;
@@ -230,7 +236,7 @@ export function mutate(trial: Trial, expected: PageReading): Verdict {
     for (const [name, change] of Object.entries(CHANGES))
       apply(name, change, el, name === 'delete' ? alone : []);
   }
-  for (const el of new Set(inner))
+  for (const el of inner)
     for (const name of ['delete', 'wrap in span', 'wrap in div']) apply(name, CHANGES[name]!, el);
   for (const { name, apply: swap } of columnSwaps(compiled.page)) {
     const undo = swap();
@@ -242,27 +248,6 @@ export function mutate(trial: Trial, expected: PageReading): Verdict {
   undo();
   check('nothing', undefined);
   return { wrong, tried };
-}
-
-const FIELD_PARTS: Record<string, (page: Page) => Record<string, Field | null | undefined> | undefined> = {
-  'order.lines': (page) => page.orders?.lines?.fields,
-  'order.packages': (page) => page.orders?.packages?.fields,
-  order: (page) => page.orders?.fields,
-  listing: (page) => page.listings?.fields,
-  thread: (page) => page.threads?.fields,
-  review: (page) => page.reviews?.fields,
-  aftersale: (page) => page.aftersales?.fields,
-  account: (page) => page.account,
-  'conversation.buyer': (page) => page.conversation?.buyer,
-  'conversation.messages': (page) => page.conversation?.messages.fields,
-  'conversation.orders': (page) => page.conversation?.orders?.fields,
-  'conversation.listings': (page) => page.conversation?.listings?.fields,
-};
-/** Whether a field, by its health name, is on every row. */
-export function isAlways(page: Page, field: string): boolean {
-  const part = Object.keys(FIELD_PARTS).find((prefix) => field.startsWith(`${prefix}.`));
-  const declared = part && FIELD_PARTS[part]!(page)?.[field.slice(part.length + 1)];
-  return !!declared && declared.when === 'always' && !declared.none;
 }
 
 export interface Places {

@@ -69,7 +69,7 @@ describe('page cases', () => {
       for (const target of Object.keys(given.targets ?? {}))
         expect([target, found.places.targets[target]]).toEqual([target, 1]);
       expect(found.verdict.wrong).toEqual([]);
-      if (expected.facts.orders.length > 0) expect(found.verdict.tried).toBeGreaterThan(5);
+      if (expected.state === 'ok') expect(found.verdict.tried).toBeGreaterThan(1);
     });
   });
 });

@@ -1,5 +1,6 @@
 // The desk: bar, buyer line, the Now card, five sections that fold and remember, foot. It shows a DeskView and tells
 // what the agent did; it reads and changes nothing itself.
+import type { ComponentChildren } from 'preact';
 import { Button } from '../ui/Button.tsx';
 import { money, when } from '../ui/format.ts';
 import { LevelIcon } from '../ui/icons.tsx';
@@ -17,12 +18,19 @@ import { age, asObject, deskWords } from './words.ts';
 /** States in which nothing is read, so nothing is shown below the sentence. */
 const SILENT = ['paused', 'loading', 'logged-out'];
 
-export function Desk({ view, locale, on, keys = DEFAULT_KEYS }: DeskProps) {
+export function Desk({
+  view,
+  locale,
+  on,
+  keys = DEFAULT_KEYS,
+  children,
+}: DeskProps & { children?: ComponentChildren }) {
   const t = deskWords(locale);
   const prompt = view.prompts.find((one) => one.id === view.now?.promptId);
   const silent = SILENT.includes(view.state);
   return (
     <aside class="ch-desk" aria-label={t('desk')}>
+      {children}
       <Bar queue={silent ? undefined : view.queue} locale={locale} keys={keys} on={on} />
       <div class="ch-desk-top">
         {!silent && view.buyer && <Buyer buyer={view.buyer} locale={locale} />}

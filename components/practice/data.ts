@@ -115,7 +115,8 @@ export function goodsIn(locale: Locale): Good[] {
   }));
 }
 
-export const nameOf = (buyer: string, locale: Locale): string => people[buyer as keyof typeof people][locale];
+export const isBuyer = (buyer: string): boolean => buyer in people;
+const nameOf = (buyer: string, locale: Locale): string => people[buyer as keyof typeof people][locale];
 
 /** The orders of a round (six digits), newest first. */
 export function ordersIn(locale: Locale, goods: readonly Good[], now: number, round: string): ShopOrder[] {
@@ -209,6 +210,18 @@ export function chatsIn(locale: Locale, goods: readonly Good[], now: number): Ch
     };
   });
 }
+
+/** A chat the agent begins, with a buyer who has not written and will not answer. */
+export const quietChat = (buyer: string, locale: Locale): Chat => ({
+  buyer,
+  name: nameOf(buyer, locale),
+  script: { id: buyer, buyer, opening: [], start: 'over', states: {}, ends: {} },
+  state: 'over',
+  here: true,
+  sent: 0,
+  unread: 0,
+  messages: [],
+});
 
 /** Since when this buyer waits for a person's answer: the greeting is none. */
 export function waitingSince({ messages, script, state }: Chat): number | undefined {

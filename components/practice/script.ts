@@ -58,18 +58,25 @@ export interface Step {
   pays?: boolean;
 }
 
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+/** Widths, case and quotes are one; blanks count in English alone, where they part words. */
+const fold = (text: string, locale: Locale): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‘’]/g, "'")
+    .replace(/\s+/g, locale === 'en' ? ' ' : '');
 
-const holds = (text: string, words: string): boolean =>
-  words.split('|').some((word) => text.includes(fold(word)));
+const holds = (text: string, words: string, locale: Locale): boolean =>
+  words.split('|').some((word) => text.includes(fold(word, locale)));
 
 /** What the buyer does about a message. Undefined once the script is over. */
 export function answer(script: Script, state: string, message: string, locale: Locale): Step | undefined {
   const rules = script.states[state];
   if (!rules) return undefined;
-  const text = fold(message);
+  const text = fold(message, locale);
   const rule = [...(script.always ?? []), ...rules].find(
-    ({ has, lacks }) => (!has || holds(text, has[locale])) && !(lacks && holds(text, lacks[locale])),
+    ({ has, lacks }) =>
+      (!has || holds(text, has[locale], locale)) && !(lacks && holds(text, lacks[locale], locale)),
   );
   if (!rule) return { say: [], state };
   const next = rule.to ?? state;

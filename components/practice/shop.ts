@@ -8,9 +8,11 @@ import {
   chatsIn,
   type Good,
   goodsIn,
+  isBuyer,
   type Message,
   openingMessage,
   ordersIn,
+  quietChat,
   type ShopOrder,
   type Status,
 } from './data.ts';
@@ -92,7 +94,11 @@ export class Shop {
   arrive(hash: string): void {
     const route = routeOf(hash);
     this.route.value = route;
-    if (route.view === 'chat' && route.id) this.change(route.id, (chat) => ({ ...chat, unread: 0 }));
+    if (route.view !== 'chat' || !route.id || !isBuyer(route.id)) return;
+    const chat = this.chats.value.find(({ buyer }) => buyer === route.id);
+    if (!chat) this.chats.value = [...this.chats.value, quietChat(route.id, this.locale)];
+    else if (!chat.here) this.begin(chat);
+    this.change(route.id, (open) => ({ ...open, unread: 0 }));
   }
 
   chatOf(buyer: string | undefined): Chat | undefined {
@@ -146,16 +152,20 @@ export class Shop {
 
   /** Buyers who come once another was answered. */
   private meet(buyer: string, sent: number): void {
-    for (const { script, here } of this.chats.value) {
-      if (here || script.after?.buyer !== buyer || sent < script.after.sent) continue;
-      this.inTurn(
-        script.opening.map((line) => () => {
-          this.change(script.buyer, (chat) => ({ ...chat, here: true }));
-          const { id: _id, at: _at, ...said } = openingMessage(line, '', this.locale, this.goods, 0);
-          this.add(script.buyer, said);
-        }),
-      );
+    for (const chat of this.chats.value) {
+      const { after } = chat.script;
+      if (!chat.here && after?.buyer === buyer && sent >= after.sent) this.begin(chat);
     }
+  }
+
+  private begin({ buyer, script }: Chat): void {
+    this.change(buyer, (chat) => ({ ...chat, here: true }));
+    this.inTurn(
+      script.opening.map((line) => () => {
+        const { id: _id, at: _at, ...said } = openingMessage(line, '', this.locale, this.goods, 0);
+        this.add(buyer, said);
+      }),
+    );
   }
 
   private pay(buyer: string): void {

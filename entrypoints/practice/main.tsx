@@ -34,7 +34,7 @@ function nextRound(): string {
   const first = 260101;
   if (still) return String(first);
   try {
-    const round = Number(localStorage.getItem('practice-round') ?? first);
+    const round = Number(localStorage.getItem('practice-round')) || first;
     localStorage.setItem('practice-round', String(round + 1));
     return String(round);
   } catch {

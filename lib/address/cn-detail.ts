@@ -37,7 +37,7 @@ const units: [Kind, RegExp][] = [
   ],
   ['stair', sticky(`第?(${NAME})\\s?(?:单元|门(?![诊口牌市店面卫头前楼窗]|诊|[\\u4e00-\\u9fff]?[路街]))`)],
   ['floor', sticky(`第?((?:负|地下|b)?${N})\\s?(?:楼|层|f(?![a-z]))(?!盘|道|梯|下|市)`)],
-  ['room', sticky(`(${NUM}[a-z]?|[a-z]\\d{1,5}|[东西南北中]|[*]{1,5})\\s?(?:号?室|号?房(?![产源东地])|户)`)],
+  ['room', sticky(`(${NUM}[a-z]?|[a-z]\\d{0,5}|[东西南北中]|[*]{1,5})\\s?(?:号?室|号?房(?![产源东地])|户)`)],
 ];
 const number = sticky(
   `(?:[甲乙丙丁新老附])?(${NUM}(?:之${N})?)\\s?(支?弄|号)(大?院|[甲乙丙丁])?(?!线|店|口|码|文件|[幢栋座楼门房室])(?:\\s?[附之](${N})号?)?`,
@@ -103,6 +103,9 @@ function readAt(
     if (!hit || at + hit[0].length > stop) continue;
     // 东 and 甲 name a building only where a word does not run on into them: 华东门诊, 城东户外.
     if (/^第?[东西南北中甲乙丙丁]/u.test(hit[0]) && (plain >= 0 || !(inUnit || sofar.length))) continue;
+    // In a lane of Shanghai a house is a building: 333弄12号 and 333弄12号楼 are one.
+    const lane = kind === 'building' && /弄$/u.test(sofar.at(-1)?.value ?? '') && plain < 0;
+    if (lane) return { kind: 'number', value: clean(`${hit[1]}号`), start: at, end: at + hit[0].length };
     return { kind, value: clean(hit[1]!), start: at, end: at + hit[0].length };
   }
   number.lastIndex = at;
@@ -127,12 +130,17 @@ function readAt(
   const after = text[at + hit.length] ?? '';
   if (measure.test(after)) return undefined;
   const door = hit.includes('-') || (hit.length >= 3 && !/[\u4e00-\u9fffa-z\d]/u.test(after));
+  // 123号1203谢谢: what follows is talk, unless it makes the digits the name of a place (88创意园).
+  const behind = text.slice(at + hit.length, at + hit.length + 8);
+  if (plain < 0 && sofar.at(-1)?.kind === 'number' && hit.length >= 3 && behind.search(placeEnding) < 0) {
+    return { kind: 'bare', value: clean(hit), start: at, end: at + hit.length };
+  }
   const word = (plain >= 0 && !door) || (/[\u4e00-\u9fff]/u.test(after) && after !== '收' && !inUnit);
   if (word || (/[组队期区巷街路段社村排]/u.test(after) && at + hit.length < stop)) return undefined;
   return { kind: 'bare', value: clean(hit.replace(/\s/g, '')), start: at, end: at + hit.length };
 }
 /** What is counted so is goods, money or time, not a room. */
-const measure = /[件个双套条只盒包箱瓶斤元块天点月日年份码色片张本支次位寸克米岁折]/u;
+export const measure = /[件个双套条只盒包箱瓶斤元块天点月日年份码色片张本支次位寸克米岁折]/u;
 const opens = new RegExp(`[\\d*a-z第甲乙丙丁东西南北中负地附新老${NUMERAL}]`, 'u');
 
 /** A run of plain text: perhaps a town, then perhaps roads, then names of places. */

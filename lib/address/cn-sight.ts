@@ -1,6 +1,6 @@
 // Addresses in a Chinese buyer's prose. One begins at a division, a cue or its own road; it ends where talk begins.
 // What is not surely an address is not sighted: a question about shipping to a city is none.
-import { isUnit, placeEnding, type Token, tokensCn } from './cn-detail.ts';
+import { isUnit, measure, placeEnding, type Token, tokensCn } from './cn-detail.ts';
 import { detailParts, regionFrom } from './cn-parts.ts';
 import { type RegionCn, readRegionCn } from './cn-regions.ts';
 import type { Sighted } from './cues.ts';
@@ -12,7 +12,7 @@ import { Ahead, aheadOf, blank } from './reader.ts';
 const N = `[\\d${NUMERAL}]{1,6}`;
 /** What no address goes without: a numbered road or place, a building, a room. */
 const strong = new RegExp(
-  `[路街道巷弄同村镇里园苑区段城庄屯营坊院组队社期寓厦桥湾墅]\\s?[甲乙丙丁附]?${N}(?:-\\d{1,4})?\\s?(?:号|弄)(?![线店口])|(?:${N}|[a-z]\\d{0,3})(?:-\\d{1,3})?\\s?(?:幢|栋|单元|号楼|#楼)|[a-z]座|${N}[a-z]?室`,
+  `[路街道巷弄同村镇里园苑区段城庄屯营坊院组队社期寓厦桥湾墅]\\s?[甲乙丙丁附]?${N}(?:-\\d{1,4})?\\s?(?:号|弄)(?![线店口])|(?:${N}|[a-z]\\d{0,3})(?:-\\d{1,3})?\\s?(?:幢|栋|单元|号楼|#楼)|[a-z]座|${N}[a-z]?室|(?<![\\d-])\\d{1,3}-\\d{1,2}-\\d{3,4}(?![\\d-])`,
   'gu',
 );
 const cueAddress =
@@ -26,7 +26,7 @@ const talk =
   /寄到|寄往|寄去|发到|发往|送到|邮到|谢谢|麻烦|改成|改为|改到|改一?下|换成|换到|不要|不是|别寄|原来|之前|以前|现在|电话|手机|联系|收件|收货|姓名|名字|可以|能不能|能否|能发|帮我|帮忙|请|亲(?!水)|发货|快递|快点|就行|就好|即可|这个|那个|今天|明天|尽快|备注|订单|地址|邮编|另外|然后|因为|还有|或者|以及|多久|多少|什么|怎么|我[^爱家]|你|您|[吗吧呢哦啊哈呀啦嘛]|了|(?<!美)的(?!士)|是不是|对不对|没有|有没|写错|填错|搬|住了|不住|包邮|运费/u;
 const lead =
   /寄到|寄往|寄去|发到|发往|送到|邮到|改成|改为|改到|换成|换到|搬到|住在|住(?!宅)|在|是|到|给|把|往|寄|换|的|了|[我你您请]|地址|麻烦|帮忙|这个|那个|原来|之前|现在|应该|不是|家里|错/gu;
-const changeCue = /改|换|错|不是|应该|门牌|房号|房间|地址|地区|寄|送|住|搬/u;
+const changeCue = /改|换|错|不对|不是|应该|门牌|房号|房间|地址|地区|寄|送|住|搬/u;
 const shippingQuestion = /多久|几天|多少|运费|包邮|能发|发得|可以发|吗|么|什么时候|到了|发货地|仓/u;
 
 const sentences = /[^。！？!?;；\n]+/gu;
@@ -125,8 +125,10 @@ function consume(f: Folded, text: string, start: Start, stop: number, sentence: 
     if (t.kind === 'text' || cut !== undefined) {
       const placed = [...text.slice(t.start, end).matchAll(placeEnding)].at(-1);
       if (placed) {
-        kept.push(...pending, { ...t, kind: 'text', end: t.start + placed.index + placed[0].length });
-        pending = [];
+        const middle = t.start + placed.index + placed[0].length;
+        kept.push(...pending, { ...t, kind: 'text', end: middle });
+        // What goes on behind the place's name counts if a number follows it.
+        pending = cut === undefined && middle < t.end ? [{ ...t, kind: 'text', start: middle }] : [];
       } else if (cut === undefined) pending.push(t);
       if (cut !== undefined) break;
       continue;
@@ -137,11 +139,16 @@ function consume(f: Folded, text: string, start: Start, stop: number, sentence: 
     kept.push(...(kept.length || start.region ? pending : pending.filter((p) => p.end === t.start)), t);
     pending = [];
   }
-  if (!believable(kept, start, sentence)) return undefined;
+  if (!believable(kept, start, sentence, text)) return undefined;
   const parts = detailParts(f, kept);
   if (start.region) parts.region = piece(f, start.at, start.region.end)!;
-  return { parts, start: start.at, end: kept.at(-1)?.end ?? start.detail };
+  const end = kept.at(-1)?.end ?? start.detail;
+  const behind = loosely.exec(text.slice(end, Math.min(stop, end + 14)));
+  return { parts, start: start.at, end, loose: Boolean(behind && !measure.test(behind[1]!)) };
 }
+
+/** Digits behind an address with neither comma nor space before them. */
+const loosely = /^[^\s,，、()]{0,8}?\d+(.?)/u;
 
 /** Where talk begins within a token, or where, after a first address, a second one does. */
 function cutAt(text: string, t: Token, more: boolean): number | undefined {
@@ -152,15 +159,22 @@ function cutAt(text: string, t: Token, more: boolean): number | undefined {
 }
 
 /** Whether what was read is an address and not a word about one (发货到杭州要几天, 我买了3号楼的). */
-function believable(kept: Token[], start: Start, sentence: string): boolean {
+function believable(kept: Token[], start: Start, sentence: string, text: string): boolean {
   const has = (kind: Token['kind']) => kept.some((t) => t.kind === kind);
   const units = kept.filter((t) => isUnit(t) && t.kind !== 'bare' && t.kind !== 'floor').length;
   const named = has('road') || has('town') || has('text');
   const { region } = start;
   if (region) {
+    if (/地址(?:是|为|:)\s?$/u.test(text.slice(Math.max(0, start.at - 5), start.at)) && region.names > 1)
+      return true;
     if (has('number') || units) return true;
     const asked = shippingQuestion.test(sentence) && !changeCue.test(sentence);
     if (named || kept.length) return !asked && (region.names > 1 || region.full || changeCue.test(sentence));
+    // 浙江省杭州市西湖区 on a line of its own.
+    const alone = sentence
+      .replace(text.slice(start.at, region.end), '')
+      .replace(/[\s:,，]|收货|地址|所在|地区|[是在]/gu, '');
+    if (!alone && region.names > 1) return true;
     return (
       (region.names > 1 || (region.full && Boolean(region.candidates[0]![2]))) &&
       changeCue.test(sentence) &&
@@ -169,6 +183,7 @@ function believable(kept: Token[], start: Start, sentence: string): boolean {
   }
   if (start.cued) return kept.length > 0;
   if (has('number') && named) return true;
-  if (units > 1 || (units && named)) return true;
+  if (units > 1 || (named && (units || kept.some((t) => t.kind === 'bare' && t.value.includes('-')))))
+    return true;
   return units > 0 && changeCue.test(sentence);
 }

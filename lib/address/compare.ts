@@ -73,7 +73,11 @@ export function findAddress(message: string, country: string): Found | undefined
     const beside = reader.nameBeside(f, spots);
     if (beside) parts.name = beside;
   }
-  return address?.several || phone?.several || name?.several ? { parts, several: true } : { parts };
+  return {
+    parts,
+    ...(address?.several || phone?.several || name?.several ? { several: true } : {}),
+    ...(address?.loose ? { loose: true } : {}),
+  };
 }
 
 export function compareAddress(input: {
@@ -97,7 +101,8 @@ export function compareAddress(input: {
       else met = places?.[part] ?? 'unknown';
     }
     // Of two addresses nobody said which one counts: that neither is the order's can be known, that it is cannot.
-    verdicts[part] = found?.several && met === 'agree' ? 'unknown' : met;
+    const unsure = found?.several || (found?.loose && (part === 'street' || part === 'unit'));
+    verdicts[part] = unsure && met === 'agree' ? 'unknown' : met;
   }
   const said = PARTS.filter((part) => buyer[part]);
   return {

@@ -6,6 +6,8 @@ export interface Sighted {
   parts: Parts;
   start: number;
   end: number;
+  /** Digits that were not understood stand right behind it: it may go on. */
+  loose?: boolean;
 }
 
 export interface Cues {
@@ -36,6 +38,7 @@ const reach = 60;
 export interface Chosen {
   parts: Parts;
   several?: boolean;
+  loose?: boolean;
   /** The place in the text, for what stands beside it. */
   start: number;
   end: number;
@@ -57,7 +60,8 @@ export function choose(text: string, sighted: Sighted[], cues: Cues): Chosen | u
     if (cues.either.test(between)) continue;
     const clash = overlap(chosen.parts, next.parts);
     if (!clash.length) {
-      chosen = { ...chosen, parts: { ...chosen.parts, ...next.parts }, end: next.end };
+      const loose = Boolean(chosen.loose || next.loose);
+      chosen = { ...chosen, parts: { ...chosen.parts, ...next.parts }, end: next.end, loose };
     } else if (clash.some((part) => chosen.parts[part]!.value !== next.parts[part]!.value)) {
       chosen = { parts: next.parts, start: next.start, end: next.end, several: true };
     }

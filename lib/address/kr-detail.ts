@@ -63,7 +63,9 @@ const bare = sticky(
   `[a-z]?[\\d*]{1,5}(?:\\s?-\\s?[a-z]?[\\d*]{1,5}){0,3}(?![가-힣a-z\\d])|[a-z]?\\d{1,5}(?:-\\d{1,5}){0,3}(?!\\d)${WORD_END}`,
 );
 const text = sticky('[^\\s,.()/·:;~"“”!?\\[\\]<>]{1,40}');
-const counted = /^(?:개|장|일|주|월|시|분|원|명|벌|세트|박스|년|번째|kg|cm|ml|g|만|천|켤레|회|차례|cm)/u;
+/** What is counted so is goods, money or time. */
+export const counted =
+  /^(?:개|장|일|주|월|시|분|원|명|벌|세트|박스|년|번째|kg|cm|ml|g|만|천|켤레|회|차례|cm)/u;
 
 const squeeze = (s: string) => s.replace(/\s+/g, '');
 const plain = (s: string) =>

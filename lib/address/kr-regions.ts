@@ -89,8 +89,18 @@ function citiesOf(province: string, list: string): Record<string, string[]> {
   return out;
 }
 
+/** Reads a region; a ward behind it that nobody knows belongs to it, so that it is not taken for a building. */
+export function readRegionKr(text: string, at: number, stop = text.length) {
+  const found = korea_().read(text, at, stop);
+  if (!found || found.candidates.every((p) => p[2])) return found;
+  const odd = /^\s+[가-힣]{1,5}[시군구](?=\s)/u.exec(
+    text.slice(found.end, Math.min(stop, found.end + 10)),
+  )?.[0];
+  return odd ? { ...found, end: found.end + odd.length, odd: odd.trim() } : found;
+}
+
 export function compareRegionKr(a: string, b: string): Outcome {
-  const [x, y] = [korea_().read(a, 0), korea_().read(b, 0)];
+  const [x, y] = [readRegionKr(`${a} `, 0), readRegionKr(`${b} `, 0)];
   if (!x || !y) return 'unknown';
   const all = [...x.candidates, ...y.candidates];
   if (!x.candidates.some((p) => y.candidates.some((q) => compatible(p, q)))) {
@@ -98,7 +108,8 @@ export function compareRegionKr(a: string, b: string): Outcome {
   }
   if (x.candidates.length > 1 || y.candidates.length > 1) return 'unknown';
   const [p, q] = [x.candidates[0]!, y.candidates[0]!];
-  if (!p[1] || !q[1]) return 'unknown';
+  const [odd, other] = ['odd' in x ? x.odd : '', 'odd' in y ? y.odd : ''];
+  if (!p[1] || !q[1] || odd !== other) return 'unknown';
   const hidden = (text: string, own: Place, other: Place) =>
     text.includes('*') && !own[2] && Boolean(other[2]);
   return hidden(a, p, q) || hidden(b, q, p) ? 'unknown' : 'agree';

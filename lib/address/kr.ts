@@ -3,8 +3,8 @@
 import type { Sighted } from './cues.ts';
 import { type Folded, join, piece } from './fold.ts';
 import { compareStreetKr, compareUnitKr } from './kr-compare.ts';
-import { isUnitKr, type KindKr, type TokenKr, tokensKr } from './kr-detail.ts';
-import { compareRegionKr, korea_ } from './kr-regions.ts';
+import { counted, isUnitKr, type KindKr, type TokenKr, tokensKr } from './kr-detail.ts';
+import { compareRegionKr, korea_, readRegionKr } from './kr-regions.ts';
 import { labelledNames, looksLikeName } from './names.ts';
 import { Ahead, aheadOf, blank, type Reader } from './reader.ts';
 import type { Parts } from './types.ts';
@@ -67,7 +67,7 @@ function beside(text: string, spots: Spot[]): Spot | undefined {
 function regionFrom(text: string, from: number, to: number) {
   for (let i = from; i < to; i++) {
     if (!korea_().mayStart(text[i]!) || /[가-힣]/u.test(text[i - 1] ?? '')) continue;
-    const found = korea_().read(text, i, to);
+    const found = readRegionKr(text, i, to);
     if (found) return { start: i, ...found };
   }
   return undefined;
@@ -93,7 +93,7 @@ const strong =
   /(?<![가-힣0-9])(?:\d{1,2}[.·]\d{1,2})?[가-힣][가-힣0-9·]{0,14}?(?:대로|로|길)(?:\s?\d{1,4}(?:번안|번|안)?[가-하]?길)?\s{0,2}(?:지하\s?)?\d{1,5}(?![\d]|\s?(?:개|장|일|주|월|시|분|원|명|벌|세트|박스|년|번째|만|천|켤레|회|kg|cm))|(?<![가-힣0-9])[가-힣]{1,6}\d{0,2}[동리가]\s?(?:산\s?)?\d{1,5}(?:-\d{1,4}|번지)|(?:\d{1,4}|[a-z])\s?동\s?(?:\d{1,2}\s?층\s?)?\d{1,5}\s?호?|\d{1,5}\s?호(?!선|점|기|차)|(?<!\d)\d{2,4}\s?동(?![가-힣])|(?<![\d-])\d{2,4}-\d{3,4}(?![\d-])/gu;
 /** A name that ends so is a building. */
 const placeEnding =
-  /(?:아파트|apt|빌라|빌딩|타워|오피스텔|맨션|주택|하우스|센터|상가|캐슬|자이|래미안|푸르지오|힐스테이트|아이파크|e?편한세상|더샵|단지|차|관|원룸|고시원|기숙사|학교|병원|회사|마을|타운|팰리스|파크|스퀘어|프라자|플라자|몰|호텔|공장|마트|교회|연립|빌|뷰|시티|층)/gu;
+  /(?:아파트|apt|빌라|빌딩|타워|오피스텔|맨션|주택|하우스|센터|상가|캐슬|자이|래미안|푸르지오|힐스테이트|아이파크|e?편한세상|더샵|단지|차|관|원룸|고시원|기숙사|학교|병원|회사|마을|타운|팰리스|파크|스퀘어|프라자|플라자|몰|호텔|공장|마트|교회|백화점|연립|빌|뷰|시티|층)/gu;
 const talk =
   /(?:변경|수정|바꿔|바꾸|부탁|주세요|해줘|보내|배송|주문|감사|안녕|연락처|전화|번호|이름|수령|받는|받을|그리고|그런데|아니|말고|대신|원래|기존|현재|지금|으로요|입니다|이에요|예요|인데|는데|주소|되나|될까|가능|언제|얼마|있나|있어|했는데|했어|잘못|택배|상품|제가|저희|문앞|경비)/u;
 const changeCue =
@@ -114,8 +114,9 @@ function sight(f: Folded, phones: Spot[]): Sighted[] {
       const markAt = mark?.start ?? Infinity;
       if (!region && !mark) break;
       const usesRegion = region !== undefined && region.start <= markAt;
-      const start = usesRegion ? region.start : nameBefore(text, at, markAt);
-      const detail = usesRegion ? Math.min(region.end, stop) : start;
+      const named = usesRegion ? undefined : nameBefore(text, at, markAt);
+      const start = named?.start ?? region!.start;
+      const detail = usesRegion ? Math.min(region.end, stop) : named!.detail;
       const item = consume(f, text, start, detail, stop, usesRegion ? region : undefined, line[0]);
       if (item) out.push(item);
       at = Math.max(item?.end ?? 0, detail, usesRegion ? 0 : (mark?.end ?? 0), start + 1);
@@ -124,11 +125,22 @@ function sight(f: Folded, phones: Spot[]): Sighted[] {
   return out;
 }
 
-/** 래미안아파트 101동 502호: the building's name belongs to what follows it. */
-function nameBefore(text: string, from: number, mark: number): number {
-  const before = /(?:^|[\s,])([가-힣a-z0-9]{2,16})\s?$/u.exec(text.slice(Math.max(from, mark - 18), mark));
-  if (!before || before[1]!.slice(-5).search(placeEnding) < 0 || talk.test(before[1]!)) return mark;
-  return mark - before[0].length + before[0].indexOf(before[1]!);
+/** 백현동 래미안아파트 101동 502호: the names of the 동 and the building belong to what follows them. */
+function nameBefore(text: string, from: number, mark: number): { start: number; detail: number } {
+  let start = mark;
+  for (let n = 0; n < 3; n++) {
+    const low = Math.max(from, start - 18);
+    const before = /(?:^|[\s,])([가-힣a-z0-9]{2,16})[\s,]?$/u.exec(text.slice(low, start));
+    const word = before?.[1] ?? '';
+    const place = word.slice(-5).search(placeEnding) >= 0 || /^[가-힣]{2,5}[동리읍면]$/u.test(word);
+    if (before && /^[가-힣]{2,5}[시군구]$/u.test(word) && !talk.test(word)) {
+      // A ward nobody knows: said, but not to be compared.
+      return { start: low + before.index + before[0].indexOf(word), detail: start };
+    }
+    if (!before || !place || talk.test(word)) break;
+    start = low + before.index + before[0].indexOf(word);
+  }
+  return { start, detail: start };
 }
 
 function consume(
@@ -162,10 +174,12 @@ function consume(
     kept.push(...(kept.length || region ? pending : []), t);
     pending = [];
   }
-  if (!believable(kept, region, line)) return undefined;
+  if (!believable(kept, region, line, text, start)) return undefined;
   const parts = partsOf(f, kept);
-  if (region) parts.region = piece(f, start, region.end)!;
-  return { parts, start, end: kept.at(-1)?.end ?? detail };
+  if (detail > start) parts.region = piece(f, start, detail)!;
+  const end = kept.at(-1)?.end ?? detail;
+  const behind = /^\s?[^\s,.!?~()]{0,8}?\d+(.{0,2})/u.exec(text.slice(end, Math.min(stop, end + 16)));
+  return { parts, start, end, loose: Boolean(behind && !counted.test(behind[1]!)) };
 }
 
 const isTail = (word: string) =>
@@ -173,8 +187,10 @@ const isTail = (word: string) =>
 
 function believable(
   kept: TokenKr[],
-  region: { names: number; full: boolean } | undefined,
+  region: { names: number; full: boolean; end: number } | undefined,
   line: string,
+  text: string,
+  start: number,
 ): boolean {
   const has = (...kinds: KindKr[]) => kinds.every((kind) => kept.some((t) => t.kind === kind));
   if (has('road', 'number') || has('dong', 'lot')) return true;
@@ -182,6 +198,12 @@ function believable(
   if (region) {
     if (has('building') || has('room') || (has('dong') && region.names > 1) || named) return true;
     if (has('road') && region.names > 1) return true;
+    // 서울특별시 강남구 on a line of its own.
+    if (
+      region.names > 1 &&
+      !line.replace(text.slice(start, region.end), '').replace(/[\s:,]|주소|배송지/gu, '')
+    )
+      return true;
     return region.names > 1 && changeCue.test(line) && !/얼마|며칠|배송비|되나|언제/u.test(line);
   }
   if (has('building', 'room') || (named && (has('room') || has('bare') || has('building')))) return true;

@@ -25,10 +25,14 @@ export interface ShipTo {
   address?: string | undefined;
 }
 
-/** What a message asks for. `several` = it holds more than one address, and nothing says which one counts. */
+/**
+ * What a message asks for. `several` = it holds more than one address, and nothing says which one counts; `loose` =
+ * right behind the address stand digits that were not understood.
+ */
 export interface Found {
   parts: Parts;
   several?: boolean;
+  loose?: boolean;
 }
 
 /** A line of the side-by-side view. The spans in `changed` are offsets into this row's own `order` and `buyer`. */

@@ -56,7 +56,9 @@ export function sightWest(f: Folded, phones: { start: number; end: number }[], c
     const own = words.slice(i, end).map((w) => ({ ...w }));
     const parts = piecesWest({ ...f, text }, own, country);
     if (!Object.keys(parts).length) continue;
-    out.push({ parts, start: words[i]!.start, end: words[end - 1]!.end });
+    const next = words[end];
+    const loose = Boolean(next && !next.brk && !next.stop && /\d/.test(next.raw));
+    out.push({ parts, start: words[i]!.start, end: words[end - 1]!.end, loose });
     i = end - 1;
   }
   return out;
@@ -94,7 +96,21 @@ function begins(page: Page, i: number): boolean {
     const plain = (w: Word) => !w.stop && !w.brk && (!talk.has(w.raw) || inside.has(w.raw));
     return at >= 0 && span.slice(0, at + 1).every(plain);
   }
-  return isNumber(word.raw) && houseAt(page, i);
+  return isNumber(word.raw) ? houseAt(page, i) : namedHouse(page, i);
+}
+
+/** Rose Cottage, Church Lane, OX44 7PX: a house without a number, where only an address ends in such a postcode. */
+function namedHouse(page: Page, i: number): boolean {
+  const { words, country } = page;
+  if (!/^(?:GB|IE|CA|NL)$/.test(country) || !(i === 0 || words[i]!.brk || talk.has(words[i - 1]!.raw)))
+    return false;
+  for (let k = i; k < Math.min(words.length, i + 14); k++) {
+    const w = words[k]!;
+    if (w.stop && k > i) return false;
+    if (talk.has(w.raw) && !inside.has(w.raw)) return false;
+    if (k > i + 2 && postcodeAt(page, w)) return true;
+  }
+  return false;
 }
 
 const houseAhead = ({ words, country }: Page, i: number) =>

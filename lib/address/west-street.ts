@@ -73,7 +73,19 @@ function streetEnd(words: Word[], from: number): number {
 function rest(words: Word[], from: number, to: number, out: West): void {
   out.words.street.push(...words.slice(from, to));
   out.extra = words.slice(0, from).map((w) => w.w);
-  const town = words.slice(to).filter((w) => !inside.has(w.w) || w.w === 'la');
+  const town: Word[] = [];
+  for (let i = to; i < words.length; i++) {
+    const [word, next] = [words[i]!, words[i + 1]];
+    if (!/\d/.test(word.w)) {
+      if (!inside.has(word.w) || word.w === 'la') town.push(word);
+      continue;
+    }
+    // A number behind the street is a step to the door, labelled or not: 12, 3º B.
+    const letter = next && !next.brk && /^[a-z]$/.test(next.w);
+    out.items.push({ kind: 'bare', value: word.w + (letter ? next.w : '') });
+    out.words.unit.push(word, ...(letter ? [next] : []));
+    if (letter) i++;
+  }
   out.city = town.map((w) => w.w);
   out.words.region.push(...town);
 }

@@ -30,13 +30,15 @@ export function wordsOf(text: string, from = 0, to = text.length): Word[] {
       (/\.\s/.test(between) && Boolean(before) && !isAbbreviation(before!.w));
     // Hyphens join names of towns, and ranges of numbers: only the latter stay whole.
     const parts = /\d|\./.test(hit[0]) ? [hit[0]] : hit[0].split(/[-/]/);
+    // Spain writes C/ for Calle.
+    if (hit[0] === 'c' && text[start + 1] === '/') parts[0] = 'calle';
     let at = start;
     parts.forEach((part, i) => {
       out.push({
         w: spellWord(part),
         raw: part,
         start: at,
-        end: at + part.length,
+        end: Math.min(at + part.length, start + hit[0].length),
         brk: brk && i === 0,
         stop: stop && i === 0,
       });

@@ -18,7 +18,7 @@ import {
 } from '../model/facts.ts';
 import type { Marketplace } from '../model/marketplace.ts';
 import type { PromptView } from '../model/prompts.ts';
-import { SettingsPatch } from '../model/settings.ts';
+import { DeskLayout, SettingsPatch } from '../model/settings.ts';
 
 const key = z.string().min(1).max(300);
 const keys = z.array(key);
@@ -82,7 +82,7 @@ export const PageRequest = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('reply-for'), tag: z.string(), orderId: z.string().optional() }),
   z.object({ type: z.literal('insert'), insertion: Insertion }),
-  z.object({ type: z.literal('desk-open'), open: z.boolean() }),
+  z.object({ type: z.literal('desk-set'), desk: DeskLayout.partial() }),
   z.object({ type: z.literal('pause'), paused: z.boolean() }),
   z.object({ type: z.literal('open-office'), section: z.string() }),
 ]);
@@ -141,6 +141,8 @@ export interface FoundReply {
 }
 export interface RenderedReply {
   id: string;
+  /** Whose open conversation it was filled for: it goes into that one or none. */
+  buyer?: Buyer;
   title: string;
   parts: { text: string; kind: 'text' | 'filled' | 'missing'; name?: string }[];
   /** Absent while a value is missing. */
@@ -170,7 +172,7 @@ interface Answers {
   'render-reply': RenderedReply;
   'reply-for': RenderedReply;
   insert: { how: 'inserted' };
-  'desk-open': null;
+  'desk-set': null;
   pause: null;
   'open-office': null;
   settings: null;

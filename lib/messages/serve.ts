@@ -4,7 +4,10 @@ import { fail, type Result } from '../model/result.ts';
 import { type Answer, OfficeRequest, PageRequest, type Request } from './protocol.ts';
 
 export type Handlers<C> = {
-  [T in Request['type']]: (request: Extract<Request, { type: T }>, caller: C) => Promise<Answer<Extract<Request, { type: T }>>>;
+  [T in Request['type']]: (
+    request: Extract<Request, { type: T }>,
+    caller: C,
+  ) => Promise<Answer<Extract<Request, { type: T }>>>;
 };
 
 /**
@@ -36,7 +39,8 @@ function parse(message: unknown, own: boolean): Result<Request> {
     if (page.success) return { ok: true, value: page.data };
     const type = String((message as { type?: unknown })?.type);
     const office = OfficeRequest.safeParse(message);
-    if (office.success) return own ? { ok: true, value: office.data } : fail('request.refused', { request: type });
+    if (office.success)
+      return own ? { ok: true, value: office.data } : fail('request.refused', { request: type });
     const issue = page.error.issues[0];
     return fail('request.malformed', { request: type.slice(0, 40), path: issue?.path.join('.') ?? '' });
   } catch (error) {

@@ -56,7 +56,7 @@ export interface DeskData {
   pausedRules: { rule: string; name: string; fields: string[] }[];
   couriers: string[];
   newHire: boolean;
-  open: boolean;
+  layout: { open: boolean; width: number; sections: Record<string, boolean> };
   slash: boolean;
   replies: { count: number; step?: number };
 }

@@ -2,6 +2,14 @@
 import { z } from 'zod';
 import { Locale } from './basics.ts';
 
+/** How this person has the desk: open or a rail, how wide (px), which sections are unfolded. */
+export const DeskLayout = z.object({
+  open: z.boolean().default(false),
+  width: z.number().int().min(280).max(560).default(340),
+  sections: z.record(z.string(), z.boolean()).default({}),
+});
+export type DeskLayout = z.infer<typeof DeskLayout>;
+
 export const Settings = z.object({
   locale: Locale.default('zh-CN'),
   agent: z
@@ -13,13 +21,7 @@ export const Settings = z.object({
   sites: z.record(z.string(), z.object({ on: z.boolean(), slash: z.boolean().default(false) })).default({}),
   /** Origins the owner gave for consoles that run on a host of their own: marketplace -> origins. */
   hosts: z.record(z.string(), z.array(z.string())).default({}),
-  desk: z
-    .object({
-      open: z.boolean().default(false),
-      width: z.number().default(340),
-      folded: z.array(z.string()).default([]),
-    })
-    .prefault({}),
+  desk: DeskLayout.prefault({}),
   newHire: z.boolean().default(false),
   /** Pay before this (HH:MM, shop's zone) ships today; absent: no promise is offered. */
   cutOff: z

@@ -25,7 +25,8 @@ export async function openDraft(): Promise<void> {
 /** Ids of the tabs that show these origins, the ones in front first. */
 export async function tabsOf(origins: readonly string[]): Promise<number[]> {
   const tabs = await browser.tabs.query({ url: [...origins] });
-  const rank = (tab: { active: boolean; lastAccessed?: number }) => (tab.active ? 1e15 : 0) + (tab.lastAccessed ?? 0);
+  const rank = (tab: { active: boolean; lastAccessed?: number }) =>
+    (tab.active ? 1e15 : 0) + (tab.lastAccessed ?? 0);
   return tabs.sort((a, b) => rank(b) - rank(a)).flatMap((tab) => tab.id ?? []);
 }
 

@@ -16,37 +16,47 @@ export const hasOrigins = (origins: readonly string[]): Promise<boolean> =>
 export const dropOrigins = (origins: readonly string[]): Promise<boolean> =>
   browser.permissions.remove({ origins: [...origins] }).catch(() => false);
 
-/** Registers the overlay for exactly these sites; answers the ids that are registered afterwards. */
+/** The overlay's registration of each site that is on: its hosts, as far as the browser granted them. */
+async function wanted(
+  sites: readonly Marketplace[],
+  isOn: (site: Marketplace) => boolean,
+): Promise<Map<string, string[]>> {
+  const scripts = new Map<string, string[]>();
+  for (const site of sites) {
+    if (!isOn(site)) continue;
+    const granted: string[] = [];
+    for (const origin of site.origins) if (await hasOrigins([origin])) granted.push(origin);
+    if (granted.length > 0) scripts.set(site.id, granted.sort());
+  }
+  return scripts;
+}
+
+/** Brings the registered overlays in line with what is on and granted; answers the hosts that are newly covered. */
 export async function syncSites(
   sites: readonly Marketplace[],
   isOn: (site: Marketplace) => boolean,
 ): Promise<string[]> {
-  const wanted: Marketplace[] = [];
-  for (const site of sites) if (isOn(site) && (await hasOrigins(site.origins))) wanted.push(site);
+  const scripts = await wanted(sites, isOn);
   const standing = await browser.scripting.getRegisteredContentScripts();
-  const same = (site: Marketplace) =>
-    standing.some(
-      (s) =>
-        s.id === site.id &&
-        JSON.stringify([...(s.matches ?? [])].sort()) === JSON.stringify([...site.origins].sort()),
-    );
-  const gone = standing
-    .filter((s) => !wanted.some((site) => site.id === s.id && same(site)))
-    .map((s) => s.id);
+  const same = ({ id, matches }: { id: string; matches?: string[] }) =>
+    JSON.stringify([...(matches ?? [])].sort()) === JSON.stringify(scripts.get(id));
+  const gone = standing.filter((script) => !same(script)).map((script) => script.id);
   if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
-  const missing = wanted.filter((site) => !same(site));
+  const missing = [...scripts].filter(
+    ([id]) => gone.includes(id) || !standing.some((script) => script.id === id),
+  );
   if (missing.length > 0)
     await browser.scripting.registerContentScripts(
-      missing.map((site) => ({
-        id: site.id,
+      missing.map(([id, matches]) => ({
+        id,
         js: [OVERLAY],
-        matches: [...site.origins],
+        matches,
         allFrames: true,
         runAt: 'document_idle' as const,
         persistAcrossSessions: true,
       })),
     );
-  return wanted.map((site) => site.id);
+  return missing.flatMap(([, matches]) => matches);
 }
 
 /** Starts the overlay in tabs of a site that were open before it was switched on. */

@@ -126,5 +126,5 @@ export function readCompiled(compiled: CompiledPage, pass: Pass): PageReading {
   // Rows that are there and cannot be read are not an unloaded page: health says what is missing.
   if (state === 'not-ready' && rows > 0) state = 'ok';
   if (state !== 'not-ready' && state !== 'empty') return result(state, facts, health);
-  return result(state, { ...noFacts(), ...(account ? { account } : {}) }, {});
+  return result(state, { ...noFacts(), ...(account ? { account } : {}) }, states);
 }

@@ -41,12 +41,19 @@ function gather(node: Node, skip: Skip, hidden: boolean, out: (string | 0 | 1)[]
 export interface Line {
   text: string;
   /** Offsets in `text` where another element begins. */
-  cuts: number[];
+  cuts: readonly number[];
+  /** `text` with its marks folded; made when a label is first sought in it. */
+  folded?: string;
 }
+const NO_CUTS: readonly number[] = [];
+const foldedOf = (line: Line): string => {
+  line.folded ??= foldMarks(line.text);
+  return line.folded;
+};
 
 const oneLine = (el: Element): Line[] => {
   const text = squeeze(el.textContent ?? '');
-  return text ? [{ text, cuts: [] }] : [];
+  return text ? [{ text, cuts: NO_CUTS }] : [];
 };
 
 /** The non-empty lines of an element's text. Inside a hidden element hidden text counts: it was asked for. */
@@ -142,7 +149,7 @@ export function afterLabel(
     const latin = /^[\x20-\x7e]/.test(wanted);
     for (let i = 0; i < lines.length; i++) {
       const { text, cuts } = lines[i]!;
-      const folded = foldMarks(text);
+      const folded = foldedOf(lines[i]!);
       let at = folded.indexOf(wanted);
       // A Latin label starts its line or follows a blank or bracket: `ID:` is not in `GUID:`.
       while (at > 0 && latin && WORD.test(folded[at - 1]!)) at = folded.indexOf(wanted, at + 1);
@@ -162,7 +169,7 @@ export function afterLabel(
 }
 
 const begins = (line: Line, labels: readonly string[]): boolean => {
-  const folded = foldMarks(line.text);
+  const folded = foldedOf(line);
   return labels.some((label) => folded.startsWith(labelText(label)));
 };
 
@@ -177,9 +184,32 @@ export function behindLabel(lines: readonly Line[], labels: readonly string[]): 
   return last >= 0 && last === lines.length - 2 ? lines[last + 1]!.text : undefined;
 }
 
-const SEEN = { visibilityProperty: true };
+/** What was seen since looking began: asking the browser is the dearest part of reading, and one element is asked often. */
+let sight: Map<Element, boolean> | undefined;
+/** While `work` runs nobody else does, so the page stands still and each element is looked at once. */
+export function lookOnce<T>(work: () => T): T {
+  if (sight) return work();
+  sight = new Map();
+  try {
+    return work();
+  } finally {
+    sight = undefined;
+  }
+}
+
 /** Visible to a person. Uses the browser's own judgement where there is one. */
 export function isVisible(el: Element): boolean {
+  if (!sight) return seen(el);
+  let known = sight.get(el);
+  if (known === undefined) {
+    known = seen(el);
+    sight.set(el, known);
+  }
+  return known;
+}
+
+const SEEN = { visibilityProperty: true };
+function seen(el: Element): boolean {
   if (typeof el.checkVisibility === 'function') {
     if (el.checkVisibility(SEEN)) return true;
     // `display: contents` has no box of its own, its children have.

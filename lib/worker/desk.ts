@@ -104,7 +104,7 @@ export async function deskData(input: {
     pausedRules: input.pausedRules,
     couriers: settings.couriers.map((courier) => courier.name),
     newHire: settings.newHire,
-    open: settings.desk.open,
+    layout: settings.desk,
     slash: false,
     replies: { count: input.replies },
   };

@@ -119,6 +119,7 @@ export function createHandlers(context: Context): {
         shop,
         order,
         buyer: data?.buyer ?? order?.buyer,
+        talkingTo: judgement?.tab.facts.conversation?.buyer,
         courier: data?.record?.courier?.value.courier,
         available: data?.stock[0]?.available,
         locale,
@@ -278,10 +279,10 @@ export function createHandlers(context: Context): {
       return (answer as Awaited<ReturnType<Handlers<Caller>['insert']>> | undefined) ?? fail('insert.no-box');
     },
 
-    async 'desk-open'({ open }) {
+    async 'desk-set'({ desk }) {
       const store = await context.store(false);
-      const { desk } = await getSettings(store);
-      await patchSettings(store, { desk: { ...desk, open } });
+      const before = await getSettings(store);
+      await patchSettings(store, { desk: { ...before.desk, ...desk } });
       return ok(null);
     },
 

@@ -2,7 +2,7 @@
 // on first use and dropped when replies change.
 import type { FoundReply, RenderedReply } from '../messages/protocol.ts';
 import type { Locale } from '../model/basics.ts';
-import type { Order } from '../model/facts.ts';
+import type { Buyer, Order } from '../model/facts.ts';
 import type { Marketplace } from '../model/marketplace.ts';
 import type { Settings } from '../model/settings.ts';
 import { isPurpose, type Reply, stepOf } from '../replies/reply.ts';
@@ -85,6 +85,8 @@ export interface ReplyMoment {
   shop: ShopKept | undefined;
   order: Order | undefined;
   buyer: Sources['buyer'];
+  /** The buyer of the open conversation, where there is exactly one. */
+  talkingTo: Buyer | undefined;
   courier: string | undefined;
   available: number | undefined;
   locale: Locale;
@@ -122,6 +124,7 @@ export function fillReply(reply: Reply, at: ReplyMoment, fill: Record<string, st
     title: reply.title,
     parts: pieces,
     missing,
+    ...(at.talkingTo ? { buyer: at.talkingTo } : {}),
     ...(rendered.ok
       ? {
           text: rendered.value.text,

@@ -2,7 +2,7 @@
 // page's own scripts run. Used by the `read` and `case` tools and by the page cases' tests.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { build } from 'vite';
 import { MARKETPLACES } from '../../lib/marketplaces/index.ts';
 import type { Marketplace } from '../../lib/model/marketplace.ts';
@@ -102,26 +102,33 @@ export async function openReader(): Promise<Reader> {
     viewport: { width: 1280, height: 720 },
   });
 
-  async function withPage<R>(file: PageFile, work: (page: Page) => Promise<R>): Promise<R> {
-    const page = await context.newPage();
-    try {
-      let served = false;
-      // Only the page itself is answered, once; 204 leaves it standing where it is.
-      await page.route('**/*', async (route) => {
-        if (served || !route.request().isNavigationRequest()) return route.fulfill({ status: 204 });
-        served = true;
-        return route.fulfill({ status: 200, headers: headersFor(file.html), body: file.html });
-      });
+  const page = await context.newPage();
+  let serving: string | Buffer | undefined;
+  // Only the page itself is answered, once; 204 leaves it standing where it is.
+  await page.route('**/*', async (route) => {
+    const html = route.request().isNavigationRequest() ? serving : undefined;
+    if (html === undefined) return route.fulfill({ status: 204 });
+    serving = undefined;
+    return route.fulfill({ status: 200, headers: headersFor(html), body: html });
+  });
+
+  let last: Promise<unknown> = Promise.resolve();
+  /** One page at a time, in the same tab. */
+  function withPage<R>(file: PageFile, work: () => Promise<R>): Promise<R> {
+    const turn = last.then(async () => {
+      // Two addresses that differ in the hash alone would not load anew.
+      await page.goto('about:blank');
+      serving = file.html;
       await page.goto(file.url, { waitUntil: 'domcontentloaded', timeout: 30_000 });
-      return await work(page);
-    } finally {
-      await page.close();
-    }
+      return work();
+    });
+    last = turn.catch(() => undefined);
+    return turn;
   }
 
   return {
     read: (file) =>
-      withPage(file, async (page) => {
+      withPage(file, async () => {
         await page.evaluate(engine);
         const url = { frame: file.url, top: file.top ?? file.url };
         const sites = file.site ? [file.site] : MARKETPLACES;
@@ -133,7 +140,7 @@ export async function openReader(): Promise<Reader> {
         return answer ?? undefined;
       }),
     inPage: (file, script, work, arg) =>
-      withPage(file, async (page) => {
+      withPage(file, async () => {
         await page.evaluate(script);
         return (await page.evaluate(work as never, arg as never)) as ReturnType<typeof work>;
       }),

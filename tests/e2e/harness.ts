@@ -109,6 +109,7 @@ export async function start(options: Options = {}): Promise<Run> {
     const context = await launch();
     await route(context);
     const worker = await workerOf(context);
+    context.setDefaultTimeout(10_000);
     run.context = context;
     run.id = new URL(worker.url()).host;
     run.office = await context.newPage();
@@ -156,6 +157,8 @@ export async function prepareShop(
     ageMs?: number;
   },
 ): Promise<string> {
+  // The worker's own first answer: by then the database is there in its newest version.
+  await run.ask({ type: 'overview' });
   const id = await run.office.evaluate(async (given) => {
     const open = (): Promise<IDBDatabase> =>
       new Promise((done, fail) => {
@@ -239,6 +242,10 @@ export async function killWorker(run: Run): Promise<void> {
   await session.detach();
 }
 
+/** The hosts a site asks for, from its own file. */
+export const originsOf = (site: string): string[] =>
+  JSON.parse(readFileSync(join(ROOT, 'lib', 'marketplaces', `${site}.json`), 'utf8')).origins;
+
 /** A case's saved page and its address. */
 export function casePage(path: string): {
   html: string;
@@ -256,8 +263,9 @@ export const deskText = (page: Page): Promise<string> =>
 
 /** Opens the desk by its key and waits until it speaks. */
 export async function openDesk(page: Page): Promise<void> {
-  await page.locator('[data-counterhand="desk"] .ch-rail').waitFor();
-  await press(page, 'Alt+KeyW');
+  const desk = page.locator('[data-counterhand="desk"]');
+  await desk.locator('.ch-rail, .ch-desk').first().waitFor();
+  if ((await desk.locator('.ch-desk').count()) === 0) await press(page, 'Alt+KeyW');
   await page.locator('[data-counterhand="desk"] .ch-desk').waitFor();
 }
 

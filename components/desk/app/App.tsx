@@ -4,6 +4,7 @@ import { Palette } from '../../palette/Palette.tsx';
 import type { PaletteGroup } from '../../palette/view.ts';
 import { Toast } from '../../ui/Toast.tsx';
 import { Desk as DeskPanel } from '../Desk.tsx';
+import { Grip } from '../Grip.tsx';
 import { Rail } from '../Rail.tsx';
 import type { Desk } from './deeds.ts';
 import { composerView } from './remark.ts';
@@ -17,7 +18,6 @@ export function DeskApp({ state, desk }: { state: DeskState; desk: Desk }) {
   const composer = state.composer.value;
   const view = deskView(data, {
     prompt: state.prompt.value,
-    folded: state.folded.value,
     nowFolded: state.nowFolded.value,
     writing: state.writing.value,
     drafts: state.drafts.value,
@@ -38,14 +38,20 @@ export function DeskApp({ state, desk }: { state: DeskState; desk: Desk }) {
   };
   return (
     <>
-      {data.open ? (
-        <DeskPanel view={view} locale={data.locale} on={desk.deeds} />
+      {data.layout.open ? (
+        <DeskPanel view={view} locale={data.locale} on={desk.deeds}>
+          <Grip
+            width={data.layout.width}
+            locale={data.locale}
+            onWidth={(width, done) => desk.setLayout({ width }, done)}
+          />
+        </DeskPanel>
       ) : (
         <Rail
           counts={counts(data)}
           state={stateOf(data)}
           locale={data.locale}
-          onOpen={() => desk.setOpen(true)}
+          onOpen={() => desk.setLayout({ open: true })}
         />
       )}
       {palette && (
@@ -78,12 +84,12 @@ export function DeskApp({ state, desk }: { state: DeskState; desk: Desk }) {
           view={composerView(composer, data)}
           locale={data.locale}
           onReason={(reason) => change({ reason })}
-          onFlag={desk.toggleFlag}
+          onFlag={desk.composer.toggleFlag}
           onFrom={(from) => change({ from })}
           onTo={(to) => change({ to })}
-          onPut={() => void desk.putRemark('put-in')}
-          onCopy={() => void desk.putRemark('copied')}
-          onCopyLine={() => void desk.copyLate()}
+          onPut={() => void desk.composer.put('put-in')}
+          onCopy={() => void desk.composer.put('copied')}
+          onCopyLine={() => void desk.composer.copyLate()}
           onClose={() => {
             state.composer.value = undefined;
           }}

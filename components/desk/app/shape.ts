@@ -7,20 +7,11 @@ import { parseRemark } from '../../../lib/records/remark.ts';
 import { say } from '../../../lib/words/say.ts';
 import { wallClock } from '../../ui/format.ts';
 import type { TimelineItem } from '../../ui/Timeline.tsx';
-import type {
-  DeskView,
-  Limit,
-  NoteAbout,
-  NoteView,
-  OrderView,
-  SectionId,
-  DeskState as Shown,
-} from '../view.ts';
+import type { DeskView, Limit, NoteAbout, NoteView, OrderView, DeskState as Shown } from '../view.ts';
 import words from './app.i18n.json';
 
 export interface Open {
   prompt: string | undefined;
-  folded: Partial<Record<SectionId, boolean>>;
   nowFolded: boolean;
   writing: NoteAbout | undefined;
   drafts: Record<string, string>;
@@ -168,7 +159,7 @@ export function deskView(data: DeskData, open: Open): DeskView {
       ...(source ? { sourceLabel: source.label, ageMinutes: (open.now - source.at) / 60_000 } : {}),
     })),
     notes: notesOf(data),
-    open: open.folded,
+    open: data.layout.sections,
     health: { worst: data.page ? worst : 'off', fields },
     drafts: {
       ...(data.order && open.drafts[`order:${data.order.orderId}`] !== undefined

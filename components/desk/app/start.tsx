@@ -44,8 +44,11 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
   /** Open, the desk ends above the reply box where the two would meet: it never covers it. */
   const layout = () => {
     const box = overlay.replyRect();
-    const meets = box !== undefined && box.right > win.innerWidth - (state.data.value?.open ? 340 : 36);
+    const meets =
+      box !== undefined &&
+      box.right > win.innerWidth - (state.data.value?.layout.open ? state.data.value.layout.width : 36);
     const bottom = meets ? Math.min(win.innerHeight - 240, win.innerHeight - box.top + 8) : 0;
+    mount.body.style.setProperty('--ch-desk-width', `${state.data.value?.layout.width ?? 340}px`);
     mount.body.style.setProperty('--ch-desk-bottom', `${Math.max(0, bottom)}px`);
   };
 
@@ -64,7 +67,7 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
         ? event.rowKey.slice('orders:'.length)
         : undefined;
       state.prompt.value = event.promptId;
-      desk.setOpen(true);
+      desk.setLayout({ open: true });
     }
     follow();
   });
@@ -84,17 +87,16 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
   bindHotkeys(
     win,
     {
-      [DEFAULT_KEYS.desk]: () => desk.setOpen(!(state.data.value?.open ?? false)),
+      [DEFAULT_KEYS.desk]: () => desk.setLayout({ open: !(state.data.value?.layout.open ?? false) }),
       [DEFAULT_KEYS.palette]: () => (state.palette.value ? desk.palette.close() : void desk.palette.open()),
       [DEFAULT_KEYS.next]: onDesk(() => desk.step(1)),
       [DEFAULT_KEYS.previous]: onDesk(() => desk.step(-1)),
       [DEFAULT_KEYS.nextPrompt]: onDesk(() => desk.stepPrompt(1)),
       [DEFAULT_KEYS.previousPrompt]: onDesk(() => desk.stepPrompt(-1)),
       [DEFAULT_KEYS.act]: () =>
-        state.composer.value ? void desk.putRemark('put-in') : onDesk(desk.actNow)(),
-      [DEFAULT_KEYS.remark]: onDesk(() => desk.openComposer()),
+        state.composer.value ? void desk.composer.put('put-in') : onDesk(desk.actNow)(),
+      [DEFAULT_KEYS.remark]: onDesk(() => desk.composer.open()),
       [DEFAULT_KEYS.note]: onDesk(() => {
-        if (!state.data.value?.open) desk.setOpen(true);
         desk.writeNote();
       }),
       [DEFAULT_KEYS.confirmAddress]: onDesk(desk.confirmAddress),

@@ -5,7 +5,7 @@ import type { FoundReply, RenderedReply } from '../../../lib/messages/protocol.t
 import type { DeskData } from '../../../lib/model/desk.ts';
 import type { RemarkReason } from '../../../lib/model/entries.ts';
 import type { Flag } from '../../../lib/model/facts.ts';
-import type { NoteAbout, SectionId } from '../view.ts';
+import type { NoteAbout } from '../view.ts';
 
 export interface ComposerState {
   orderId: string;
@@ -34,7 +34,6 @@ export interface DeskState {
   focus: Signal<string | undefined>;
   /** The prompt on the Now card, when the agent moved to it. */
   prompt: Signal<string | undefined>;
-  folded: Signal<Partial<Record<SectionId, boolean>>>;
   nowFolded: Signal<boolean>;
   writing: Signal<NoteAbout | undefined>;
   /** By subject (`order:ID`, `buyer:ID`), so that switching loses nothing. */
@@ -48,7 +47,6 @@ export const newDeskState = (): DeskState => ({
   data: signal<DeskData | undefined>(undefined),
   focus: signal<string | undefined>(undefined),
   prompt: signal<string | undefined>(undefined),
-  folded: signal({}),
   nowFolded: signal(false),
   writing: signal<NoteAbout | undefined>(undefined),
   drafts: signal({}),

@@ -1,16 +1,11 @@
 // The three languages, each in its own name; the page speaks the chosen one at once.
 import { useRef } from 'preact/hooks';
-import type { Locale } from '../../../lib/model/basics.ts';
 import { take } from '../../ui/hotkeys.ts';
 import { rove } from '../../ui/listbox.ts';
 import { useOffice, useWords } from '../core/context.tsx';
+import { LANGUAGES } from './languageNames.ts';
 import words from './parts.i18n.json';
 
-const NAMES: [Locale, string][] = [
-  ['zh-CN', '简体中文'],
-  ['ko', '한국어'],
-  ['en', 'English'],
-];
 
 export function Languages() {
   const office = useOffice();
@@ -18,7 +13,7 @@ export function Languages() {
   const group = useRef<HTMLDivElement>(null);
   const at = office.locale.value;
   const pick = (index: number) => {
-    const [locale] = NAMES[index] ?? [];
+    const [locale] = LANGUAGES[index] ?? [];
     group.current?.querySelectorAll<HTMLElement>('[role=radio]')[index]?.focus();
     if (locale && locale !== at) void office.patch({ locale });
   };
@@ -31,15 +26,15 @@ export function Languages() {
       onKeyDown={(event) => {
         const to = rove(
           event.key,
-          NAMES.findIndex(([locale]) => locale === at),
-          NAMES.length,
+          LANGUAGES.findIndex(([locale]) => locale === at),
+          LANGUAGES.length,
         );
         if (to === undefined) return;
         take(event);
         pick(to);
       }}
     >
-      {NAMES.map(([locale, name], i) => (
+      {LANGUAGES.map(([locale, name], i) => (
         <button
           key={locale}
           type="button"

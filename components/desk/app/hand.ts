@@ -1,0 +1,91 @@
+// What every deed at the desk needs: the data at hand, a sentence for the agent, the journal, the clipboard, and the
+// mark that wears the ring.
+import type { Send } from '../../../lib/messages/client.ts';
+import type { DeskData } from '../../../lib/model/desk.ts';
+import type { Draft } from '../../../lib/model/entries.ts';
+import { newId } from '../../../lib/model/ids.ts';
+import type { Failure } from '../../../lib/model/result.ts';
+import { copyText } from '../../../lib/page/insert.ts';
+import type { Overlay } from '../../../lib/page/overlay.ts';
+import { say } from '../../../lib/words/say.ts';
+import { failureText } from '../../ui/failures.ts';
+import words from './app.i18n.json';
+import { promptsHere } from './shape.ts';
+import type { DeskState } from './state.ts';
+
+export type Key = keyof typeof words & string;
+export type Hand = ReturnType<typeof newHand>;
+
+export function newHand(overlay: Overlay, send: Send, state: DeskState) {
+  const data = (): DeskData | undefined => state.data.value;
+  const locale = () => data()?.locale ?? overlay.hello?.locale ?? 'en';
+  const t = (key: Key, params?: Record<string, string | number>) => say(words, locale(), key, params);
+  const tell = (text: string) => {
+    state.toast.value = text;
+  };
+  const failed = (failure: Failure) => tell(failureText(locale(), failure));
+
+  async function refresh(): Promise<void> {
+    const focus = state.focus.value;
+    const answer = await send(focus === undefined ? { type: 'desk' } : { type: 'desk', focus });
+    if (!answer.ok) return;
+    state.data.value = answer.value;
+    // The order the agent chose is gone from the page: the desk goes where the worker says.
+    if (focus !== undefined && answer.value.order?.orderId !== focus) state.focus.value = undefined;
+    ring();
+  }
+
+  function ring(scroll = false): void {
+    const d = data();
+    if (!d?.layout.open) {
+      overlay.focus(undefined);
+      return;
+    }
+    const here = promptsHere(d);
+    const prompt = here.find((p) => p.id === state.prompt.value) ?? here[0];
+    overlay.focus(prompt?.id, d.order ? `orders:${d.order.orderId}` : undefined, scroll);
+  }
+
+  const draftOf = (
+    kind: Draft['kind'],
+    subject: Draft['subject'],
+    body: Record<string, unknown>,
+    text?: string,
+  ): Draft => ({
+    id: newId(),
+    kind,
+    subject,
+    body,
+    ...(text === undefined ? {} : { text }),
+  });
+  const orderSubject = (id: string): Draft['subject'] => ({
+    kind: 'order',
+    marketplace: data()?.page?.marketplace ?? '',
+    id,
+  });
+
+  async function append(drafts: Draft[], said?: Key): Promise<boolean> {
+    const answer = await send({ type: 'append', drafts });
+    if (!answer.ok) {
+      failed(answer.error);
+      return false;
+    }
+    if (said) tell(t(said));
+    await refresh();
+    return true;
+  }
+
+  async function copy(text: string, because?: Failure): Promise<boolean> {
+    const done = await copyText(overlay.doc, text);
+    tell(
+      done
+        ? because
+          ? t('copied.because', { why: failureText(locale(), because) })
+          : t('copied')
+        : t('not-copied'),
+    );
+    return done;
+  }
+
+  return { overlay, send, state, data, t, tell, failed, refresh, ring, draftOf, orderSubject, append, copy };
+}
