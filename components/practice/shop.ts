@@ -78,8 +78,11 @@ export class Shop {
     this.orders = signal(ordersIn(locale, this.goods, now(), round));
     this.chats = signal(chatsIn(locale, this.goods, now()));
     this.now = signal(now());
+    // A chat without a word yet is in the list only while it is open.
     this.threads = computed(() =>
-      this.chats.value.filter((chat) => chat.here).sort((a, b) => lastAt(b) - lastAt(a)),
+      this.chats.value
+        .filter((chat) => chat.here && (chat.messages.length > 0 || chat.buyer === this.route.value.id))
+        .sort((a, b) => lastAt(b) - lastAt(a)),
     );
     this.unread = computed(() => this.chats.value.reduce((n, chat) => n + chat.unread, 0));
     if (!still) setInterval(() => (this.now.value = now()), 30_000);

@@ -1,6 +1,7 @@
 // The practice shop's page: the invented console, its own database, and the very same overlay as on a real site.
 // `?lang=` chooses the language, `?theme=light|dark` the ground, `?still=1` stops every timer.
 import { render } from 'preact';
+import { startDesk } from '../../components/desk/app/start.tsx';
 import { marks } from '../../components/marks/marks.ts';
 import { Console } from '../../components/practice/Console.tsx';
 import { localeOf } from '../../components/practice/locales.ts';
@@ -79,7 +80,7 @@ try {
 const gone = new AbortController();
 // A page kept for the way back comes up as it was.
 addEventListener('pagehide', (event) => event.persisted || gone.abort());
-startOverlay({
+const overlay = startOverlay({
   doc: document,
   send,
   onPush,
@@ -87,4 +88,4 @@ startOverlay({
   url: () => `https://practice.invalid/practice.html${location.search}${location.hash}`,
   signal: gone.signal,
 });
-// The desk is started here by startDesk
+startDesk(overlay, send, gone.signal);

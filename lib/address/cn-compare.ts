@@ -16,7 +16,7 @@ export function compareStreetCn(a: string, b: string): Outcome {
   const found: Outcome[] = [];
   if (x.towns.length && y.towns.length)
     found.push(same(x.towns.map(town), y.towns.map(town)) ? 'agree' : 'differ');
-  const roads = lists(x.roads, y.roads);
+  const roads = extended(x.roads, y.roads) ? 'unknown' : lists(x.roads, y.roads);
   const numbers = lists(x.numbers.map(digitsOf), y.numbers.map(digitsOf));
   if (roads) found.push(roads);
   if (numbers) found.push(numbers);
@@ -31,6 +31,10 @@ const town = (name: string) => name.replace(/办事?处?$/u, '').replace(/(街�
 /** 101号院, 101号 and 101 are one number; 88弄6号 is two; 甲5号 keeps its letter. */
 const digitsOf = (number: string) =>
   number.replace(/[号弄支院大]/gu, (c) => (c === '弄' ? '/' : '')).replace(/\/$/, '');
+
+/** 新城区观绿路 ends in 观绿路: something before it was taken for its name. */
+const extended = (a: string[], b: string[]) =>
+  a.length === 1 && b.length === 1 && a[0] !== b[0] && (a[0]!.endsWith(b[0]!) || b[0]!.endsWith(a[0]!));
 
 /** Undefined = neither side says one. A list that continues the other is unknown: it says more, not something else. */
 function lists(a: string[], b: string[]): Outcome | undefined {

@@ -100,7 +100,9 @@ function roleOf(
 }
 
 function lastEnd(text: string): number {
-  for (let i = text.length - 1; i >= 0; i--) if (sentenceEnd.test(text[i]!)) return i + 1;
+  for (let i = text.length - 1; i >= 0; i--) {
+    if (sentenceEnd.test(text[i]!) || (text[i] === '.' && /\s/.test(text[i + 1] ?? ''))) return i + 1;
+  }
   return 0;
 }
 

@@ -6,7 +6,7 @@ import type { Outcome, Piece } from './types.ts';
 
 const surnames = new Set([
   ...('王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤康易乔赖文施洪辛牛樊殷倪庞颜章鲁葛庄聂齐梅焦詹邢左柯俞祝卜骆翟耿单涂童纪游甘包冉尤解柳欧岳柴舒阮宁申鲍翁苗尚路关裴司管房祁景邬谷童项凌蒲' +
-    '仝缑晏柏窦奚郎昌苗酆鲍廉岑滕卞伍卜湛禹狄臧戴谈宋茅屈闵席麻娄江刁樊霍虞昝管莫房裘缪解应宗宣贲郁杭诸吉钮嵇滑荣荀羊惠甄封芮储靳汲糜松井巫乌焦巴弓隗车侯宓全班仰仲伊宫仇栾甘戎祖武符景束龙叶司韶郜蓟薄印宿怀从索籍卓蔺屠蒙池乔胥莘党翟谭姬申堵郦雍璩桑桂濮扈燕冀浦农别瞿阎充慕连茹习宦艾容古易慎廖庾暨居衡耿匡寇广阙殳沃蔚越隆师巩聂晁勾敖融冷訾阚那简饶曾毋沙鞠须丰巢荆游竺权盖桓公'),
+    '仝缑晏柏窦奚郎昌苗酆鲍廉岑滕卞伍卜湛禹狄臧戴谈宋茅屈闵席麻娄江刁樊霍虞昝管莫房裘缪解宗宣贲郁杭诸吉钮嵇滑荣荀羊惠甄封芮储靳汲糜松巫乌焦巴弓隗侯宓班仰仲伊宫仇栾甘戎祖武符景束龙叶司韶郜蓟薄印宿怀索籍卓蔺屠蒙池乔胥莘党翟谭姬申堵郦雍璩桑桂濮扈燕冀浦农瞿阎慕茹习宦艾容古易慎廖庾暨居衡耿匡寇广阙殳沃蔚隆巩聂晁勾敖融冷訾阚饶曾毋沙鞠丰巢荆游竺权盖桓公'),
 ]);
 const compound = new Set('欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 端木 夏侯'.split(' '));
 const koreanSurnames = new Set([
@@ -56,6 +56,10 @@ const particles =
 const latinStop =
   /^(and|please|thanks|thank|phone|tel|mobile|the|address|is|to|at|on|my|with|for|in|instead|not|but|new|of|change|should|has|was|same|stays|street|number)$/;
 
+/** Under a label any two or three characters are a name, but for what says that there is none. */
+const noReceiver =
+  /[不没变同样我你他她它妈爸的了吗呢么写填错改换是就行好请发寄送]|本人|自己|朋友|老婆|老公|上面|下面|如下|信息|地址|电话|手机|号码|麻烦|谢谢/u;
+
 /** Names a message says under a label, with the place where each stands. */
 export function labelledNames(f: Folded, country: string): { piece: Piece; start: number; end: number }[] {
   const out: { piece: Piece; start: number; end: number }[] = [];
@@ -68,7 +72,8 @@ export function labelledNames(f: Folded, country: string): { piece: Piece; start
     // 张三改成李四 is two names: which one is meant is told elsewhere.
     for (const part of hit[1]!.matchAll(/(?:(?!改成|改为|换成|换为|不是|而是)[\s\S])+/gu)) {
       const name = part[0].replace(hanTail, '');
-      if (han.test(name) ? looksLikeName(name, 'CN') || name.includes('*') : name.length > 2)
+      const rare = /^[\u4e00-\u9fff]{2,3}$/u.test(name) && !noReceiver.test(name);
+      if (han.test(name) ? looksLikeName(name, 'CN') || name.includes('*') || rare : name.length > 2)
         keep(start + part.index, name);
     }
   }

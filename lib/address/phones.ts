@@ -11,17 +11,19 @@ export interface Phone {
 }
 
 const D = '[\\d*x]';
-const notBefore = '(?<![\\d*a-z@#-])(?<!\\d[ .])';
+const notBefore = '(?<![\\d*a-z@#-])';
+/** Where a number of no sure shape could be the rest of another one. */
+const notWithin = '(?<!\\d[ .])';
 const notAfter = '(?![\\d*])(?!-\\d{5})';
 /** An extension: `-1234` is how marketplaces write a relay number, 转 and 내선 how people do. */
-const extension = '(?:\\s?(?:-|,|转|转接|分机|内线|내선|ext\\.?|x|#)\\s?(\\d{1,6}))?';
+const extension = '(?:\\s?(?:-|转接?|分机|内线|내선|ext\\.?)\\s?(\\d{1,6}))?';
 const shape = (body: string) => new RegExp(`${notBefore}${body}${notAfter}`, 'g');
 
 const CN = [
   shape(`(?:(?:\\+|00)?86[-\\s]?)?(1${D}{2}[-\\s]?${D}{4}[-\\s]?${D}{4})${extension}`),
   shape(`(?:(?:\\+|00)?86[-\\s]?)?(1${D}{3}[-\\s]?${D}{3}[-\\s]?${D}{4})${extension}`),
   shape(`(?:\\+86[-\\s]?)?(\\(?0\\d{2,3}\\)?[-\\s]?[\\d*]{7,8})${extension}`),
-  shape('([48]00[-\\s]?\\d{3,4}[-\\s]?\\d{3,4})'),
+  shape(`${notWithin}([48]00[-\\s]?\\d{3,4}[-\\s]?\\d{3,4})`),
   shape('((?:\\+?852[-\\s]?|\\+?853[-\\s]?)[5-9*][\\d*]{3}[-\\s]?[\\d*]{4})'),
   shape('((?:\\+?886[-\\s]?|0)9[\\d*]{2}[-\\s]?[\\d*]{3}[-\\s]?[\\d*]{3})'),
   // A slip of the finger is still a phone: eleven digits that are none, or ten of a mobile number.
@@ -36,17 +38,17 @@ const KR = [
 ];
 const US = [
   shape(
-    `((?:\\+?1[-.\\s]?)?\\(?[2-9*][\\d*]{2}\\)?[-.\\s]{0,2}[\\d*]{3}[-.\\s]?[\\d*]{4})(?:\\s?(?:x|ext\\.?|#)\\s?(\\d{1,6}))?`,
+    `${notWithin}((?:\\+?1[-.\\s]?)?\\(?[2-9*][\\d*]{2}\\)?[-.\\s]{0,2}[\\d*]{3}[-.\\s]?[\\d*]{4})(?:\\s?(?:x|ext\\.?|#)\\s?(\\d{1,6}))?`,
   ),
 ];
 const international = shape(
-  '(\\+\\d{1,3}[-.\\s]?(?:\\(0\\)\\s?)?\\(?[\\d*]{1,4}\\)?(?:[-.\\s]{0,2}[\\d*]{2,4}){1,5})',
+  `${notWithin}(\\+\\d{1,3}[-.\\s]?(?:\\(0\\)\\s?)?\\(?[\\d*]{1,4}\\)?(?:[-.\\s]{0,2}[\\d*]{2,4}){1,5})`,
 );
 const national = shape(
   '(\\(?0[\\d*]{2,4}\\)?[-.\\s]?[\\d*]{2,4}[-.\\s]?[\\d*]{3,4}(?:[-.\\s]?[\\d*]{2,3})?)',
 );
 const labelled =
-  /(?:phone|tel|mobile|cell|call|电话|手机|전화|연락처)[^\d+*\n]{0,12}([+(]?[\d*][\d* ().-]{5,18}[\d*])/g;
+  /(?:phone|tel|mobile|cell|call|电话|手机|전화|연락처)[^d+*\n]{0,12}([+(]?[d*][d* ().-]{5,18}[d*])/g;
 
 const codes: Record<string, string> = {
   CN: '86',
@@ -69,7 +71,7 @@ const shapes = (country: string): RegExp[] => {
 
 /** What stands before a number that is no phone though it has the shape of one. */
 const otherNumber =
-  /(订单号?|单号|运单|快递单|编号|货号|qq|주문번호|송장|운송장|order|tracking|invoice)[^\d\n]{0,8}$/;
+  /(订单号?|单号|运单|快递单|编号|货号|qq|주문번호|송장|운송장|order|tracking|invoice)[^d\n]{0,8}$/;
 
 /** Every phone in a folded text, in order, none overlapping. */
 export function findPhones(f: Folded, country: string): Phone[] {

@@ -128,12 +128,22 @@ function houseAt(page: Page, i: number): boolean {
     const street = words.slice(i + 1, k + 1);
     if (k <= i + 7 && (k > i + 1 || w.w === 'broadway') && isSuffix(w.w) && !street.some((v) => v.brk)) {
       const capital = street.every((v) => inside.has(v.raw) || /\d/.test(v.raw) || page.capital(v));
-      if (isSureSuffix(w.w) || capital || cue.test(before(page, i, 60))) return true;
+      if (capital || cue.test(before(page, i, 60)) || (isSureSuffix(w.w) && endsWell(page, k + 1)))
+        return true;
     }
     if (talk.has(w.raw) && !inside.has(w.raw)) return false;
     if (k === i + 1 && isTypeBefore(w.raw) && !isSuffix(w.raw)) return true;
   }
   return false;
+}
+
+/** In small letters a street must be followed by what follows streets: 20 inch road bike is none. */
+function endsWell(page: Page, i: number): boolean {
+  const { words } = page;
+  const next = words[i];
+  if (!next || next.brk || next.stop || unitAt(words, i) || isDirection(next.w) || talk.has(next.raw))
+    return true;
+  return words.slice(i, i + 7).some((w) => postcodeAt(page, w));
 }
 
 function postcodeAt({ text, country }: Page, word: Word): boolean {

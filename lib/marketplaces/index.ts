@@ -4,6 +4,7 @@ import type { Marketplace } from '../model/marketplace.ts';
 import pinduoduo from './pinduoduo.json' with { type: 'json' };
 import practice from './practice.json' with { type: 'json' };
 import taobao from './taobao.json' with { type: 'json' };
+import vendure from './vendure.json' with { type: 'json' };
 
 /** In the order they are asked whether an address is theirs. */
-export const MARKETPLACES = [taobao, pinduoduo, practice] as unknown as Marketplace[];
+export const MARKETPLACES = [taobao, pinduoduo, vendure, practice] as unknown as Marketplace[];

@@ -29,6 +29,7 @@ export const FactsDelta = z.object({
   document: z.string().min(1),
   revision: z.number().int().positive(),
   whole: z.boolean(),
+  url: z.string().max(4000),
   page: z.string().nullable(),
   kinds: z.array(z.enum(['orders', 'order', 'listings', 'chat', 'reviews', 'aftersales'])),
   state: PageState,
@@ -63,7 +64,8 @@ export type Insertion = z.infer<typeof Insertion>;
 
 /** Requests any of our frames may make. */
 export const PageRequest = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('hello') }),
+  /** `url`: the frame's own address; the browser's word lags behind where a page changes it without loading. */
+  z.object({ type: z.literal('hello'), url: z.string().max(4000) }),
   z.object({ type: z.literal('facts'), delta: FactsDelta }),
   z.object({ type: z.literal('desk'), focus: z.string().optional() }),
   z.object({ type: z.literal('need-desk') }),

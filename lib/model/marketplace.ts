@@ -54,7 +54,8 @@ export const Source = z.union([
   /** The text between two labels. */
   z.strictObject({ between: z.tuple([words, words]) }),
   z.strictObject({ param: z.string().min(1).max(60) }),
-  z.strictObject({ url: z.enum(['path', 'hash', 'title', 'top-path', 'top-hash']) }),
+  /** A part of the frame's address, or of the tab's; `host` tells consoles apart that run on hosts of their own. */
+  z.strictObject({ url: z.enum(['host', 'path', 'hash', 'title', 'top-path', 'top-hash']) }),
   z.strictObject({ enum: z.array(EnumCase).min(1) }),
   /** The nearest match of this selector before the row, in document order. */
   z.strictObject({ preceding: Selector }),
@@ -83,6 +84,8 @@ export const Reading = z.strictObject({
   scope: z.enum(['row', 'page']).optional(),
   /** Of several matches the n-th, 0-based, negative from the end. Without it, visible values that differ are ambiguous. */
   nth: z.number().int().optional(),
+  /** Only if there is exactly one visible match: two parts of a sum, even equal ones, are not its value. */
+  only: z.literal(true).optional(),
   /** Only matches that are visible / whose text contains one of these. */
   visible: z.literal(true).optional(),
   hasText: words.optional(),

@@ -254,7 +254,7 @@ export class LivePage {
   }
 
   /** What changed since the last call, or undefined. The caller adds document, revision and targets. */
-  take(whole: boolean): Omit<FactsDelta, 'document' | 'revision' | 'targets'> | undefined {
+  take(whole: boolean): Omit<FactsDelta, 'document' | 'revision' | 'url' | 'targets'> | undefined {
     const conversation = JSON.stringify(this.conversation) ?? '';
     const account = JSON.stringify(this.account) ?? '';
     const talked = conversation !== this.conversationSaid;
@@ -276,7 +276,7 @@ export class LivePage {
           if (row.key !== undefined && this.byKey.get(`${kind}:${row.key}`) === row)
             this.upsert[kind].push(row.fact);
       }
-    const delta: Omit<FactsDelta, 'document' | 'revision' | 'targets'> = {
+    const delta: Omit<FactsDelta, 'document' | 'revision' | 'url' | 'targets'> = {
       whole,
       page: this.compiled.page.id,
       kinds: this.compiled.page.kinds,

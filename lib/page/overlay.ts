@@ -38,6 +38,8 @@ export interface Overlay {
   readonly hello: Extract<Hello, { on: true }> | undefined;
   /** Types into a box of this frame. */
   insert(insertion: Insertion): Result<{ how: 'inserted' }>;
+  /** Which boxes this frame's page has open just now; absent where the page has none of that kind. */
+  targets(): { reply?: boolean; remark?: boolean };
   /** What stands in the reply box, when there is exactly one. */
   draft(): { text: string; focused: boolean } | undefined;
   /** Where the reply box stands in the window, when there is exactly one. */
@@ -77,6 +79,7 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
   let atUrl = '';
   let wholeDue = true;
   let again = false;
+  let boxesSaid = '';
   let deskAsked = false;
   let sending: Promise<void> = Promise.resolve();
   let focusId: string | undefined;
@@ -87,7 +90,7 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
 
   async function begin(): Promise<void> {
     atUrl = frameUrl();
-    const answer = await send({ type: 'hello' });
+    const answer = await send({ type: 'hello', url: atUrl });
     if (signal.aborted) return;
     if (!answer.ok || !answer.value.on || answer.value.paused) {
       quiet();
@@ -179,10 +182,18 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
   function report(): void {
     if (!live) return;
     const whole = wholeDue;
-    const part = live.take(whole);
+    const boxes = JSON.stringify(targets());
+    const part = live.take(whole || boxes !== boxesSaid);
     if (!part) return;
+    boxesSaid = boxes;
     wholeDue = false;
-    const delta = { ...part, document: documentId, revision: ++revision, targets: targets() };
+    const delta = {
+      ...part,
+      document: documentId,
+      revision: ++revision,
+      url: frameUrl(),
+      targets: { reply: false, remark: false, ...targets() },
+    };
     // One after the other: a delta builds on the one before.
     sending = sending.then(() => deliver(delta));
   }
@@ -210,11 +221,11 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
     tell({ kind: 'changed' });
   }
 
-  function targets(): { reply: boolean; remark: boolean } {
+  function targets(): { reply?: boolean; remark?: boolean } {
     const of = compiled?.page.targets;
     return {
-      reply: of?.reply !== undefined && findBox(doc, of.reply).ok,
-      remark: of?.remark !== undefined && findBox(doc, of.remark).ok,
+      ...(of?.reply ? { reply: findBox(doc, of.reply).ok } : {}),
+      ...(of?.remark ? { remark: findBox(doc, of.remark).ok } : {}),
     };
   }
 
@@ -370,6 +381,7 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
       return hello;
     },
     insert,
+    targets,
     draft() {
       const target = compiled?.page.targets?.reply;
       const box = target && findBox(doc, target);

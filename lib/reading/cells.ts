@@ -1,7 +1,7 @@
 // Table cells: by the header above them or by index among a known number, spans across columns and rows counted. A row
 // whose width is not the table's has no cell to give, so a lost cell never hands over its neighbour's value.
 import type { Cell } from '../model/marketplace.ts';
-import { kept, type Look, once, type Pass, type RowElements } from './pass.ts';
+import { held, kept, type Look, once, type Pass, type RowElements } from './pass.ts';
 import { foldMarks, isVisible } from './text.ts';
 
 export type FindCell = (row: RowElements, pass: Pass) => Element | undefined;
@@ -10,8 +10,11 @@ const span = (cell: Element, way: 'colSpan' | 'rowSpan'): number =>
   Math.min(Math.max((cell as HTMLTableCellElement)[way] || 1, 1), 1000);
 
 /** One entry a column: a cell across two columns stands twice. */
-const spread = (cells: readonly Element[]): Element[] =>
-  cells.flatMap((cell) => Array<Element>(span(cell, 'colSpan')).fill(cell));
+const spread = (cells: readonly Element[]): Element[] => {
+  const columns: Element[] = [];
+  for (const cell of cells) for (let i = span(cell, 'colSpan'); i > 0; i--) columns.push(cell);
+  return columns;
+};
 
 const TR = 'TR';
 const cellsOf = (row: Element): Element[] =>
@@ -44,13 +47,19 @@ function gridOf(section: Element): Map<Element, Element[]> {
   return grid;
 }
 
+const seenOf = (cells: readonly Element[]): Element[] => cells.filter(isVisible);
+const columnsIn = (cells: readonly Element[]): Element[] =>
+  spread(cells.filter((el) => el.parentElement === cells[0]!.parentElement));
+
 /** Compiles a cell locator. */
 export function compileCell(cell: Cell, look: Look): FindCell {
   const columnsOf = (row: RowElements, pass: Pass, width: number): Element[] | undefined => {
-    const found = look.inRow(row, cell.cells, pass).filter(isVisible);
+    // Cells of one row are asked for by several fields.
+    const all = look.inRow(row, cell.cells, pass);
+    const found = held(pass, '(seen)', all, seenOf);
     const parent = found[0]?.parentElement;
     if (!parent) return undefined;
-    const own = spread(found.filter((el) => el.parentElement === parent));
+    const own = held(pass, '(columns)', found, columnsIn);
     if (own.length === width) return own;
     // Only now the rows above are asked: they may reach down.
     const section = parent.parentElement;

@@ -23,6 +23,8 @@ export type ReadField = (row: RowElements, pass: Pass) => FieldResult;
 interface Found {
   raw: string;
   el: Element | undefined;
+  /** `raw` is a word of the file, not of the page. */
+  coded?: boolean;
 }
 type ReadRaw = (row: RowElements, pass: Pass) => Found[];
 
@@ -58,6 +60,7 @@ function compileReading(reading: Reading, look: Look): ReadRaw {
         const text = foldMarks(look.text(el, pass));
         return hasText.some((word) => text.includes(word));
       });
+    if (reading.only && found.filter(isVisible).length !== 1) return [];
     if (nth !== undefined) {
       const one = found.at(nth);
       found = one ? [one] : [];
@@ -78,7 +81,7 @@ function compileReading(reading: Reading, look: Look): ReadRaw {
     return (_row, pass) => {
       if (read.url === 'title') return lone(pass.title);
       const url = new URL(read.url.startsWith('top') ? pass.url.top : pass.url.frame);
-      return lone(read.url.endsWith('hash') ? url.hash : url.pathname);
+      return lone(read.url === 'host' ? url.host : read.url.endsWith('hash') ? url.hash : url.pathname);
     };
   if (typeof read === 'object' && 'preceding' in read)
     return (row, pass) => {
@@ -97,12 +100,13 @@ function compileReading(reading: Reading, look: Look): ReadRaw {
     };
   const source = compileSource(read, look)!;
   // What is not shown has no text; an attribute, a class or a form's value may be told by a hidden element.
+  const coded = typeof read === 'object' && 'enum' in read;
   const silent = typeof read === 'object' ? !('attr' in read || 'enum' in read) : read !== 'value';
   return (row, pass) =>
     elements(row, pass).flatMap((el) => {
       if (silent && !isVisible(el)) return [];
       const raw = finish(source(el, pass));
-      return raw ? [{ raw, el }] : [];
+      return raw ? [{ raw, el, coded }] : [];
     });
 }
 
@@ -124,11 +128,12 @@ interface Read extends Found {
 const same = (a: unknown, b: unknown): boolean =>
   a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
 /** One read a value. */
-const distinct = (reads: readonly Read[]): Read[] =>
-  reads.filter((read, i) => reads.findIndex((other) => same(other.value, read.value)) === i);
+const distinct = (reads: Read[]): Read[] =>
+  reads.length < 2
+    ? reads
+    : reads.filter((read, i) => reads.findIndex((other) => same(other.value, read.value)) === i);
 
 const nothing = (state: FieldHealth, raw?: string): FieldResult => ({ value: undefined, raw, state });
-const given = (read: Read, state: FieldHealth): FieldResult => ({ value: read.value, raw: read.raw, state });
 
 /**
  * Compiles a field. States: `ok` first alternative (or rightly absent), `degraded` a later one, `missing` not found,
@@ -142,25 +147,34 @@ export function compileField(field: Field, site: Marketplace): ReadField {
   const { anchor, witness } = field;
   const says = witness?.says.map(foldMarks);
   return (row, pass) => {
+    // A status is also shown as it stands on the page, where it was told by a class.
+    const given = ({ value, raw, el, coded }: Read, state: FieldHealth): FieldResult => ({
+      value,
+      raw: (field.parse === 'status' && coded && el && look.text(el, pass)) || raw,
+      state,
+    });
     if (witness && says) {
       const stands = once(pass, `witness ${witness.at} ${says.join('|')}`, () =>
         look.all(pass, witness.at).some((el) => says.includes(foldMarks(look.text(el, pass)))),
       );
       if (!stands) return nothing('missing');
     }
-    const strange = new Set<string>();
+    let strange: Set<string> | undefined;
     let ambiguous = false;
     let voided = false;
     const agreed: Read[] = [];
     let spoke = 0;
     for (let i = 0; i < sources.length; i++) {
       const reads: Read[] = [];
-      for (const { raw, el } of sources[i]!(row, pass)) {
+      for (const found of sources[i]!(row, pass)) {
+        const { raw } = found;
         if (none?.includes(foldMarks(raw))) voided = true;
         else {
           const value = parse(raw, pass.now);
-          if (value === undefined) strange.add(raw);
-          else reads.push({ raw, el, value });
+          if (value === undefined) {
+            strange ??= new Set();
+            strange.add(raw);
+          } else reads.push({ ...found, value });
         }
       }
       let values = distinct(reads);
@@ -179,7 +193,7 @@ export function compileField(field: Field, site: Marketplace): ReadField {
     if (agreed.length > 0 && !ambiguous && distinct(agreed).length === 1)
       return given(agreed[0]!, spoke === sources.length ? 'ok' : 'degraded');
     if (ambiguous || agreed.length > 0) return nothing('ambiguous');
-    if (strange.size > 0) return nothing('unparsed', strange.size === 1 ? [...strange][0] : undefined);
+    if (strange) return nothing('unparsed', strange.size === 1 ? [...strange][0] : undefined);
     if (voided) return nothing('ok');
     if (field.when === 'always') return nothing('missing');
     return nothing(anchor !== undefined && look.inRow(row, anchor, pass).length === 0 ? 'missing' : 'ok');

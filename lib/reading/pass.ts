@@ -1,7 +1,7 @@
 // One reading pass: the page, its address and the moment, and what is looked up once and shared by all rows.
 import type { Marketplace } from '../model/marketplace.ts';
 import { findAll, findInRow } from './selector.ts';
-import { type Line, linesOf, OURS, type Skip } from './text.ts';
+import { type Line, linesOf, lookOnce, OURS, type Skip } from './text.ts';
 
 export interface PageUrl {
   /** The frame's own address. */
@@ -19,6 +19,8 @@ export interface Pass {
   now: number;
   title: string;
   cache: Map<string, unknown>;
+  /** What was found in the row that is being read, by what was sought and where. */
+  held?: Map<string, Map<unknown, unknown>> | undefined;
   /** Told which elements each field looked at: for the picker and the mutation tests. */
   trace?: { field: string; saw: (field: string, el: Element) => void };
 }
@@ -32,9 +34,40 @@ export const newPass = (root: ParentNode, url: PageUrl, now: number): Pass => ({
 });
 
 export const once = <T>(pass: Pass, key: string, make: () => T): T => {
-  if (!pass.cache.has(key)) pass.cache.set(key, make());
-  return pass.cache.get(key) as T;
+  let known = pass.cache.get(key) as T | undefined;
+  if (known === undefined) {
+    known = make();
+    pass.cache.set(key, known);
+  }
+  return known;
 };
+
+/** Reads one row: no script of the page runs meanwhile, so nothing in it is sought, or asked whether it is seen, twice. */
+export function inOneLook<T>(pass: Pass, read: () => T): T {
+  if (pass.held) return read();
+  pass.held = new Map();
+  try {
+    return lookOnce(read);
+  } finally {
+    pass.held = undefined;
+  }
+}
+
+/** A value made once a look, by what is sought and where. */
+export function held<K, V>(pass: Pass, what: string, where: K, make: (where: K) => V): V {
+  if (!pass.held) return make(where);
+  let of = pass.held.get(what);
+  if (!of) {
+    of = new Map();
+    pass.held.set(what, of);
+  }
+  let known = of.get(where) as V | undefined;
+  if (known === undefined) {
+    known = make(where);
+    of.set(where, known);
+  }
+  return known;
+}
 
 /** How a site's pages are looked at: nodes of ours and of other tools are not there, neither as matches nor as text. */
 export interface Look {
@@ -63,26 +96,22 @@ function makeLook(site: Pick<Marketplace, 'foreign'>): Look {
   const strangers = foreign ? `[${OURS}],${foreign}` : `[${OURS}]`;
   const skip: Skip = foreign ? (el) => el.matches(foreign) : () => false;
   const outside = (found: Element[]): Element[] => found.filter((el) => !el.closest(strangers));
-  const guests = (el: Element, pass: Pass): boolean => {
-    const known = once(pass, `guests ${strangers}`, () => new WeakMap<Element, boolean>());
-    return kept(known, el, () => el.querySelector(strangers) !== null);
-  };
-  const lines = (el: Element, pass: Pass): Line[] => {
-    const known = once(pass, `lines ${strangers}`, () => new WeakMap<Element, Line[]>());
-    return kept(known, el, () => linesOf(el, skip));
-  };
+  const hasGuests = (el: Element): boolean => el.querySelector(strangers) !== null;
+  const linesIn = (el: Element): Line[] => linesOf(el, skip);
+  const lines = (el: Element, pass: Pass): Line[] => held(pass, '(lines)', el, linesIn);
+  const textIn = (of: Line[]): string =>
+    of.length === 1 ? of[0]!.text : of.map((line) => line.text).join(' ');
   return {
     skip,
     all: (pass, selector) => outside(findAll(pass.root, selector)),
     // A row is asked once whether anybody else is in it: matches are many, guests are rare.
-    inRow: (row, selector, pass) => {
-      const found = findInRow(row, selector);
-      return found.length > 0 && row.some((el) => guests(el, pass)) ? outside(found) : found;
-    },
+    inRow: (row, selector, pass) =>
+      held(pass, selector, row.length === 1 ? row[0] : row, () => {
+        const found = findInRow(row, selector);
+        const guests = found.length > 0 && row.some((el) => held(pass, '(guests)', el, hasGuests));
+        return guests ? outside(found) : found;
+      }),
     lines,
-    text: (el, pass) =>
-      lines(el, pass)
-        .map((line) => line.text)
-        .join(' '),
+    text: (el, pass) => textIn(lines(el, pass)),
   };
 }

@@ -3,7 +3,7 @@ import type { FieldHealth, Order } from '../model/facts.ts';
 import type { Field, Group, Marketplace, Page, Slot } from '../model/marketplace.ts';
 import { compileField, type FieldResult, type ReadField } from './fields.ts';
 import { compileGroup, type FindRows } from './groups.ts';
-import type { Pass, RowElements } from './pass.ts';
+import { inOneLook, type Pass, type RowElements } from './pass.ts';
 
 export type States = Record<string, FieldHealth>;
 export interface RowRead<F> {
@@ -20,13 +20,13 @@ export type Fields = Partial<Record<string, Field | null>>;
 export type Wide = Record<string, unknown>;
 export type Results = Record<string, FieldResult>;
 
-const RANK: FieldHealth[] = ['ok', 'degraded', 'unparsed', 'ambiguous', 'missing'];
+const RANK: Record<FieldHealth, number> = { ok: 0, degraded: 1, unparsed: 2, ambiguous: 3, missing: 4 };
 /** The worse of two states. */
 export const worse = (a: FieldHealth | undefined, b: FieldHealth): FieldHealth =>
-  a !== undefined && RANK.indexOf(a) >= RANK.indexOf(b) ? a : b;
+  a !== undefined && RANK[a] >= RANK[b] ? a : b;
 
 export function mergeStates(into: States, from: States): void {
-  for (const [field, state] of Object.entries(from)) into[field] = worse(into[field], state);
+  for (const field in from) into[field] = worse(into[field], from[field]!);
 }
 
 const put = (fact: Wide, path: string, value: unknown): void => {
@@ -77,12 +77,13 @@ export function section<F>(
   return {
     rows: (pass, scope) => group(scope, pass),
     slot: part.slot,
-    read: (row, pass) => {
-      const fact = start();
-      const states: States = {};
-      const results = readFields(fields, row, pass, fact, states);
-      return { fact: finish(fact, results, row, pass, states) ? (fact as F) : undefined, states };
-    },
+    read: (row, pass) =>
+      inOneLook(pass, () => {
+        const fact = start();
+        const states: States = {};
+        const results = readFields(fields, row, pass, fact, states);
+        return { fact: finish(fact, results, row, pass, states) ? (fact as F) : undefined, states };
+      }),
   };
 }
 

@@ -1,6 +1,6 @@
 // Sources: how raw text is taken from one element. A closed list; what looks elsewhere (the address) is in fields.ts.
 import type { Source } from '../model/marketplace.ts';
-import type { Look, Pass } from './pass.ts';
+import { held, type Look, type Pass } from './pass.ts';
 import { findFirst } from './selector.ts';
 import {
   afterLabel,
@@ -46,7 +46,9 @@ export function compileSource(source: Source, look: Look): Take | undefined {
       )?.value;
   if ('except' in source) {
     const without = source.except.join(',');
-    return (el) => textOf(el, (child) => child.matches(without) || skip(child));
+    const what = `(text without) ${without}`;
+    const textIn = (el: Element) => textOf(el, (child) => child.matches(without) || skip(child));
+    return (el, pass) => held(pass, what, el, textIn);
   }
   return undefined;
 }

@@ -46,6 +46,30 @@ function parse(template: string): Part[] {
 export const holesOf = (template: string): string[] =>
   parse(template).flatMap((part) => ('hole' in part ? [part.hole] : []));
 
+interface Packed {
+  text: string;
+  packed: string;
+  /** Positions of the non-blank characters: literals are sought in the dense text, values cut from the real one. */
+  at: number[];
+}
+// Several templates take their parts of one text, one after the other.
+let last: { input: string; packed: Packed } | undefined;
+function pack(input: string): Packed {
+  if (last?.input === input) return last.packed;
+  const text = squeeze(input);
+  const folded = foldMarks(text);
+  const at: number[] = [];
+  let packed = '';
+  for (let i = 0; i < folded.length; i++)
+    if (folded[i] !== ' ') {
+      at.push(i);
+      packed += folded[i];
+    }
+  at.push(text.length);
+  last = { input, packed: { text, packed, at } };
+  return last.packed;
+}
+
 /**
  * Compiles a template. The match covers the whole text; a leading or trailing `*` frees that end. White space never
  * matters between literals; a hole's value keeps its inner blanks and is trimmed. Throws on a template that cannot be
@@ -54,17 +78,7 @@ export const holesOf = (template: string): string[] =>
 export function compileTemplate(template: string): Matcher {
   const parts = parse(template);
   return (input) => {
-    const text = squeeze(input);
-    const folded = foldMarks(text);
-    // Positions of the non-blank characters: literals are sought in the dense text, values cut from the real one.
-    const at: number[] = [];
-    let packed = '';
-    for (let i = 0; i < folded.length; i++)
-      if (folded[i] !== ' ') {
-        at.push(i);
-        packed += folded[i];
-      }
-    at.push(text.length);
+    const { text, packed, at } = pack(input);
     const values: Record<string, string> = {};
     let pos = 0;
     for (let i = 0; i < parts.length; i++) {

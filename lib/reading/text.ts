@@ -12,8 +12,11 @@ export const OURS = 'data-counterhand';
 
 const UNSEEN = /[\u200b\u2060\ufeff]/g;
 const BLANK = /[\s\u00a0]+/g;
+/** Anything `squeeze` would change: most text was squeezed before. */
+const LOOSE = /[^\S ]|[\u200b\u2060]| {2}|^ | $/;
 /** Folds every run of white space (nbsp included) to one blank, trimmed; characters of no width vanish. */
-export const squeeze = (text: string): string => text.replace(UNSEEN, '').replace(BLANK, ' ').trim();
+export const squeeze = (text: string): string =>
+  LOOSE.test(text) ? text.replace(UNSEEN, '').replace(BLANK, ' ').trim() : text;
 
 export type Skip = (el: Element) => boolean;
 export const skipNothing: Skip = () => false;
@@ -125,15 +128,26 @@ const MARKS: Record<string, string> = {
   '）': ')',
   '\u00a0': ' ',
 };
+/** Digits, small Latin letters, Han, kana and Hangul alone have nothing to fold. */
+const FOLDED = /^[\0-@[-~\u3000-\u9fff\uac00-\ud7a3]*$/;
 /** Same length as its input: full-width colons, brackets and yen become half-width, nbsp a blank, letters lower case. */
 export const foldMarks = (text: string): string => {
+  if (FOLDED.test(text)) return text;
   const folded = text.replace(/[：﹕︓￥（）\u00a0]/g, (mark) => MARKS[mark]!);
   const lower = folded.toLowerCase();
   return lower.length === folded.length ? lower : folded;
 };
 
 const WORD = /[\p{L}\p{N}]/u;
-const labelText = (label: string): string => foldMarks(label).replace(/[\s:]+$/, '');
+const labelTexts = new Map<string, string>();
+const labelText = (label: string): string => {
+  let text = labelTexts.get(label);
+  if (text === undefined) {
+    text = foldMarks(label).replace(/[\s:]+$/, '');
+    labelTexts.set(label, text);
+  }
+  return text;
+};
 
 /**
  * The rest of the line after one of the labels, when nothing of another element follows it; with `next` the next line

@@ -44,8 +44,15 @@ export function createHandlers(context: Context): {
   const of = <T>(pair: { shop: T; practice: T }, caller: Caller): T =>
     caller.practice ? pair.practice : pair.shop;
 
-  const siteAt = (settings: Settings, caller: Caller) => {
-    const url = { frame: caller.url, top: caller.top };
+  /** The address a frame says it has now, as long as it is of the origin the browser says it is. */
+  const addressOf = (caller: Caller, said: string): { frame: string; top: string } => {
+    const same = URL.canParse(said) && new URL(said).origin === new URL(caller.url).origin;
+    const frame = same ? said : caller.url;
+    return { frame, top: caller.frame === 0 ? frame : caller.top };
+  };
+
+  const siteAt = (settings: Settings, caller: Caller, said: string) => {
+    const url = addressOf(caller, said);
     const found = matchUrl(context.sites(settings), url);
     if (!found) return undefined;
     const on = caller.practice || settings.sites[found.site.id]?.on === true;
@@ -171,9 +178,9 @@ export function createHandlers(context: Context): {
   }
 
   const handlers: Handlers<Caller> = {
-    async hello(_request, caller) {
+    async hello({ url }, caller) {
       const settings = await personal();
-      const found = siteAt(settings, caller);
+      const found = siteAt(settings, caller, url);
       if (!found) return ok({ on: false });
       return ok({
         on: true,
@@ -183,7 +190,7 @@ export function createHandlers(context: Context): {
         locale: settings.locale,
         paused: settings.paused,
         slash: caller.practice || (settings.sites[found.site.id]?.slash ?? false),
-        top: caller.top,
+        top: addressOf(caller, url).top,
         isTop: caller.frame === 0,
         deskOpen: settings.desk.open,
       });
@@ -191,7 +198,7 @@ export function createHandlers(context: Context): {
 
     async facts({ delta }, caller) {
       const settings = await personal();
-      const found = siteAt(settings, caller);
+      const found = siteAt(settings, caller, delta.url);
       if (!found || settings.paused) return ok<Judged>({ revision: delta.revision, rows: [] });
       const frame = framesOf(caller).apply({ tab: caller.tab, frame: caller.frame, site: found.site }, delta);
       if (!frame) return ok<Judged>({ revision: delta.revision, rows: [], resend: true });
@@ -232,7 +239,8 @@ export function createHandlers(context: Context): {
     },
 
     async 'need-desk'(_request, caller) {
-      await outside.loadDesk(caller.tab);
+      // The practice shop's page brings its desk along.
+      if (!caller.practice) await outside.loadDesk(caller.tab);
       return ok(null);
     },
 

@@ -129,7 +129,7 @@ export class KnowledgeCache {
       stock: stock?.view,
       order: (orderId) => this.orders.get(`${shop.id}/${site.id}/${orderId}`),
       addressCheck: (orderId) => {
-        if (!checks.has(orderId)) checks.set(orderId, checkAddress(facts, orderId, countryOf(site)));
+        if (!checks.has(orderId)) checks.set(orderId, checkAddress(facts, orderId, site));
         return checks.get(orderId);
       },
     };
@@ -137,7 +137,9 @@ export class KnowledgeCache {
 }
 
 const COUNTRIES: Record<string, string> = { CNY: 'CN', KRW: 'KR', USD: 'US', GBP: 'GB' };
-const countryOf = (site: Marketplace): string => COUNTRIES[site.currency] ?? '';
+/** Where an order goes, as far as its money tells. Unknown is said as such: the comparison then never agrees. */
+const countryOf = (order: Order, site: Marketplace): string =>
+  COUNTRIES[order.total?.currency ?? site.currency] ?? '';
 
 /** The orders the open conversation is about: those it names, else those shown beside it. */
 export function ordersOfConversation(facts: Facts): Order[] {
@@ -153,12 +155,16 @@ export function ordersOfConversation(facts: Facts): Order[] {
 }
 
 /** The newest message of the buyer that holds an address, against the order's block. */
-function checkAddress(facts: Facts, orderId: string, country: string): AddressCheck | undefined {
+function checkAddress(facts: Facts, orderId: string, site: Marketplace): AddressCheck | undefined {
   const order = ordersOfConversation(facts).find((o) => o.orderId === orderId);
   if (!order?.ship || !facts.conversation) return undefined;
   for (const message of [...facts.conversation.messages].reverse().slice(0, 30)) {
     if (message.from !== 'buyer' || !message.text) continue;
-    const compared = compareAddress({ order: orderBlock(order.ship), message: message.text, country });
+    const compared = compareAddress({
+      order: orderBlock(order.ship),
+      message: message.text,
+      country: countryOf(order, site),
+    });
     if (compared.verdict !== 'none') return message.at ? { ...compared, at: message.at } : compared;
   }
   return undefined;

@@ -5,6 +5,7 @@ import type { Hand } from './hand.ts';
 import { remarkLine, remarkSize } from './remark.ts';
 
 export function newComposing({
+  lookAtBoxes,
   overlay,
   send,
   state,
@@ -20,6 +21,7 @@ export function newComposing({
     orderId = data()?.order?.orderId,
     given: { reason?: RemarkReason; from?: string; to?: string } = {},
   ): void {
+    lookAtBoxes();
     const d = data();
     if (!d || orderId === undefined) return;
     const check =

@@ -34,7 +34,7 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
   const { data, t, tell, failed, refresh, ring, draftOf, orderSubject, append } = hand;
   const { putReply } = newAnswering(hand);
   const composer = newComposing(hand);
-  const palette = newPalette(state, send, putReply, failed);
+  const palette = newPalette(hand, putReply);
 
   async function act(promptId: string, action: Action): Promise<void> {
     const d = data();

@@ -30,9 +30,16 @@ export function newHand(overlay: Overlay, send: Send, state: DeskState) {
     const answer = await send(focus === undefined ? { type: 'desk' } : { type: 'desk', focus });
     if (!answer.ok) return;
     state.data.value = answer.value;
+    lookAtBoxes();
     // The order the agent chose is gone from the page: the desk goes where the worker says.
     if (focus !== undefined && answer.value.order?.orderId !== focus) state.focus.value = undefined;
     ring();
+  }
+
+  /** A dialog may have opened since the worker last heard: this frame's own boxes are looked at afresh. */
+  function lookAtBoxes(): void {
+    const d = data();
+    if (d) state.data.value = { ...d, targets: { ...d.targets, ...overlay.targets() } };
   }
 
   function ring(scroll = false): void {
@@ -87,5 +94,20 @@ export function newHand(overlay: Overlay, send: Send, state: DeskState) {
     return done;
   }
 
-  return { overlay, send, state, data, t, tell, failed, refresh, ring, draftOf, orderSubject, append, copy };
+  return {
+    lookAtBoxes,
+    overlay,
+    send,
+    state,
+    data,
+    t,
+    tell,
+    failed,
+    refresh,
+    ring,
+    draftOf,
+    orderSubject,
+    append,
+    copy,
+  };
 }

@@ -1,14 +1,11 @@
 // The palette's deeds: search as typed, fill the chosen reply, put it in. Late answers of an older query are dropped.
-import type { Send } from '../../../lib/messages/client.ts';
 import type { FoundReply, RenderedReply } from '../../../lib/messages/protocol.ts';
-import type { Failure } from '../../../lib/model/result.ts';
-import { type DeskState, EMPTY_PALETTE } from './state.ts';
+import type { Hand } from './hand.ts';
+import { EMPTY_PALETTE } from './state.ts';
 
 export function newPalette(
-  state: DeskState,
-  send: Send,
+  { state, send, failed, lookAtBoxes }: Hand,
   put: (reply: RenderedReply, how: 'insert' | 'copy', prompt: string | undefined) => Promise<void>,
-  failed: (failure: Failure) => void,
 ) {
   const now = () => state.palette.value;
   const change = (part: Partial<NonNullable<ReturnType<typeof now>>>) => {
@@ -58,6 +55,7 @@ export function newPalette(
     select,
     /** Opens it empty, or on a reply whose missing values are to be filled. */
     async open(on?: RenderedReply, prompt?: string): Promise<void> {
+      lookAtBoxes();
       state.composer.value = undefined;
       state.palette.value = { ...EMPTY_PALETTE, prompt, ...(on ? { selected: on.id, preview: on } : {}) };
       await search('');

@@ -12,7 +12,10 @@ const silent = () => undefined;
 
 describe("the worker's door", () => {
   it('lets a marketplace frame ask what a page may ask', async () => {
-    expect(await answer({ type: 'hello' }, frame, handlers, silent)).toEqual({ ok: true, value: null });
+    expect(await answer({ type: 'hello', url: 'https://example.com/' }, frame, handlers, silent)).toEqual({
+      ok: true,
+      value: null,
+    });
   });
 
   it('refuses a marketplace frame what only our own pages may ask', async () => {
@@ -43,7 +46,7 @@ describe("the worker's door", () => {
   it('turns a handler that throws into a named failure and tells its maker', async () => {
     const report = vi.fn();
     const broken = { hello: async () => Promise.reject(new Error('boom')) } as unknown as Handlers<Who>;
-    expect(await answer({ type: 'hello' }, frame, broken, report)).toEqual({
+    expect(await answer({ type: 'hello', url: 'https://example.com/' }, frame, broken, report)).toEqual({
       ok: false,
       error: { code: 'worker.failed', params: { request: 'hello' } },
     });
@@ -53,7 +56,9 @@ describe("the worker's door", () => {
   it('says so when the database may not be written', async () => {
     const error = Object.assign(new Error('x'), { name: 'ReadOnlyStore' });
     const readOnly = { hello: async () => Promise.reject(error) } as unknown as Handlers<Who>;
-    expect(await answer({ type: 'hello' }, frame, readOnly, silent)).toMatchObject({
+    expect(
+      await answer({ type: 'hello', url: 'https://example.com/' }, frame, readOnly, silent),
+    ).toMatchObject({
       error: { code: 'store.read-only' },
     });
   });

@@ -44,6 +44,7 @@ const delta = (orders: Order[], over: Partial<FactsDelta> = {}): FactsDelta => (
   document: 'd1',
   revision: ++revision,
   whole: true,
+  url: 'https://mms.pinduoduo.com/orders/list',
   page: 'orders',
   kinds: ['orders'],
   state: 'ok',
@@ -106,11 +107,11 @@ const judged = async (d: FactsDelta, caller = frame): Promise<Judged> => {
 
 describe('a frame on a site that is switched on', () => {
   it('gets its marketplace, and a frame on any other site nothing', async () => {
-    expect(await work.handlers.hello({ type: 'hello' }, frame)).toMatchObject({
+    expect(await work.handlers.hello({ type: 'hello', url: frame.url }, frame)).toMatchObject({
       value: { on: true, site: { id: 'pinduoduo' } },
     });
     const elsewhere = { ...frame, url: 'https://example.com/', top: 'https://example.com/' };
-    expect(await work.handlers.hello({ type: 'hello' }, elsewhere)).toEqual({
+    expect(await work.handlers.hello({ type: 'hello', url: frame.url }, elsewhere)).toEqual({
       ok: true,
       value: { on: false },
     });
@@ -237,7 +238,7 @@ describe('the practice shop', () => {
       practice: true,
       own: true,
     };
-    await judged(delta([order('1')], { page: 'orders' }), practice);
+    await judged(delta([order('1')], { url: practice.url }), practice);
     expect(await store.db.count('sightings')).toBe(0);
     expect(await work.handlers.desk({ type: 'desk' }, frame)).toMatchObject({ value: { prompts: [] } });
     await openStore('counterhand-practice').then((s) => s.db.close());

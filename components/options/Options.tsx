@@ -1,0 +1,110 @@
+// The back office: the sections at the left, one of them at the right.
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../ui/Button.tsx';
+import { Select } from '../ui/fields.tsx';
+import { figure } from '../ui/format.ts';
+import { LevelIcon, Sign } from '../ui/icons.tsx';
+import { useOffice, useWords } from './core/context.tsx';
+import { isSiteOn, ownersSites } from './core/sites.ts';
+import { Data } from './data/Data.tsx';
+import { Marketplaces } from './marketplaces/Marketplaces.tsx';
+import words from './options.i18n.json';
+import { LastFault } from './parts/Fault.tsx';
+import { Languages } from './parts/Languages.tsx';
+import { ImportReplies } from './replies/ImportReplies.tsx';
+import { Replies } from './replies/Replies.tsx';
+import { shelfOf } from './replies/shelf.ts';
+import { type Route, route, SECTIONS } from './route.ts';
+import { Rules } from './rules/Rules.tsx';
+import { Shop } from './shop/Shop.tsx';
+import { Aliases } from './stock/Aliases.tsx';
+import { Import } from './stock/Import.tsx';
+import { Live } from './stock/Live.tsx';
+import { Stock } from './stock/Stock.tsx';
+
+function View({ section, page }: Route) {
+  if (section === 'replies') return page === 'import' ? <ImportReplies /> : <Replies />;
+  if (section === 'rules') return <Rules />;
+  if (section === 'shop') return <Shop />;
+  if (section === 'marketplaces') return <Marketplaces />;
+  if (section === 'data') return <Data />;
+  if (page === 'import') return <Import />;
+  if (page === 'aliases') return <Aliases />;
+  return page === 'live' ? <Live /> : <Stock />;
+}
+
+export function Options() {
+  const office = useOffice();
+  const t = useWords(words);
+  const locale = office.locale.value;
+  const at = route.value;
+  const shop = office.shop.value;
+  const shops = office.shops.value;
+  const version = office.version.value;
+  const [replies, setReplies] = useState<number>();
+  useEffect(() => {
+    void shelfOf(office.store, shop?.id).then((shelf) => setReplies(shelf.length));
+  }, [shop?.id, version]);
+  const counts: Partial<Record<Route['section'], number>> = {
+    replies,
+    stock: office.snapshot.value?.rows,
+    rules: office.door.rules.length,
+    marketplaces: ownersSites(office.door.sites).filter((site) => isSiteOn(office, site)).length,
+  };
+  const { number } = office.settings.value.agent;
+  return (
+    <div class="ch-off">
+      <nav class="ch-off-nav" aria-label={t('nav')}>
+        <p class="ch-off-sign">
+          <Sign />
+          <b>Counterhand</b>
+        </p>
+        <ul>
+          {SECTIONS.map((section) => {
+            const count = counts[section];
+            return (
+              <li key={section}>
+                <a href={`#/${section}`} aria-current={section === at.section ? 'page' : undefined}>
+                  <span>{t(section)}</span>
+                  {count !== undefined && count > 0 && <span>{figure(count, locale)}</span>}
+                </a>
+              </li>
+            );
+          })}
+        </ul>
+        <div class="ch-off-who">
+          <Languages />
+          <p>
+            {shops.length > 1 ? (
+              <Select
+                bare
+                label={t('shops')}
+                value={shop?.id ?? ''}
+                options={shops.map(({ id, name }) => ({ value: id, label: name }))}
+                onValue={(id) => void office.choose(id)}
+              />
+            ) : (
+              <span class="ch-clip" title={shop?.name}>
+                {shop?.name}
+              </span>
+            )}
+            {number && <span>{t('agent', { n: number })}</span>}
+          </p>
+        </div>
+      </nav>
+      <main class="ch-off-main">
+        {office.store.readOnly && (
+          <div class="ch-strip-warn ch-money ch-off-banner" role="status">
+            <LevelIcon level="money" />
+            <span>{t('readonly')}</span>
+            <Button kind="link" onClick={() => (location.hash = '#/data')}>
+              {t('readonly.export')}
+            </Button>
+          </div>
+        )}
+        <LastFault />
+        <View {...at} key={`${at.section}/${at.page}/${shop?.id ?? ''}`} />
+      </main>
+    </div>
+  );
+}
