@@ -1,7 +1,7 @@
 // Compares a reading of a broken page with what the whole page says: what is there must be right, what is gone must be
 // reported or have been optional.
 import type { Facts, Health } from '../lib/model/facts.ts';
-import type { Page } from '../lib/model/marketplace.ts';
+import type { Field, Page } from '../lib/model/marketplace.ts';
 import type { PageReading } from '../lib/reading/read.ts';
 
 export type Wide = Record<string, unknown>;
@@ -34,13 +34,27 @@ const FIELDS: Record<string, (page: Page) => object | null | undefined> = {
   'conversation.orders': (page) => page.conversation?.orders?.fields,
   'conversation.listings': (page) => page.conversation?.listings?.fields,
 };
-/** Whether a field, by its health name, is on every row. */
-export function isAlways(page: Page, field: string): boolean {
-  const part = Object.keys(FIELDS).find((prefix) => field.startsWith(`${prefix}.`));
-  const fields = part && (FIELDS[part]!(page) as Record<string, { when: string; none?: unknown } | null>);
-  const declared = fields ? fields[field.slice(part!.length + 1)] : undefined;
-  return !!declared && declared.when === 'always' && !declared.none;
+/** What a page declares for a field, by its health name. */
+function declared(page: Page, name: string): Field | undefined {
+  const part = Object.keys(FIELDS).find((prefix) => name.startsWith(`${prefix}.`));
+  const fields = part && (FIELDS[part]!(page) as Record<string, Field | null> | null | undefined);
+  return (fields ? fields[name.slice(part.length + 1)] : undefined) ?? undefined;
 }
+/** Whether a field is on every row. */
+export function isAlways(page: Page, name: string): boolean {
+  const field = declared(page, name);
+  return field?.when === 'always' && !field.none;
+}
+/** Whether a field takes all an element says, whatever that is: then its parts are words, not places. */
+export const isProse = (page: Page, name: string): boolean => {
+  const field = declared(page, name);
+  return (
+    (field?.parse === 'text' || field?.parse === 'address') &&
+    field.from.some(
+      (f) => 'read' in f && (f.read === 'text' || (typeof f.read === 'object' && 'except' in f.read)),
+    )
+  );
+};
 
 const isObject = (value: unknown): value is Wide =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !('amount' in value);
@@ -60,7 +74,10 @@ export function wrongIn(page: Page, before: PageReading, after: PageReading, los
   const { health } = after;
   const whole = after.state === before.state;
   if (after.page !== before.page) wrong.push(`page ${after.page}`);
-  if (!whole && after.state !== 'not-ready' && after.state !== 'not-selected')
+  // Without its message an empty list is one whose only row nobody can read: said in health.
+  const unread =
+    before.state === 'empty' && after.state === 'ok' && Object.values(health).includes('missing');
+  if (!whole && !unread && after.state !== 'not-ready' && after.state !== 'not-selected')
     wrong.push(`state ${after.state}`);
 
   const compare = (was: Wide, is: Wide, prefix: string): void => {

@@ -11,7 +11,7 @@ import { newPass, type PageUrl, type Pass, type RowElements } from '../lib/readi
 import { choosePage, type PageReading, readCompiled } from '../lib/reading/read.ts';
 import { findAll, findInRow } from '../lib/reading/selector.ts';
 import { isVisible } from '../lib/reading/text.ts';
-import { isAlways, wrongIn } from './compare.ts';
+import { isAlways, isProse, wrongIn } from './compare.ts';
 
 export interface Trial {
   sites: Marketplace[];
@@ -197,10 +197,14 @@ export function mutate(trial: Trial, expected: PageReading): Verdict {
   nodes.delete(document.documentElement);
   nodes.delete(document.body);
   // A piece of running text is part of what is said, not a part of the page.
-  const piece = (el: Element) =>
+  const prose = seen.flatMap(({ fields }) =>
+    [...fields].flatMap(([field, els]) => (isProse(compiled.page, field) ? [...els] : [])),
+  );
+  const isPiece = (el: Element) =>
+    prose.some((text) => text.contains(el)) ||
     Array.from(el.parentElement!.childNodes).some((n) => n.nodeType === 3 && /\S/.test((n as Text).data));
   const inner = new Set(
-    [...nodes].flatMap((el) => [...el.querySelectorAll('*')]).filter((el) => !nodes.has(el) && !piece(el)),
+    [...nodes].flatMap((el) => [...el.querySelectorAll('*')]).filter((el) => !nodes.has(el) && !isPiece(el)),
   );
 
   const wrong: string[] = [];

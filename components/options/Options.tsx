@@ -103,7 +103,8 @@ export function Options() {
           </div>
         )}
         <LastFault />
-        <View {...at} key={`${at.section}/${at.page}/${shop?.id ?? ''}`} />
+        {/* Another shop begins anew; the first one coming to be does not. */}
+        <View {...at} key={`${at.section}/${at.page}/${shops.length > 1 ? shop?.id : ''}`} />
       </main>
     </div>
   );

@@ -2,8 +2,18 @@
 import { useState } from 'preact/hooks';
 import type { Marketplace } from '../../lib/model/marketplace.ts';
 import { bindShop } from '../../lib/store/store.ts';
+import type { Catalogue } from '../../lib/words/say.ts';
+import fieldWords from '../desk/app/app.i18n.json';
 import { useOffice, useWords } from '../options/core/context.tsx';
-import { hasOwnHost, isSiteOn, ownersSites, type SiteState, siteState, switchOff, switchOn } from '../options/core/sites.ts';
+import {
+  hasOwnHost,
+  isSiteOn,
+  ownersSites,
+  type SiteState,
+  siteState,
+  switchOff,
+  switchOn,
+} from '../options/core/sites.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field, Select } from '../ui/fields.tsx';
 import { ChevronDown, ChevronRight, HealthIcon } from '../ui/icons.tsx';
@@ -26,11 +36,18 @@ const SHAPES = {
 
 function Says({ state }: { state: SiteState }) {
   const t = useWords(words);
+  const field = useWords(fieldWords as Catalogue);
   if (state.is === 'degraded') return <>{t('site.degraded', { n: state.n })}</>;
   if (state.is !== 'missing') return <>{t(`site.${state.is}`)}</>;
+  const [only = ''] = state.fields.length === 1 ? state.fields : [];
+  const named = Object.hasOwn(fieldWords, `field.${only}`);
   return (
     <>
-      <span title={state.fields.join('\n')}>{t('site.missing', { n: state.fields.length })}</span>
+      <span title={state.fields.join('\n')}>
+        {named
+          ? t('site.field', { name: field(`field.${only}`) })
+          : t('site.missing', { n: state.fields.length })}
+      </span>
       {state.rules > 0 && <span class="ch-site-paused">{t('site.pausedRules', { n: state.rules })}</span>}
     </>
   );

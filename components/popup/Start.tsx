@@ -12,12 +12,16 @@ export function Start() {
   const site = ownersSites(office.door.sites).some((one) => isSiteOn(office, one));
   const sheet = office.snapshot.value !== undefined;
   const short =
-    Object.values(office.health.value).some((one) => one.shortages > 0) || (office.today.value['stock-short'] ?? 0) > 0;
+    Object.values(office.health.value).some((one) => one.shortages > 0) ||
+    (office.today.value['stock-short'] ?? 0) > 0;
   const done = [site, sheet, short];
   const at = done.indexOf(false);
   const close = () => void office.patch({ setupDone: true });
   const step = (n: number, title: string, how: ComponentChildren) => (
-    <li class={done[n] ? 'ch-step-done' : at === n ? 'ch-step-now' : ''} aria-current={at === n ? 'step' : undefined}>
+    <li
+      class={done[n] ? 'ch-step-done' : at === n ? 'ch-step-now' : ''}
+      aria-current={at === n ? 'step' : undefined}
+    >
       <span class="ch-step-n">
         {done[n] ? <LevelIcon level="fine" /> : n + 1}
         <span class="ch-sr">{done[n] ? t('step.done') : t('step', { n: n + 1 })}</span>

@@ -11,7 +11,8 @@ const tellsApart =
 const generic = /小区|社区|[\s,]/gu;
 
 export function compareStreetCn(a: string, b: string): Outcome {
-  const [x, y] = [streetOf(tokensCn(a)), streetOf(tokensCn(b))];
+  let [x, y] = [streetOf(tokensCn(a)), streetOf(tokensCn(b))];
+  if (!same(x.roads, y.roads)) [x, y] = [withoutTown(x, y.towns), withoutTown(y, x.towns)];
   if (a.includes('*') || b.includes('*')) return hiddenStreet(a, x, b, y);
   const found: Outcome[] = [];
   if (x.towns.length && y.towns.length)
@@ -28,6 +29,16 @@ export function compareStreetCn(a: string, b: string): Outcome {
 }
 
 const town = (name: string) => name.replace(/办事?处?$/u, '').replace(/(街道)$/u, '$1');
+/** 长安德政中路 is 德政中路 where the other side says 长安镇. */
+function withoutTown(street: StreetCn, towns: string[]): StreetCn {
+  const stems = towns.map((t) => t.replace(/(?:街道.*|镇|乡)$/u, '')).filter((t) => t.length > 1);
+  const cut = (s: string) => {
+    const stem = stems.find((t) => s.startsWith(t) && !/^[东西南北中]?.?$/u.test(s.slice(t.length)));
+    return stem ? s.slice(stem.length) : s;
+  };
+  return { ...street, roads: street.roads.map(cut), text: cut(street.text) };
+}
+
 /** 101号院, 101号 and 101 are one number; 88弄6号 is two; 甲5号 keeps its letter. */
 const digitsOf = (number: string) =>
   number.replace(/[号弄支院大]/gu, (c) => (c === '弄' ? '/' : '')).replace(/\/$/, '');

@@ -1,6 +1,7 @@
 // China's divisions: province, city, district as buyers write them, development zones laid over districts, and former
 // districts. Two regions agree only when each is one place and no level contradicts.
 import { compatible, Gazetteer, type Place } from './gazetteer.ts';
+import { compareMasked } from './mask.ts';
 import regions from './regions.generated.json';
 import type { Outcome } from './types.ts';
 
@@ -106,6 +107,9 @@ const zoneNames: [RegExp, string][] = [
 const unknownDistrict = /^[\u4e00-\u9fff]{2,4}?[区县](?![域委])/u;
 const notDistrict = /[一二三四五六七八九十小校园社厂库景东西南北]区|街道|[路镇乡村]/u;
 
+/** Divisions with a mask in their name: 西*区, 杭*市西*区. */
+const hiddenNames = /^(?:[\u4e00-\u9fff]{0,3}\*{1,4}[\u4e00-\u9fff]{0,2}?[市区县州盟旗])+/u;
+
 export interface RegionCn {
   candidates: Place[];
   end: number;
@@ -113,7 +117,7 @@ export interface RegionCn {
   full: boolean;
   /** A development zone, in its usual short form. */
   zone?: string;
-  /** A district the gazetteer does not know, as written. */
+  /** A district the gazetteer does not know, or one with a mask in it, as written. */
   odd?: string;
 }
 
@@ -134,6 +138,8 @@ export function readRegionCn(text: string, at: number, stop = text.length): Regi
   };
   const out: RegionCn = { ...known };
   if (known.candidates.every((p) => p[2])) return out;
+  const hidden = hiddenNames.exec(ahead)?.[0];
+  if (hidden) return { ...out, odd: hidden, end: next + hidden.length, names: out.names + 1 };
   const found = zone.exec(ahead)?.[0];
   if (found && !/[路街村镇]/u.test(found.slice(0, -2))) {
     const name = zoneNames.reduce((s, [long, short]) => s.replace(long, short), found);
@@ -170,6 +176,14 @@ export function compareRegionCn(a: string, b: string): Outcome {
   if (x.candidates.length > 1 || y.candidates.length > 1) return 'unknown';
   const [p, q] = [x.candidates[0]!, y.candidates[0]!];
   if (!p[1] || !q[1]) return 'unknown';
+  for (const [own, other] of [
+    [x, q],
+    [y, p],
+  ] as const) {
+    // 西*区 may be 西湖区 and cannot be 余杭区.
+    if (own.odd?.includes('*'))
+      return other[2] && compareMasked(own.odd, other[2]) === 'differ' ? 'differ' : 'unknown';
+  }
   const below = (r: RegionCn) => r.zone ?? r.odd;
   const [u, v] = [below(x), below(y)];
   if (u && v) return u === v ? 'agree' : x.zone && y.zone ? 'differ' : 'unknown';

@@ -73,7 +73,7 @@ function nameBeside(f: Folded, spots: [number, number][]): Parts['name'] {
   return spot ? piece(f, spot.start, spot.end) : undefined;
 }
 
-export const china_: Reader = {
+export const chinaReader: Reader = {
   block,
   sight: sightCn,
   nameBeside,

@@ -1,6 +1,6 @@
 // Which reader speaks for a country. A country that is not listed has none: its addresses are never said to agree.
-import { china_ } from './cn.ts';
-import { korea } from './kr.ts';
+import { chinaReader } from './cn.ts';
+import { koreaReader } from './kr.ts';
 import type { Reader } from './reader.ts';
 import { west, westernCountries } from './west.ts';
 
@@ -23,11 +23,12 @@ export function countryCode(country: string | undefined): string {
 
 const chinese = new Set(['CN', 'HK', 'MO', 'TW']);
 
-export const readers: Reader[] = [china_, korea, west('US')];
+export const readers: Reader[] = [chinaReader, koreaReader, west('US')];
 
 /** The reader of a country, by the letters the text is written in where two are used (Hong Kong). */
 export function readerFor(country: string, text: string): Reader | undefined {
-  if (chinese.has(country)) return country === 'HK' && !/[\u4e00-\u9fff]/u.test(text) ? west('HK') : china_;
-  if (country === 'KR') return korea;
+  if (chinese.has(country))
+    return country === 'HK' && !/[\u4e00-\u9fff]/u.test(text) ? west('HK') : chinaReader;
+  if (country === 'KR') return koreaReader;
   return westernCountries.has(country) ? west(country) : undefined;
 }

@@ -101,7 +101,7 @@ function roleOf(
 
 function lastEnd(text: string): number {
   for (let i = text.length - 1; i >= 0; i--) {
-    if (sentenceEnd.test(text[i]!) || (text[i] === '.' && /\s/.test(text[i + 1] ?? ''))) return i + 1;
+    if (sentenceEnd.test(text[i]!) || (text[i] === '.' && /\s/.test(text[i + 1] ?? ' '))) return i + 1;
   }
   return 0;
 }

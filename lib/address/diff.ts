@@ -22,7 +22,7 @@ function wordsOf(text: string): Word[] {
   const f = fold(text);
   const out: Word[] = [];
   for (const hit of f.text.matchAll(
-    /[零〇一二三四五六七八九十百千]+(?=[号幢栋座楼层单室弄])|\d+[a-z]?|[a-z]+|[^\s,，、.;:()]/gu,
+    /[零〇一二三四五六七八九十百千]{1,8}(?=[号幢栋座楼层单室弄])|\d+[a-z]?|[a-z]+|[^\s,，、.;:()]/gu,
   )) {
     const key = bare(spellNumbers(hit[0])).replace(/[栋座]/u, '幢');
     out.push({ key, span: [f.from[hit.index]!, f.to[hit.index + hit[0].length - 1]!] });

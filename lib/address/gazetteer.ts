@@ -77,11 +77,6 @@ export class Gazetteer {
     return this.starts.has(char);
   }
 
-  /** The full and short names this gazetteer knows (for tests and for tools). */
-  knows(name: string): boolean {
-    return this.index.has(name);
-  }
-
   /** Reads names of divisions from `at`, level by level. Undefined when none begins there. */
   read(text: string, at: number, stop = text.length): Reading | undefined {
     let candidates: Place[] = [];

@@ -60,7 +60,7 @@ const redrawn =
   /^(?:인천광역시\/인천광역시\/(?:중구|동구|서구|남구|미추홀구|제물포구|영종구|검단구)|.*군위군.*)$/u;
 
 let built: Gazetteer | undefined;
-export const korea_ = (): Gazetteer => {
+export const korea = (): Gazetteer => {
   built ??= new Gazetteer({
     places: Object.fromEntries(
       Object.entries(divisions).map(([province, list]) => [province, citiesOf(province, list)]),
@@ -91,7 +91,7 @@ function citiesOf(province: string, list: string): Record<string, string[]> {
 
 /** Reads a region; a ward behind it that nobody knows belongs to it, so that it is not taken for a building. */
 export function readRegionKr(text: string, at: number, stop = text.length) {
-  const found = korea_().read(text, at, stop);
+  const found = korea().read(text, at, stop);
   if (!found || found.candidates.every((p) => p[2])) return found;
   const odd = /^\s+[가-힣]{1,5}[시군구](?=\s)/u.exec(
     text.slice(found.end, Math.min(stop, found.end + 10)),

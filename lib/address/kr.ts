@@ -4,7 +4,7 @@ import type { Sighted } from './cues.ts';
 import { type Folded, join, piece } from './fold.ts';
 import { compareStreetKr, compareUnitKr } from './kr-compare.ts';
 import { counted, isUnitKr, type KindKr, type TokenKr, tokensKr } from './kr-detail.ts';
-import { compareRegionKr, korea_, readRegionKr } from './kr-regions.ts';
+import { compareRegionKr, korea, readRegionKr } from './kr-regions.ts';
 import { labelledNames, looksLikeName } from './names.ts';
 import { Ahead, aheadOf, blank, type Reader } from './reader.ts';
 import type { Parts } from './types.ts';
@@ -66,7 +66,7 @@ function beside(text: string, spots: Spot[]): Spot | undefined {
 
 function regionFrom(text: string, from: number, to: number) {
   for (let i = from; i < to; i++) {
-    if (!korea_().mayStart(text[i]!) || /[가-힣]/u.test(text[i - 1] ?? '')) continue;
+    if (!korea().mayStart(text[i]!) || /[가-힣]/u.test(text[i - 1] ?? '')) continue;
     const found = readRegionKr(text, i, to);
     if (found) return { start: i, ...found };
   }
@@ -137,7 +137,13 @@ function nameBefore(text: string, from: number, mark: number): { start: number; 
       // A ward nobody knows: said, but not to be compared.
       return { start: low + before.index + before[0].indexOf(word), detail: start };
     }
-    if (!before || !place || talk.test(word)) break;
+    if (!before || talk.test(word)) break;
+    // A word right before a door, without a particle, is the name of its building, whatever it is.
+    if (
+      !place &&
+      (n > 0 || !/^[가-힣]{2,10}$/u.test(word) || /[은는이가을를도에로]$|[가-힣]{1,3}집$/u.test(word))
+    )
+      break;
     start = low + before.index + before[0].indexOf(word);
   }
   return { start, detail: start };
@@ -174,6 +180,9 @@ function consume(
     kept.push(...(kept.length || region ? pending : []), t);
     pending = [];
   }
+  // 103호 색상: the number of a colour or a model.
+  if (!region && goods.test(text.slice(kept.at(-1)?.end ?? detail, (kept.at(-1)?.end ?? detail) + 6)))
+    return undefined;
   if (!believable(kept, region, line, text, start)) return undefined;
   const parts = partsOf(f, kept);
   if (detail > start) parts.region = piece(f, start, detail)!;
@@ -182,6 +191,7 @@ function consume(
   return { parts, start, end, loose: Boolean(behind && !counted.test(behind[1]!)) };
 }
 
+const goods = /^\s?(?:색|사이즈|컬러|상품|제품|옵션|타입|모델)/u;
 const isTail = (word: string) =>
   /^(?:으?로요?|입니다|이에요|예요|에요|이요|이고|에서|에|가|이|은|는|을|를|도|요)$/u.test(word);
 
@@ -211,7 +221,7 @@ function believable(
   return (has('room') || has('building') || has('bare')) && changeCue.test(line);
 }
 
-export const korea: Reader = {
+export const koreaReader: Reader = {
   block,
   sight,
   nameBeside: (f, spots) => {

@@ -11,7 +11,7 @@ export interface Phone {
 }
 
 const D = '[\\d*x]';
-const notBefore = '(?<![\\d*a-z@#-])';
+const notBefore = '(?<![\\d*a-z@#-])(?<!\\+\\d{1,3}[ -]?)';
 /** Where a number of no sure shape could be the rest of another one. */
 const notWithin = '(?<!\\d[ .])';
 const notAfter = '(?![\\d*])(?!-\\d{5})';

@@ -21,8 +21,10 @@ export function parseWest(text: string, all: Word[], country: string): West {
   words = withoutCountry(words);
   words = takeZip(text, words, country, out);
   words = takeState(words, country, out);
+  // In Singapore the block is the house.
+  if (country === 'SG') words = words.filter((w) => w.raw !== 'blk' && w.raw !== 'block');
   words = takeUnits(words, out);
-  takeStreet(words, out);
+  takeStreet(words, out, country);
   return out;
 }
 

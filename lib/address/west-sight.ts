@@ -128,7 +128,11 @@ function houseAt(page: Page, i: number): boolean {
     const street = words.slice(i + 1, k + 1);
     if (k <= i + 7 && (k > i + 1 || w.w === 'broadway') && isSuffix(w.w) && !street.some((v) => v.brk)) {
       const capital = street.every((v) => inside.has(v.raw) || /\d/.test(v.raw) || page.capital(v));
-      if (capital || cue.test(before(page, i, 60)) || (isSureSuffix(w.w) && endsWell(page, k + 1)))
+      if (
+        capital ||
+        cue.test(before(page, i, 60)) ||
+        (isSureSuffix(w.w) && (w.raw === w.w || endsWell(page, k + 1)))
+      )
         return true;
     }
     if (talk.has(w.raw) && !inside.has(w.raw)) return false;

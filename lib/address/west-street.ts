@@ -5,7 +5,7 @@ import { isNumber, type West, type Word } from './west-tokens.ts';
 import { inside, isDirection, isGrown, isSuffix, isTypeBefore } from './west-words.ts';
 
 /** Number and street of what is left of an address; the words behind them are its town. */
-export function takeStreet(words: Word[], out: West): void {
+export function takeStreet(words: Word[], out: West, country: string): void {
   const box = words.findIndex((w, i) => w.w === 'box' && isNumber(words[i + 1]?.raw ?? ''));
   if (box >= 0) {
     out.number = words[box + 1]!.w;
@@ -15,6 +15,19 @@ export function takeStreet(words: Word[], out: West): void {
     return;
   }
   const at = words.findIndex((w) => isNumber(w.raw));
+  // Hauptstraße 12 a is Hauptstraße 12a.
+  const letter = words[at + 1];
+  if (
+    at > 0 &&
+    !words[at]!.brk &&
+    letter &&
+    !letter.brk &&
+    /^[a-z]$/.test(letter.raw) &&
+    (words[at + 2]?.brk ?? true)
+  ) {
+    words[at]!.w += letter.w;
+    words.splice(at + 1, 1);
+  }
   const houseOnly = at >= 0 && (words[at + 1] === undefined || words[at + 1]!.brk);
   if (at < 0 || (houseOnly && at > 0 && !words[at]!.brk)) {
     // No number, or the number behind the name: Hauptstraße 5, Calle Mayor 12.
@@ -37,7 +50,7 @@ export function takeStreet(words: Word[], out: West): void {
     return;
   }
   out.number = words[at]!.w;
-  const end = streetEnd(words, at + 1);
+  const end = streetEnd(words, at + 1, country);
   out.street = words.slice(at + 1, end).map((w) => w.w);
   // German and Dutch numbers follow the name even where a town follows them without a comma.
   const previous = words[at - 1];
@@ -56,7 +69,7 @@ export function takeStreet(words: Word[], out: West): void {
 }
 
 /** The street ends behind its kind and a direction, or at a comma. `words[from]` is the first word of its name. */
-function streetEnd(words: Word[], from: number): number {
+function streetEnd(words: Word[], from: number, country: string): number {
   let comma = words.findIndex((w, i) => i >= from && i > 0 && w.brk && i !== from);
   if (words[from]?.brk) comma = words.findIndex((w, i) => i > from && w.brk);
   const stop = comma < 0 ? words.length : comma;
@@ -65,6 +78,9 @@ function streetEnd(words: Word[], from: number): number {
     let end = i + 1;
     while (end < stop && (isSuffix(words[end]!.w) || isDirection(words[end]!.w)) && words[end]!.w !== 'st')
       end++;
+    // Ang Mo Kio Avenue 3, Highway 66: the number behind the kind is part of the name.
+    const numbered = country === 'SG' || country === 'MY' || words[end - 1]!.w === 'hwy';
+    if (numbered && end < stop && /^\d{1,3}[a-z]?$/.test(words[end]!.w)) end++;
     return end;
   }
   return stop;

@@ -18,7 +18,7 @@ import {
 } from '../model/facts.ts';
 import type { Marketplace } from '../model/marketplace.ts';
 import type { PromptView } from '../model/prompts.ts';
-import { DeskLayout, SettingsPatch } from '../model/settings.ts';
+import { DeskLayoutPatch, SettingsPatch } from '../model/settings.ts';
 
 const key = z.string().min(1).max(300);
 const keys = z.array(key);
@@ -84,7 +84,7 @@ export const PageRequest = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('reply-for'), tag: z.string(), orderId: z.string().optional() }),
   z.object({ type: z.literal('insert'), insertion: Insertion }),
-  z.object({ type: z.literal('desk-set'), desk: DeskLayout.partial() }),
+  z.object({ type: z.literal('desk-set'), desk: DeskLayoutPatch }),
   z.object({ type: z.literal('pause'), paused: z.boolean() }),
   z.object({ type: z.literal('open-office'), section: z.string() }),
 ]);
@@ -188,6 +188,8 @@ export type Answer<R extends Request> = Result<Answers[R['type']]>;
 /** From the worker to frames. */
 export type Push =
   | { type: 'refresh' }
+  /** A worker that woke up asks for the facts again; a frame that has some answers true and sends them. */
+  | { type: 'whole' }
   | { type: 'desk-changed' }
   | { type: 'insert'; insertion: Insertion }
   | { type: 'key'; key: string }

@@ -2,6 +2,22 @@
 import { z } from 'zod';
 import { Locale } from './basics.ts';
 
+/**
+ * Some of an object's fields, none filled in: `partial()` alone would put the default of every field that was not
+ * given, and so undo what was set before.
+ */
+function patchOf<S extends z.ZodRawShape>(
+  schema: z.ZodObject<S>,
+): z.ZodType<Partial<z.infer<z.ZodObject<S>>>> {
+  const bare = Object.entries(schema.shape).map(([key, field]) => [
+    key,
+    z.optional(
+      (field instanceof z.ZodDefault || field instanceof z.ZodPrefault ? field.unwrap() : field) as z.ZodType,
+    ),
+  ]);
+  return z.object(Object.fromEntries(bare)) as never;
+}
+
 /** How this person has the desk: open or a rail, how wide (px), which sections are unfolded. */
 export const DeskLayout = z.object({
   open: z.boolean().default(false),
@@ -9,6 +25,7 @@ export const DeskLayout = z.object({
   sections: z.record(z.string(), z.boolean()).default({}),
 });
 export type DeskLayout = z.infer<typeof DeskLayout>;
+export const DeskLayoutPatch = patchOf(DeskLayout);
 
 export const Settings = z.object({
   locale: Locale.default('zh-CN'),
@@ -40,7 +57,7 @@ export const Settings = z.object({
   setupDone: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof Settings>;
-export const SettingsPatch = Settings.partial();
+export const SettingsPatch = patchOf(Settings);
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
 
 /** One account on one or more marketplaces, with its own id here. `account: null` binds whatever account a site shows. */

@@ -48,6 +48,11 @@ class HealthCount {
   }
 }
 
+const isElement = (node: Node): boolean => node.nodeType === 1;
+const bringsElements = (record: MutationRecord): boolean =>
+  record.type === 'childList' &&
+  (Array.from(record.addedNodes).some(isElement) || Array.from(record.removedNodes).some(isElement));
+
 const emptyRows = <T>(make: () => T) =>
   Object.fromEntries(ROW_KINDS.map((kind) => [kind, make()])) as Record<RowKind, T>;
 
@@ -60,6 +65,8 @@ export class LivePage {
   private health = new HealthCount();
   private relist = true;
   private general = true;
+  /** The page changed since the pass under way began: what it looked up page-wide may no longer be so. */
+  private stale = false;
   private upsert = emptyRows<unknown[]>(() => []);
   private remove = emptyRows<string[]>(() => []);
   private reordered = false;
@@ -70,6 +77,10 @@ export class LivePage {
   private stateSaid: PageState | undefined;
   state: PageState = 'not-ready';
   conversation: Conversation | undefined;
+  /** How often what stands around the rows was read. */
+  rounds = 0;
+  /** Keys of the rows read since they were last asked for; undefined when rows came, went or moved. */
+  private touched: Set<string> | undefined;
 
   constructor(
     readonly compiled: CompiledPage,
@@ -98,11 +109,13 @@ export class LivePage {
 
   /** Notes what the records touch; reads nothing. */
   mutated(records: readonly MutationRecord[]): void {
-    this.general = true;
+    this.stale = true;
     for (const record of records) {
       const row = this.rowAround(record.target);
       if (row) this.dirty.add(row);
       else if (record.type === 'childList') this.relist = true;
+      // Other words in a row say nothing of what stands around the rows, and that takes the whole page to look up.
+      if (!row || this.compiled.conversation || bringsElements(record)) this.general = true;
     }
   }
 
@@ -120,9 +133,10 @@ export class LivePage {
 
   /** Reads what is dirty; yields between rows, and `true` when enough has gathered to be worth sending. */
   *work(): Generator<void> {
-    const pass = this.pass();
-    if (this.compiled.state(pass, 1) === 'not-ready' || this.compiled.state(pass, 1) === 'logged-out')
-      this.clear();
+    let pass = this.pass();
+    this.stale = false;
+    const before = this.relist || this.general ? this.compiled.state(pass, 1) : 'ok';
+    if (before === 'not-ready' || before === 'logged-out') this.clear();
     else if (this.relist) {
       this.relist = false;
       for (const kind of KINDS) {
@@ -132,13 +146,17 @@ export class LivePage {
       }
     }
     for (const row of this.dirty) {
+      if (this.stale) {
+        this.stale = false;
+        pass = this.pass();
+      }
       this.dirty.delete(row);
       this.read(row, pass);
       yield;
     }
     if (this.general) {
       this.general = false;
-      this.readGeneral(pass);
+      this.readGeneral(this.pass());
     }
   }
 
@@ -185,7 +203,10 @@ export class LivePage {
         moved = true;
       }
     this.rows[kind] = next;
-    if (moved) this.reordered = true;
+    if (moved) {
+      this.reordered = true;
+      this.touched = undefined;
+    }
   }
 
   private forget(row: LiveRow): void {
@@ -196,8 +217,16 @@ export class LivePage {
     this.remove[row.kind].push(row.key);
   }
 
+  /** The rows whose marks may have been lost since this was last asked; undefined: any. */
+  takeTouched(): Set<string> | undefined {
+    const { touched } = this;
+    this.touched = new Set();
+    return touched;
+  }
+
   private read(row: LiveRow, pass: Pass): void {
     const { fact, states } = this.section(row.kind)!.read(row.elements, pass);
+    if (row.key !== undefined) this.touched?.add(`${row.kind}:${row.key}`);
     this.health.add(row.states, -1);
     this.health.add(states, 1);
     row.states = states;
@@ -210,6 +239,7 @@ export class LivePage {
     if (key !== row.key) {
       this.forget(row);
       row.key = key;
+      this.reordered = true;
     }
     if (key === undefined) return;
     const name = `${row.kind}:${key}`;
@@ -222,6 +252,7 @@ export class LivePage {
   }
 
   private readGeneral(pass: Pass): void {
+    this.rounds++;
     this.health.add(this.generalStates, -1);
     const states: States = {};
     const { account, states: own } = this.compiled.account(pass);
@@ -253,19 +284,25 @@ export class LivePage {
     return ROW_KINDS.reduce((n, kind) => n + this.upsert[kind].length, 0);
   }
 
-  /** What changed since the last call, or undefined. The caller adds document, revision and targets. */
-  take(whole: boolean): Omit<FactsDelta, 'document' | 'revision' | 'url' | 'targets'> | undefined {
+  /** What changed since the last call, or undefined, unless `anyway`. The caller adds document, revision and targets. */
+  take(
+    whole: boolean,
+    anyway = false,
+  ): Omit<FactsDelta, 'document' | 'revision' | 'url' | 'targets'> | undefined {
     const conversation = JSON.stringify(this.conversation) ?? '';
     const account = JSON.stringify(this.account) ?? '';
     const talked = conversation !== this.conversationSaid;
     const rows = ROW_KINDS.some((kind) => this.upsert[kind].length > 0 || this.remove[kind].length > 0);
+    // The order is told once all rows are read: until then each row is told as it is found.
+    const reordered = (this.reordered || whole) && this.dirty.size === 0;
     if (
       !whole &&
+      !anyway &&
       !rows &&
       !talked &&
       account === this.accountSaid &&
       this.state === this.stateSaid &&
-      !this.reordered
+      !reordered
     )
       return undefined;
     if (whole)
@@ -287,11 +324,11 @@ export class LivePage {
     };
     if (this.account) delta.account = this.account;
     if (talked || whole) delta.conversation = this.conversation ?? null;
-    if (this.reordered || whole)
+    if (reordered)
       delta.order = [...this.rows.orders.values()].flatMap((row) => (row.key === undefined ? [] : [row.key]));
     this.upsert = emptyRows(() => []);
     this.remove = emptyRows(() => []);
-    this.reordered = false;
+    this.reordered = !reordered && (this.reordered || whole);
     this.conversationSaid = conversation;
     this.accountSaid = account;
     this.stateSaid = this.state;

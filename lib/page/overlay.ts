@@ -40,6 +40,8 @@ export interface Overlay {
   insert(insertion: Insertion): Result<{ how: 'inserted' }>;
   /** Which boxes this frame's page has open just now; absent where the page has none of that kind. */
   targets(): { reply?: boolean; remark?: boolean };
+  /** The order the open remark box says it belongs to. */
+  remarkOrder(): string | undefined;
   /** What stands in the reply box, when there is exactly one. */
   draft(): { text: string; focused: boolean } | undefined;
   /** Where the reply box stands in the window, when there is exactly one. */
@@ -59,7 +61,7 @@ interface Marked {
   prompts: PromptView[];
 }
 
-/** Enough rows to be worth a message while a long list is still being read. */
+/** Enough rows to be worth the first message while a long list is still being read; each later one tells of twice as many. */
 const CHUNK = 100;
 
 export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayOptions): Overlay {
@@ -80,6 +82,8 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
   let wholeDue = true;
   let again = false;
   let boxesSaid = '';
+  let boxesFound: { reply?: boolean; remark?: boolean } = {};
+  let roundsSeen = 0;
   let deskAsked = false;
   let sending: Promise<void> = Promise.resolve();
   let focusId: string | undefined;
@@ -92,9 +96,11 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
     atUrl = frameUrl();
     const answer = await send({ type: 'hello', url: atUrl });
     if (signal.aborted) return;
-    if (!answer.ok || !answer.value.on || answer.value.paused) {
+    // The worker could not be asked: what stands, stands.
+    if (!answer.ok) return;
+    if (!answer.value.on || answer.value.paused) {
       quiet();
-      hello = answer.ok && answer.value.on ? answer.value : undefined;
+      hello = answer.value.on ? answer.value : undefined;
       tell({ kind: 'changed' });
       return;
     }
@@ -115,6 +121,7 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
       dropMarks();
       compiled = compilePage(hello.site, page);
       live = new LivePage(compiled, doc, pageUrl, Date.now);
+      roundsSeen = 0;
       wholeDue = true;
     }
     watching?.stop();
@@ -165,9 +172,14 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
       open();
       return;
     }
+    let enough = CHUNK;
     function* work() {
       for (const _ of page!.work()) {
-        if (page!.waiting >= CHUNK) report();
+        if (page!.waiting >= enough) {
+          // The worker judges all it knows at every message: few long ones cost it less than many short ones.
+          enough *= 2;
+          report();
+        }
         yield;
       }
     }
@@ -176,14 +188,23 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
       report();
       remount();
       if (again) flush();
+      else if (!deskAsked && hello?.isTop) {
+        deskAsked = true;
+        void sending.then(askDesk);
+      }
     });
   }
 
   function report(): void {
     if (!live) return;
     const whole = wholeDue;
-    const boxes = JSON.stringify(targets());
-    const part = live.take(whole || boxes !== boxesSaid);
+    if (live.rounds !== roundsSeen) {
+      // Looked for with the page's other surroundings: a search of the whole page is not for every changed word.
+      roundsSeen = live.rounds;
+      boxesFound = targets();
+    }
+    const boxes = JSON.stringify(boxesFound);
+    const part = live.take(whole, boxes !== boxesSaid);
     if (!part) return;
     boxesSaid = boxes;
     wholeDue = false;
@@ -192,7 +213,7 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
       document: documentId,
       revision: ++revision,
       url: frameUrl(),
-      targets: { reply: false, remark: false, ...targets() },
+      targets: { reply: false, remark: false, ...boxesFound },
     };
     // One after the other: a delta builds on the one before.
     sending = sending.then(() => deliver(delta));
@@ -214,11 +235,12 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
       return;
     }
     drawRows(answer.value.rows);
-    if (!deskAsked && hello?.isTop) {
-      deskAsked = true;
-      void send({ type: 'need-desk' });
-    }
     tell({ kind: 'changed' });
+  }
+
+  /** The desk comes after the first marks, once they are on the screen. */
+  function askDesk(): void {
+    win.requestAnimationFrame(() => setTimeout(() => signal.aborted || void send({ type: 'need-desk' })));
   }
 
   function targets(): { reply?: boolean; remark?: boolean } {
@@ -238,6 +260,7 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
         plan.push({ key, prompts });
       else plan.push({ key, prompts, at: slotIn(row) });
     }
+    const theme = themeOf(doc);
     for (const { key, prompts, at } of plan) {
       const old = marked.get(key);
       if (prompts.length === 0) {
@@ -248,11 +271,11 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
       if (old?.mount.host.isConnected) old.prompts = prompts;
       else if (at) {
         if (!mayMount(key, Date.now())) continue;
-        const mount = old?.mount ?? newMark();
+        const mount = old?.mount ?? newMark(theme);
         putInSlot(at, slotOf(live?.row(key))!.place, mount.host);
         marked.set(key, { mount, prompts });
       } else {
-        marked.set(key, { mount: old?.mount ?? newMark(), prompts });
+        marked.set(key, { mount: old?.mount ?? newMark(theme), prompts });
       }
       draw(key);
     }
@@ -265,9 +288,9 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
     return slot && findSlot(row.elements, slot);
   }
 
-  const newMark = (): Mount => {
+  const newMark = (theme: 'light' | 'dark'): Mount => {
     const mount = makeMount(doc, 'marks', marks.css);
-    mount.body.dataset.theme = themeOf(doc);
+    mount.body.dataset.theme = theme;
     return mount;
   };
 
@@ -284,7 +307,9 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
   /** After a re-render of the page: marks whose row stands but whose mount was thrown out are put back. */
   function remount(): void {
     const lost: { key: string; prompts: PromptView[] }[] = [];
-    for (const [key, of] of marked) {
+    for (const key of live?.takeTouched() ?? marked.keys()) {
+      const of = marked.get(key);
+      if (!of) continue;
       const row = live?.row(key);
       if (!row) {
         of.mount.host.remove();
@@ -341,6 +366,11 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
       case 'desk-changed':
         tell({ kind: 'changed' });
         return null;
+      case 'whole':
+        if (!live) return undefined;
+        wholeDue = true;
+        report();
+        return true;
       case 'insert':
         return insert(push.insertion);
       case 'stop':
@@ -382,6 +412,7 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
     },
     insert,
     targets,
+    remarkOrder: () => (live && targets().remark ? compiled?.remarkOrder(live.pass()) : undefined),
     draft() {
       const target = compiled?.page.targets?.reply;
       const box = target && findBox(doc, target);

@@ -14,7 +14,9 @@ export function onPush(handle: (push: Push) => unknown): () => void {
     // Only the worker pushes: messages of other frames and pages carry a tab or another id.
     if (sender.id !== browser.runtime.id || sender.tab !== undefined) return undefined;
     const push = (message as { push?: Push })?.push;
-    return push ? Promise.resolve(handle(push) ?? null) : undefined;
+    const answer = push && handle(push);
+    // Undefined is no answer: another frame of the tab may have one.
+    return answer === undefined ? undefined : Promise.resolve(answer);
   };
   browser.runtime.onMessage.addListener(listener as never);
   return () => browser.runtime.onMessage.removeListener(listener as never);

@@ -25,6 +25,8 @@ interface Found {
   el: Element | undefined;
   /** `raw` is a word of the file, not of the page. */
   coded?: boolean;
+  /** One of several where only one may be. */
+  many?: boolean;
 }
 type ReadRaw = (row: RowElements, pass: Pass) => Found[];
 
@@ -60,7 +62,7 @@ function compileReading(reading: Reading, look: Look): ReadRaw {
         const text = foldMarks(look.text(el, pass));
         return hasText.some((word) => text.includes(word));
       });
-    if (reading.only && found.filter(isVisible).length !== 1) return [];
+    if (reading.only) found = found.filter(isVisible);
     if (nth !== undefined) {
       const one = found.at(nth);
       found = one ? [one] : [];
@@ -102,12 +104,17 @@ function compileReading(reading: Reading, look: Look): ReadRaw {
   // What is not shown has no text; an attribute, a class or a form's value may be told by a hidden element.
   const coded = typeof read === 'object' && 'enum' in read;
   const silent = typeof read === 'object' ? !('attr' in read || 'enum' in read) : read !== 'value';
-  return (row, pass) =>
-    elements(row, pass).flatMap((el) => {
-      if (silent && !isVisible(el)) return [];
+  return (row, pass) => {
+    const found: Found[] = [];
+    const all = elements(row, pass);
+    const many = reading.only && all.length > 1;
+    for (const el of all) {
+      if (silent && !isVisible(el)) continue;
       const raw = finish(source(el, pass));
-      return raw ? [{ raw, el, coded }] : [];
-    });
+      if (raw) found.push({ raw, el, coded, many });
+    }
+    return found;
+  };
 }
 
 function compileFrom(from: Reading | Join, look: Look): ReadRaw {
@@ -150,7 +157,7 @@ export function compileField(field: Field, site: Marketplace): ReadField {
     // A status is also shown as it stands on the page, where it was told by a class.
     const given = ({ value, raw, el, coded }: Read, state: FieldHealth): FieldResult => ({
       value,
-      raw: (field.parse === 'status' && coded && el && look.text(el, pass)) || raw,
+      raw: field.parse === 'status' && coded && el ? look.text(el, pass) || undefined : raw,
       state,
     });
     if (witness && says) {
@@ -168,7 +175,8 @@ export function compileField(field: Field, site: Marketplace): ReadField {
       const reads: Read[] = [];
       for (const found of sources[i]!(row, pass)) {
         const { raw } = found;
-        if (none?.includes(foldMarks(raw))) voided = true;
+        if (found.many) ambiguous = true;
+        else if (none?.includes(foldMarks(raw))) voided = true;
         else {
           const value = parse(raw, pass.now);
           if (value === undefined) {
@@ -178,12 +186,12 @@ export function compileField(field: Field, site: Marketplace): ReadField {
         }
       }
       let values = distinct(reads);
+      const seen = reads.length > 1 ? reads.filter(({ el }) => !el || isVisible(el)) : reads;
       if (values.length > 1) {
         // Hidden copies (templates, narrow-screen twins) do not make a visible value doubtful.
-        const seen = distinct(reads.filter((read) => !read.el || isVisible(read.el)));
-        if (seen.length === 1) values = seen;
-        else ambiguous = true;
-      }
+        values = distinct(seen);
+        if (values.length !== 1) ambiguous = true;
+      } else if (seen.length > 0) values = seen.slice(0, 1);
       if (values.length === 1) {
         if (!field.agree) return given(values[0]!, i === 0 ? 'ok' : 'degraded');
         spoke++;

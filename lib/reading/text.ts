@@ -71,7 +71,7 @@ export function linesOf(el: Element, skip: Skip = skipNothing): Line[] {
     const done = text.trimEnd();
     if (done) lines.push({ text: done, cuts: cuts.filter((at) => at > 0 && at < done.length) });
     text = '';
-    cuts = [];
+    if (cuts.length > 0) cuts = [];
   };
   // Line breaks inside text nodes are white space; only blocks part lines.
   for (const piece of out) {
@@ -79,7 +79,7 @@ export function linesOf(el: Element, skip: Skip = skipNothing): Line[] {
     else if (piece === CUT) {
       if (cuts.at(-1) !== text.length) cuts.push(text.length);
     } else {
-      const clean = piece.replace(UNSEEN, '').replace(BLANK, ' ');
+      const clean = LOOSE.test(piece) ? piece.replace(UNSEEN, '').replace(BLANK, ' ') : piece;
       text += (text === '' || text.endsWith(' ')) && clean.startsWith(' ') ? clean.slice(1) : clean;
     }
   }
@@ -128,11 +128,11 @@ const MARKS: Record<string, string> = {
   '）': ')',
   '\u00a0': ' ',
 };
-/** Digits, small Latin letters, Han, kana and Hangul alone have nothing to fold. */
-const FOLDED = /^[\0-@[-~\u3000-\u9fff\uac00-\ud7a3]*$/;
+/** All but digits, small Latin letters, Han, kana and Hangul, which have nothing to fold. */
+const FOLDABLE = /[A-Z\u00a0\u00c0-\u2fff\ua000-\uabff\ud7a4-\uffff]/;
 /** Same length as its input: full-width colons, brackets and yen become half-width, nbsp a blank, letters lower case. */
 export const foldMarks = (text: string): string => {
-  if (FOLDED.test(text)) return text;
+  if (!FOLDABLE.test(text)) return text;
   const folded = text.replace(/[：﹕︓￥（）\u00a0]/g, (mark) => MARKS[mark]!);
   const lower = folded.toLowerCase();
   return lower.length === folded.length ? lower : folded;

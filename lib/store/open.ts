@@ -109,7 +109,10 @@ export async function openDatabase(
         }
       },
       blocking(_now, _next, event) {
-        (event.target as IDBDatabase).close();
+        // The browser fires `close` only when it closed the database itself; whoever holds this one is to know, too.
+        const mine = event.target as IDBDatabase;
+        mine.close();
+        mine.dispatchEvent(new Event('close'));
       },
     });
     return { db, readOnly: false };

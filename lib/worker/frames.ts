@@ -31,6 +31,8 @@ const emptyRows = (): Frame['rows'] =>
 
 export class Frames {
   private tabs = new Map<number, Map<number, Frame>>();
+  private recalled = new Map<number, Promise<unknown>>();
+  private heard = new Map<number, () => void>();
 
   /** Applies what a frame says. Undefined: it builds on something unknown here, the whole is needed. */
   apply(at: { tab: number; frame: number; site: Marketplace }, delta: FactsDelta): Frame | undefined {
@@ -58,7 +60,8 @@ export class Frames {
         conversation: undefined,
         health: {},
         targets: delta.targets,
-        said: frame?.document === delta.document ? frame.said : new Map(),
+        // A frame that tells everything anew may have drawn nothing yet: it is told everything, too.
+        said: new Map(),
       };
       frames.set(at.frame, frame);
     }
@@ -78,11 +81,30 @@ export class Frames {
         if (key !== undefined) frame.rows[kind].set(key, fact);
       }
     }
+    this.heard.get(at.tab)?.();
     return frame;
+  }
+
+  /**
+   * A worker that woke up knows nothing of a tab: `ask` asks its frames for the whole (true: some will tell), and the
+   * first to tell is waited for. Once in a worker's life: a frame that was away then tells of itself when it comes.
+   */
+  recall(tab: number, ask: () => Promise<unknown>, patienceMs = 2_000): Promise<unknown> {
+    if (tab < 0 || this.of(tab).length > 0) return Promise.resolve();
+    let recalled = this.recalled.get(tab);
+    if (!recalled) {
+      const heard = new Promise((done) => this.heard.set(tab, () => done(undefined)));
+      const late = () => new Promise((done) => setTimeout(done, patienceMs));
+      recalled = ask().then((some) => (some === true ? Promise.race([heard, late()]) : undefined));
+      this.recalled.set(tab, recalled);
+    }
+    return recalled;
   }
 
   forgetTab(tab: number): void {
     this.tabs.delete(tab);
+    this.recalled.delete(tab);
+    this.heard.delete(tab);
   }
   forgetFrame(tab: number, frame: number): void {
     this.tabs.get(tab)?.delete(frame);
@@ -120,14 +142,16 @@ export function mergeFrames(frames: readonly Frame[]): TabFacts | undefined {
   const kinds = new Set<PageKind>();
   let buyer: Buyer | undefined;
   let ambiguous = false;
+  const merged = new Set<string>();
   for (const frame of ready) {
     for (const kind of frame.kinds) kinds.add(kind);
     for (const [field, state] of Object.entries(frame.health)) health[field] = worse(health[field], state);
-    const ids = frame.order ?? [...frame.rows.orders.keys()];
-    for (const id of ids) {
+    // While a long page is being read its order is not told yet: rows not named in it follow as they came.
+    for (const id of new Set([...(frame.order ?? []), ...frame.rows.orders.keys()])) {
       const order = frame.rows.orders.get(id);
-      if (order && !facts.orders.some((o) => o.orderId === id && ready.length > 1))
-        facts.orders.push(order as never);
+      if (!order || merged.has(id)) continue;
+      merged.add(id);
+      facts.orders.push(order as never);
     }
     for (const kind of ROW_KINDS)
       if (kind !== 'orders') (facts[kind] as unknown[]).push(...frame.rows[kind].values());

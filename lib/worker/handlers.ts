@@ -59,7 +59,12 @@ export function createHandlers(context: Context): {
     return on ? found : undefined;
   };
 
+  /** After a wake the frames are asked for what they read; only then may a tab count as unread. */
+  const recall = (caller: Caller) =>
+    framesOf(caller).recall(caller.tab, () => outside.push(caller.tab, { type: 'whole' }));
+
   async function judge(caller: Caller): Promise<Judgement | undefined> {
+    await recall(caller);
     const tab = mergeFrames(framesOf(caller).of(caller.tab));
     if (!tab) return undefined;
     const store = await context.store(caller.practice);
@@ -279,6 +284,7 @@ export function createHandlers(context: Context): {
     },
 
     async insert({ insertion }, caller) {
+      await recall(caller);
       const owner = framesOf(caller)
         .of(caller.tab)
         .find((frame) => frame.targets[insertion.target]);

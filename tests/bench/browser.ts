@@ -28,7 +28,8 @@ export async function openBench(): Promise<Run> {
   writeFileSync(join(built, 'rescan.js'), script.replaceAll('__RESCAN__', 'true'));
   const serve = Object.values(HOSTS).map((url) => ({
     url,
-    html: (at: URL) => listPage(Number(at.searchParams.get('rows') ?? 20), at.searchParams.get('tick') ? TICKER : ''),
+    html: (at: URL) =>
+      listPage(Number(at.searchParams.get('rows') ?? 20), at.searchParams.get('tick') ? TICKER : ''),
   }));
   const run = await start({
     built,
@@ -40,8 +41,17 @@ export async function openBench(): Promise<Run> {
   await prepareShop(run, { name: 'bench', sites: ['pinduoduo'], stock });
   await run.office.evaluate(
     (sides) =>
-      (globalThis as unknown as { chrome: { scripting: { registerContentScripts(all: unknown[]): Promise<void> } } }).chrome.scripting.registerContentScripts(
-        sides.map(([id, host]) => ({ id: `bench-${id}`, js: [`${id}.js`], matches: [`${host}/*`], runAt: 'document_idle' })),
+      (
+        globalThis as unknown as {
+          chrome: { scripting: { registerContentScripts(all: unknown[]): Promise<void> } };
+        }
+      ).chrome.scripting.registerContentScripts(
+        sides.map(([id, host]) => ({
+          id: `bench-${id}`,
+          js: [`${id}.js`],
+          matches: [`${host}/*`],
+          runAt: 'document_idle',
+        })),
       ),
     [
       ['script', HOSTS.script],

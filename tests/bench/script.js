@@ -6,7 +6,13 @@
   const RESCAN = __RESCAN__;
   const stock = new Map();
   for (let i = 0; i < SKUS; i++) stock.set(`BOX-${i}`, ON_HAND);
-  const STATUS = { 待付款: 'unpaid', 待发货: 'paid', 已发货: 'shipped', 已取消: 'cancelled', 退款中: 'aftersale' };
+  const STATUS = {
+    待付款: 'unpaid',
+    待发货: 'paid',
+    已发货: 'shipped',
+    已取消: 'cancelled',
+    退款中: 'aftersale',
+  };
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
@@ -56,7 +62,9 @@
 
   const marks = new Map();
   function mark(row, order) {
-    const short = order.lines.map((line) => line.quantity - (stock.get(line.sku) ?? Infinity)).find((n) => n > 0);
+    const short = order.lines
+      .map((line) => line.quantity - (stock.get(line.sku) ?? Infinity))
+      .find((n) => n > 0);
     let own = marks.get(row);
     if (!short) {
       own?.host.remove();
@@ -69,7 +77,12 @@
       const root = host.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = [sheet];
       root.append(template.content.cloneNode(true));
-      own = { host, word: root.querySelector('button > span'), button: root.querySelector('button'), text: '' };
+      own = {
+        host,
+        word: root.querySelector('button > span'),
+        button: root.querySelector('button'),
+        text: '',
+      };
       own.button.addEventListener('click', () => scrollTo({ top: 0 }));
       row.firstElementChild.append(host);
       marks.set(row, own);

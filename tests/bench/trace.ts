@@ -11,7 +11,10 @@ interface Event {
   ts: number;
   dur?: number;
   tdur?: number;
-  args?: { name?: string; data?: { url?: string; frames?: { url?: string; processId?: number }[] } & Record<string, unknown> };
+  args?: {
+    name?: string;
+    data?: { url?: string; frames?: { url?: string; processId?: number }[] } & Record<string, unknown>;
+  };
 }
 
 export interface Task {
@@ -28,7 +31,13 @@ export interface Task {
   drawMs: number;
 }
 
-const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'blink.user_timing'];
+const CATEGORIES = [
+  'toplevel',
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'v8',
+  'blink.user_timing',
+];
 const SCRIPT = new Set(['EvaluateScript', 'FunctionCall', 'v8.compile', 'v8.run']);
 const DRAW = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit']);
 
@@ -41,11 +50,17 @@ export async function trace(page: Page): Promise<Trace> {
   const session = await page.context().newCDPSession(page);
   await session.send('Tracing.start', {
     transferMode: 'ReturnAsStream',
-    traceConfig: { recordMode: 'recordAsMuchAsPossible', includedCategories: CATEGORIES, excludedCategories: ['*'] },
+    traceConfig: {
+      recordMode: 'recordAsMuchAsPossible',
+      includedCategories: CATEGORIES,
+      excludedCategories: ['*'],
+    },
   } as never);
   return {
     async stop() {
-      const done = new Promise<{ stream?: string }>((resolve) => session.once('Tracing.tracingComplete', resolve as never));
+      const done = new Promise<{ stream?: string }>((resolve) =>
+        session.once('Tracing.tracingComplete', resolve as never),
+      );
       await session.send('Tracing.end');
       const { stream } = await done;
       const text = await readAll(session, stream!);
@@ -72,8 +87,12 @@ export function tasksOf(events: Event[], url: string): Task[] {
   const process = events.findLast(
     (e) => e.name === 'FrameCommittedInBrowser' && (e.args?.data as { url?: string })?.url === url,
   )?.args?.data?.processId;
-  const thread = events.find((e) => e.name === 'thread_name' && e.pid === process && e.args?.name === 'CrRendererMain')?.tid;
-  const own = events.filter((e) => e.pid === process && e.tid === thread && e.ph === 'X').sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const thread = events.find(
+    (e) => e.name === 'thread_name' && e.pid === process && e.args?.name === 'CrRendererMain',
+  )?.tid;
+  const own = events
+    .filter((e) => e.pid === process && e.tid === thread && e.ph === 'X')
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
   const tasks: Task[] = [];
   let end = 0;
   let scriptEnd = 0;
@@ -81,14 +100,24 @@ export function tasksOf(events: Event[], url: string): Task[] {
   for (const e of own) {
     if (e.name === 'RunTask' && e.ts >= end) {
       end = e.ts + (e.dur ?? 0);
-      tasks.push({ at: e.ts / 1000, wall: (e.dur ?? 0) / 1000, cpu: (e.tdur ?? e.dur ?? 0) / 1000, scripts: new Set(), scriptMs: new Map(), drawMs: 0 });
+      tasks.push({
+        at: e.ts / 1000,
+        wall: (e.dur ?? 0) / 1000,
+        cpu: (e.tdur ?? e.dur ?? 0) / 1000,
+        scripts: new Set(),
+        scriptMs: new Map(),
+        drawMs: 0,
+      });
       continue;
     }
     const task = tasks.at(-1);
     if (!task || e.ts >= end) continue;
     const took = (e.tdur ?? e.dur ?? 0) / 1000;
     if (SCRIPT.has(e.name)) {
-      const from = (e.args as { data?: { url?: string }; fileName?: string } | undefined)?.data?.url ?? (e.args as { fileName?: string })?.fileName ?? '';
+      const from =
+        (e.args as { data?: { url?: string }; fileName?: string } | undefined)?.data?.url ??
+        (e.args as { fileName?: string })?.fileName ??
+        '';
       const file = fileOf(from);
       if (file) task.scripts.add(file);
       if (e.ts >= scriptEnd) {
@@ -104,4 +133,5 @@ export function tasksOf(events: Event[], url: string): Task[] {
 }
 
 export const total = (tasks: readonly Task[]): number => tasks.reduce((sum, task) => sum + task.cpu, 0);
-export const longest = (tasks: readonly Task[]): number => tasks.reduce((most, task) => Math.max(most, task.cpu), 0);
+export const longest = (tasks: readonly Task[]): number =>
+  tasks.reduce((most, task) => Math.max(most, task.cpu), 0);

@@ -2,6 +2,7 @@
 import { Composer } from '../../composer/Composer.tsx';
 import { Palette } from '../../palette/Palette.tsx';
 import type { PaletteGroup } from '../../palette/view.ts';
+import type { SheetProps } from '../../ui/Sheet.tsx';
 import { Toast } from '../../ui/Toast.tsx';
 import { Desk as DeskPanel } from '../Desk.tsx';
 import { Grip } from '../Grip.tsx';
@@ -11,7 +12,14 @@ import { composerView } from './remark.ts';
 import { counts, deskView, stateOf } from './shape.ts';
 import type { DeskState } from './state.ts';
 
-export function DeskApp({ state, desk }: { state: DeskState; desk: Desk }) {
+interface Props {
+  state: DeskState;
+  desk: Desk;
+  /** Where the palette stands: above the reply box, beside the desk. */
+  place: () => SheetProps['at'];
+}
+
+export function DeskApp({ state, desk, place }: Props) {
   const data = state.data.value;
   if (!data) return null;
   const palette = state.palette.value;
@@ -70,6 +78,7 @@ export function DeskApp({ state, desk }: { state: DeskState; desk: Desk }) {
             }
           }
           missing={palette.preview?.missing ?? []}
+          at={place()}
           canInsert={canInsert}
           copyOnly={canInsert ? undefined : data.targets.reply ? 'no-buyer' : 'no-box'}
           onQuery={(query) => void desk.palette.search(query)}

@@ -6,6 +6,7 @@ import { remarkLine, remarkSize } from './remark.ts';
 
 export function newComposing({
   lookAtBoxes,
+  refresh,
   overlay,
   send,
   state,
@@ -17,10 +18,15 @@ export function newComposing({
   append,
   copy,
 }: Hand) {
-  function openComposer(
-    orderId = data()?.order?.orderId,
+  /** Opens it for this order; without one, for the order whose remark box the page has open, else the one in focus. */
+  async function openComposer(
+    orderId = overlay.remarkOrder() ?? data()?.order?.orderId,
     given: { reason?: RemarkReason; from?: string; to?: string } = {},
-  ): void {
+  ): Promise<void> {
+    if (orderId !== undefined && orderId !== data()?.order?.orderId) {
+      state.focus.value = orderId;
+      await refresh();
+    }
     lookAtBoxes();
     const d = data();
     if (!d || orderId === undefined) return;

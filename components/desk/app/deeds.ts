@@ -104,7 +104,10 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
 
   function setLayout(part: Partial<DeskData['layout']>, keep = true): void {
     const d = data();
-    if (d) state.data.value = { ...d, layout: { ...d.layout, ...part } };
+    if (d) {
+      state.layout.value = { ...d.layout, ...part };
+      state.data.value = { ...d, layout: state.layout.value };
+    }
     if (keep) void send({ type: 'desk-set', desk: part });
     ring();
   }
@@ -137,7 +140,7 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
     address: (orderId, to) => void setAddress(orderId, to),
     courier: (orderId, courier) =>
       void append([draftOf('courier.chosen', orderSubject(orderId), { courier, by: 'buyer' })], 'kept.state'),
-    remark: (orderId) => composer.open(orderId),
+    remark: (orderId) => void composer.open(orderId),
     palette: () => void palette.open(),
     reply: (id) => void palette.pick(id),
     followedUp: () => undefined,

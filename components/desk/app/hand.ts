@@ -29,7 +29,7 @@ export function newHand(overlay: Overlay, send: Send, state: DeskState) {
     const focus = state.focus.value;
     const answer = await send(focus === undefined ? { type: 'desk' } : { type: 'desk', focus });
     if (!answer.ok) return;
-    state.data.value = answer.value;
+    state.data.value = { ...answer.value, layout: state.layout.value ?? answer.value.layout };
     lookAtBoxes();
     // The order the agent chose is gone from the page: the desk goes where the worker says.
     if (focus !== undefined && answer.value.order?.orderId !== focus) state.focus.value = undefined;

@@ -212,7 +212,7 @@ export function deskView(data: DeskData, open: Open): DeskView {
         ? { label: say(words, data.locale, 'copy-instead', { what: action.label }) }
         : {}),
       ...(data.compare && prompt.actions.some((a) => a.kind === 'compare-address')
-        ? { compare: data.compare }
+        ? { compare: { ...data.compare, ...(data.compare.at ? { at: data.compare.at.slice(11, 16) } : {}) } }
         : {}),
     };
   }

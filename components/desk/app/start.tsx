@@ -18,6 +18,8 @@ import { newDeskState } from './state.ts';
 
 /** How long a sentence after a deed stands. */
 const TOAST_MS = 6_000;
+/** px, as in its style sheet. */
+const PALETTE = { width: 704, height: 392 };
 
 export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { stop(): void } {
   const { doc } = overlay;
@@ -39,7 +41,7 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
     mount.body.lang = data?.locale ?? 'en';
     mount.body.dataset.theme = themeOf(doc);
     layout();
-    render(<DeskApp state={state} desk={desk} />, mount.body);
+    render(<DeskApp state={state} desk={desk} place={place} />, mount.body);
   };
   /** Open, the desk ends above the reply box where the two would meet: it never covers it. */
   const layout = () => {
@@ -50,6 +52,16 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
     const bottom = meets ? Math.min(win.innerHeight - 240, win.innerHeight - box.top + 8) : 0;
     mount.body.style.setProperty('--ch-desk-width', `${state.data.value?.layout.width ?? 340}px`);
     mount.body.style.setProperty('--ch-desk-bottom', `${Math.max(0, bottom)}px`);
+  };
+
+  /** Above the reply box and clear of the open desk, as long as the window has the room. */
+  const place = () => {
+    const { innerWidth, innerHeight } = win;
+    const free = innerWidth - (state.data.value?.layout.open ? state.data.value.layout.width : 0);
+    if (free < PALETTE.width + 16) return undefined;
+    const top = overlay.replyRect()?.top ?? innerHeight - 164;
+    const bottom = Math.min(innerHeight - top + 8, innerHeight - PALETTE.height - 8);
+    return { left: Math.round((free - PALETTE.width) / 2), bottom: Math.max(8, Math.round(bottom)) };
   };
 
   let pending: ReturnType<typeof setTimeout> | undefined;
@@ -95,7 +107,7 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
       [DEFAULT_KEYS.previousPrompt]: onDesk(() => desk.stepPrompt(-1)),
       [DEFAULT_KEYS.act]: () =>
         state.composer.value ? void desk.composer.put('put-in') : onDesk(desk.actNow)(),
-      [DEFAULT_KEYS.remark]: onDesk(() => desk.composer.open()),
+      [DEFAULT_KEYS.remark]: onDesk(() => void desk.composer.open()),
       [DEFAULT_KEYS.note]: onDesk(() => {
         desk.writeNote();
       }),

@@ -40,6 +40,8 @@ export interface DeskState {
   drafts: Signal<Record<string, string>>;
   palette: Signal<PaletteState | undefined>;
   composer: Signal<ComposerState | undefined>;
+  /** As this agent set it here; an answer that was on its way does not undo it. */
+  layout: Signal<DeskData['layout'] | undefined>;
   toast: Signal<string>;
 }
 
@@ -52,6 +54,7 @@ export const newDeskState = (): DeskState => ({
   drafts: signal({}),
   palette: signal<PaletteState | undefined>(undefined),
   composer: signal<ComposerState | undefined>(undefined),
+  layout: signal<DeskData['layout'] | undefined>(undefined),
   toast: signal(''),
 });
 

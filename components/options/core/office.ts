@@ -63,7 +63,7 @@ export async function createOffice(door: Door, store: Store) {
   }
 
   /** Runs a deed; what goes wrong becomes a sentence instead of a silence. Answers whether it was done. */
-  async function attempt(deed: () => Promise<Failure | undefined | void>): Promise<boolean> {
+  async function attempt(deed: () => Promise<Failure | undefined> | Promise<void>): Promise<boolean> {
     try {
       failure.value = (await deed()) ?? undefined;
     } catch (error) {

@@ -14,13 +14,14 @@ const localeOf = (language: string): Locale =>
 
 /** Whoever never chose a language is spoken to in their browser's. */
 async function firstLanguage(store: Store, language: string): Promise<void> {
-  if (!store.readOnly && !(await getMeta(store, 'settings'))) await patchSettings(store, { locale: localeOf(language) });
+  if (!store.readOnly && !(await getMeta(store, 'settings')))
+    await patchSettings(store, { locale: localeOf(language) });
 }
 
 /** Shows `View` in `root`. Answers the state, or nothing where the database cannot be opened: then that is said. */
 export async function startPage(
   door: Door,
-  View: ComponentType,
+  View: ComponentType<{ trusted?: (event: Event) => boolean }>,
   root: HTMLElement,
   language = navigator.language,
 ): Promise<Office | undefined> {

@@ -27,7 +27,9 @@ export function Backup() {
   const save = () =>
     office.attempt(async () => {
       const made = new Date(office.door.now());
-      const day = [made.getFullYear(), made.getMonth() + 1, made.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+      const day = [made.getFullYear(), made.getMonth() + 1, made.getDate()]
+        .map((n) => String(n).padStart(2, '0'))
+        .join('-');
       const name = `counterhand-${day}.counterhand`;
       office.door.save(name, await makeBackup(office.store, made.toISOString()), 'text/plain');
       setSaid(t('backup.made', { name }));
@@ -39,7 +41,9 @@ export function Backup() {
       setChecked(undefined);
       const read = await checkBackup(await file.text());
       if (!read.ok) return setFailure(read.error);
-      const counts = await Promise.all(TABLES.map(async (table) => [table, await office.store.db.count(table)] as const));
+      const counts = await Promise.all(
+        TABLES.map(async (table) => [table, await office.store.db.count(table)] as const),
+      );
       setHere(Object.fromEntries(counts));
       setChecked(read.value);
     });
@@ -83,7 +87,9 @@ export function Backup() {
             <div class="ch-narrow">
               <p>
                 {t('restore.good', {
-                  made: Number.isNaN(made.getTime()) ? checked.made.slice(0, 40) : made.toLocaleString(locale),
+                  made: Number.isNaN(made.getTime())
+                    ? checked.made.slice(0, 40)
+                    : made.toLocaleString(locale),
                 })}
               </p>
               <Table
@@ -92,7 +98,12 @@ export function Backup() {
                 rowId={(table) => table}
                 columns={[
                   { id: 'table', head: t('restore.col'), cell: (table) => t(`table.${table}`) },
-                  { id: 'file', head: t('restore.file'), figure: true, cell: (table) => n(checked.counts[table]) },
+                  {
+                    id: 'file',
+                    head: t('restore.file'),
+                    figure: true,
+                    cell: (table) => n(checked.counts[table]),
+                  },
                   {
                     id: 'here',
                     head: t('restore.here'),

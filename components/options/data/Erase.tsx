@@ -31,9 +31,15 @@ export function Erase() {
       if (!shop || wanted === '') return;
       const subject: Subject = { kind, marketplace: site, id: wanted };
       const entries = await entriesOf(office.store, shop, subject);
-      const seen = kind === 'order' && (await office.store.db.get('sightings', [shop.id, site, wanted])) !== undefined;
+      const seen =
+        kind === 'order' && (await office.store.db.get('sightings', [shop.id, site, wanted])) !== undefined;
       if (entries.length === 0 && !seen) return setSaid(t('erase.none', { id: wanted }));
-      setFound({ subject, entries: entries.length, texts: entries.filter(({ text }) => text !== undefined).length, seen });
+      setFound({
+        subject,
+        entries: entries.length,
+        texts: entries.filter(({ text }) => text !== undefined).length,
+        seen,
+      });
     });
   const go = () =>
     office.attempt(async () => {

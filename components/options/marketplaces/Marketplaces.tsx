@@ -5,8 +5,9 @@ import type { Marketplace, Page } from '../../../lib/model/marketplace.ts';
 import { getSettings, patchSettings } from '../../../lib/store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/fields.tsx';
-import { HealthIcon } from '../../ui/icons.tsx';
+import { ShapeIcon } from '../../ui/icons.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { HEALTH_SHAPES } from '../../ui/shapes.ts';
 import { Table } from '../../ui/Table.tsx';
 import { useOffice, useWords } from '../core/context.tsx';
 import { hasOwnHost, isSiteOn, originsOf, ownersSites, switchOff, switchOn } from '../core/sites.ts';
@@ -14,7 +15,8 @@ import { Head } from '../parts/Head.tsx';
 import words from './sitesPage.i18n.json';
 
 const SHAPES = { verified: 'ok', reported: 'degraded', unverified: 'off' } as const;
-const hostsOf = (origins: readonly string[]) => origins.map((origin) => origin.replace(/^https?:\/\/|\/\*$/g, '')).join(', ');
+const hostsOf = (origins: readonly string[]) =>
+  origins.map((origin) => origin.replace(/^https?:\/\/|\/\*$/g, '')).join(', ');
 
 function Pages({ site }: { site: Marketplace }) {
   const t = useWords(words);
@@ -39,7 +41,7 @@ function Pages({ site }: { site: Marketplace }) {
           head: t('page.known'),
           cell: (page) => (
             <span class="ch-evidence" title={page.evidence.note}>
-              <HealthIcon state={SHAPES[page.evidence.level]} />
+              <ShapeIcon shape={HEALTH_SHAPES[SHAPES[page.evidence.level]]} class="ch-shape ch-fine" />
               {t(`level.${page.evidence.level}`)}
             </span>
           ),
@@ -89,7 +91,9 @@ function Site({ site }: { site: Marketplace }) {
   const setSlash = (next: boolean) =>
     office.attempt(async () => {
       const now = (await getSettings(office.store)).sites;
-      await patchSettings(office.store, { sites: { ...now, [site.id]: { on: false, ...now[site.id], slash: next } } });
+      await patchSettings(office.store, {
+        sites: { ...now, [site.id]: { on: false, ...now[site.id], slash: next } },
+      });
       await office.changed('settings');
     });
   return (
@@ -116,7 +120,11 @@ function Site({ site }: { site: Marketplace }) {
       {on && (
         <div class="ch-param-flag ch-narrow">
           <span>{t('slash')}</span>
-          <Switch label={`${name}, ${t('slash')}`} state={slash ? 'on' : 'off'} onSwitch={(next) => void setSlash(next)} />
+          <Switch
+            label={`${name}, ${t('slash')}`}
+            state={slash ? 'on' : 'off'}
+            onSwitch={(next) => void setSlash(next)}
+          />
         </div>
       )}
       <Pages site={site} />

@@ -8,7 +8,15 @@ import { useOffice, useWords } from '../core/context.tsx';
 import words from './parts.i18n.json';
 
 /** `words` are the catalogues of the engine that failed. */
-export function Fault({ failure, words: more = [], onClose }: { failure: Failure; words?: Catalogue[]; onClose?: () => void }) {
+export function Fault({
+  failure,
+  words: more = [],
+  onClose,
+}: {
+  failure: Failure;
+  words?: Catalogue[];
+  onClose?: () => void;
+}) {
   const t = useWords(words);
   const { locale } = useOffice();
   return (

@@ -14,7 +14,12 @@ export interface FileDropProps {
 }
 
 /** A button that opens the browser's file picker. */
-export function FileButton({ button, accept, main, onFile }: Pick<FileDropProps, 'button' | 'accept' | 'main' | 'onFile'>) {
+export function FileButton({
+  button,
+  accept,
+  main,
+  onFile,
+}: Pick<FileDropProps, 'button' | 'accept' | 'main' | 'onFile'>) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -52,6 +57,8 @@ export function FileDrop({ title, button, accept, main, onFile, children }: File
   }, []);
   return (
     <div
+      role="group"
+      aria-label={title}
       class={over ? 'ch-drop ch-drop-over' : 'ch-drop'}
       onDragOver={(event) => {
         event.preventDefault();

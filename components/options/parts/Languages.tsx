@@ -6,7 +6,6 @@ import { useOffice, useWords } from '../core/context.tsx';
 import { LANGUAGES } from './languageNames.ts';
 import words from './parts.i18n.json';
 
-
 export function Languages() {
   const office = useOffice();
   const t = useWords(words);

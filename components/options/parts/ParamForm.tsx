@@ -29,7 +29,8 @@ function ParamField({ rule, name, spec }: { rule: AnyRule; name: string; spec: P
   const [typed, setTyped] = useState<string>();
   const label = paramName(rule, name, locale);
   const value = typed === undefined ? undefined : read(spec, typed);
-  const usable = (one: unknown) => one !== undefined && readParams({ [name]: spec }, { [name]: one }).invalid.length === 0;
+  const usable = (one: unknown) =>
+    one !== undefined && readParams({ [name]: spec }, { [name]: one }).invalid.length === 0;
   const keep = (next: unknown) => setRules(office, [rule.id], { params: { [name]: next } });
 
   if (spec.type === 'flag')
@@ -44,7 +45,10 @@ function ParamField({ rule, name, spec }: { rule: AnyRule; name: string; spec: P
       <Select
         label={label}
         value={kept}
-        options={spec.options.map((option) => ({ value: option, label: choiceName(rule, name, option, locale) }))}
+        options={spec.options.map((option) => ({
+          value: option,
+          label: choiceName(rule, name, option, locale),
+        }))}
         onValue={keep}
       />
     );
@@ -55,13 +59,17 @@ function ParamField({ rule, name, spec }: { rule: AnyRule; name: string; spec: P
     if (typed === kept || (await keep(value))) setTyped(undefined);
   };
   const wrong = typed !== undefined && typed !== kept && !usable(value);
-  const bound = spec.type === 'integer' && spec.max < Number.MAX_SAFE_INTEGER ? 'param.integer' : 'param.atLeast';
+  const bound =
+    spec.type === 'integer' && spec.max < Number.MAX_SAFE_INTEGER ? 'param.integer' : 'param.atLeast';
   const fault = wrong
     ? spec.type === 'integer'
       ? t(bound, { min: figure(spec.min, locale), max: figure(spec.max, locale) })
       : t(`param.${spec.type}`)
     : invalid.length > 0 && typed === undefined
-      ? t('param.invalid', { value: written(spec, setting[name]).slice(0, 40), fallback: kept || t('param.default') })
+      ? t('param.invalid', {
+          value: written(spec, setting[name]).slice(0, 40),
+          fallback: kept || t('param.default'),
+        })
       : undefined;
   const shared = { label, value: typed ?? kept, fault, onValue: setTyped };
   return (

@@ -15,7 +15,12 @@ export function Radios<T extends string>({ label, value, options, disabled, onPi
     <fieldset class="ch-radios" disabled={disabled} aria-label={label}>
       {options.map((option) => (
         <label key={option.value}>
-          <input type="radio" name={name} checked={option.value === value} onChange={() => onPick(option.value)} />
+          <input
+            type="radio"
+            name={name}
+            checked={option.value === value}
+            onChange={() => onPick(option.value)}
+          />
           <span>{option.label}</span>
           {option.what && <span class="ch-meta">{option.what}</span>}
         </label>

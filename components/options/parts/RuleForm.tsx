@@ -34,7 +34,8 @@ export function RuleForm({ rule }: { rule: AnyRule }) {
         hint={setting?.conflict?.length ? t('rule.conflict') : undefined}
         options={LEVELS.map((level) => ({
           value: level,
-          label: level === rule.level ? t('rule.default', { name: ui(`level.${level}`) }) : ui(`level.${level}`),
+          label:
+            level === rule.level ? t('rule.default', { name: ui(`level.${level}`) }) : ui(`level.${level}`),
         }))}
         onValue={(level) => setRules(office, [rule.id], { level: level as Level })}
       />

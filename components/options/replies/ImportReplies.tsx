@@ -79,9 +79,17 @@ export function ImportReplies({ trusted }: { trusted?: (event: Event) => boolean
             {t('in.done', { n: n(done) })}
           </p>
         )}
-        {failure && <Fault failure={failure} words={[replyWords, stockWords]} onClose={() => setFailure(undefined)} />}
+        {failure && (
+          <Fault failure={failure} words={[replyWords, stockWords]} onClose={() => setFailure(undefined)} />
+        )}
         {!plan && (
-          <FileDrop title={t('in.drop')} button={t('in.choose')} accept={ACCEPT} main onFile={(one) => void choose(one)}>
+          <FileDrop
+            title={t('in.drop')}
+            button={t('in.choose')}
+            accept={ACCEPT}
+            main
+            onFile={(one) => void choose(one)}
+          >
             <p class="ch-meta">{t('in.how')}</p>
           </FileDrop>
         )}
@@ -120,7 +128,12 @@ export function ImportReplies({ trusted }: { trusted?: (event: Event) => boolean
       {plan && (
         <footer class="ch-off-foot">
           <span>{t(plan.changes.length ? 'in.nothing' : 'in.none')}</span>
-          <Button kind="main" chord={DEFAULT_KEYS.keep} disabled={plan.changes.length === 0} onClick={() => void write()}>
+          <Button
+            kind="main"
+            chord={DEFAULT_KEYS.keep}
+            disabled={plan.changes.length === 0}
+            onClick={() => void write()}
+          >
             {t('in.write', { n: n(plan.changes.length) })}
           </Button>
         </footer>

@@ -90,7 +90,9 @@ export function Replies() {
       head: t('col.folder'),
       cell: (reply) => (
         <span class="ch-meta ch-cell-name">
-          {[reply.folder?.split('/').join(' › '), ...reply.tags.map((tag) => `#${tag}`)].filter(Boolean).join(' ')}
+          {[reply.folder?.split('/').join(' › '), ...reply.tags.map((tag) => `#${tag}`)]
+            .filter(Boolean)
+            .join(' ')}
         </span>
       ),
     },
@@ -171,7 +173,10 @@ export function Replies() {
               rowId={(reply) => reply.id}
               more={
                 found.length > count
-                  ? { label: t('more', { n: n(Math.min(PAGE, found.length - count)) }), onClick: () => setCount(count + PAGE) }
+                  ? {
+                      label: t('more', { n: n(Math.min(PAGE, found.length - count)) }),
+                      onClick: () => setCount(count + PAGE),
+                    }
                   : undefined
               }
             />
@@ -179,7 +184,13 @@ export function Replies() {
         </section>
         <aside>
           {open ? (
-            <Editor key={open.id} reply={open} onSave={save} onDelete={remove} onClose={() => setOpen(undefined)} />
+            <Editor
+              key={open.id}
+              reply={open}
+              onSave={save}
+              onDelete={remove}
+              onClose={() => setOpen(undefined)}
+            />
           ) : (
             <p class="ch-quiet">{t('pick')}</p>
           )}

@@ -24,7 +24,8 @@ export function Couriers() {
   const { couriers } = office.settings.value;
   const [name, setName] = useState('');
   const keep = (next: Courier[]) => office.patch({ couriers: next });
-  const change = (i: number, of: Partial<Courier>) => keep(couriers.map((one, at) => (at === i ? { ...one, ...of } : one)));
+  const change = (i: number, of: Partial<Courier>) =>
+    keep(couriers.map((one, at) => (at === i ? { ...one, ...of } : one)));
   const add = async () => {
     const fresh = name.trim().slice(0, 60);
     if (!fresh || couriers.some((one) => one.name === fresh)) return;

@@ -1,8 +1,9 @@
 // The shop: its name and accounts, the agent at this browser, the cut-off and the couriers.
+
+import { Switch } from '../../ui/Switch.tsx';
 import { useOffice, useWords } from '../core/context.tsx';
 import { Head } from '../parts/Head.tsx';
 import { Kept } from '../parts/Kept.tsx';
-import { Switch } from '../../ui/Switch.tsx';
 import { Couriers } from './Couriers.tsx';
 import { Shops } from './Shops.tsx';
 import words from './shopPage.i18n.json';
@@ -30,19 +31,25 @@ export function Shop() {
         </div>
         <div class="ch-param-flag ch-narrow">
           <span>{t('newHire')}</span>
-          <Switch label={t('newHire')} state={newHire ? 'on' : 'off'} onSwitch={(on) => void office.patch({ newHire: on })} />
+          <Switch
+            label={t('newHire')}
+            state={newHire ? 'on' : 'off'}
+            onSwitch={(on) => void office.patch({ newHire: on })}
+          />
         </div>
       </section>
       <Shops />
       <section>
         <h2>{t('shipping')}</h2>
-        <div class="ch-narrow">
+        <div class="ch-narrow ch-short">
           <Kept
             label={t('cutOff')}
             hint={t('cutOff.hint')}
             value={cutOff ?? ''}
             placeholder="15:30"
-            wrong={(text) => (text === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? undefined : t('cutOff.wrong'))}
+            wrong={(text) =>
+              text === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? undefined : t('cutOff.wrong')
+            }
             onKeep={(text) => office.patch({ cutOff: text || undefined })}
           />
         </div>

@@ -19,7 +19,8 @@ function OneShop({ shop }: { shop: ShopKept }) {
   const sites = ownersSites(office.door.sites);
   const [site, setSite] = useState('');
   const [account, setAccount] = useState('');
-  const nameOf = (binding: Binding) => sites.find(({ id }) => id === binding.marketplace)?.name[locale] ?? binding.marketplace;
+  const nameOf = (binding: Binding) =>
+    sites.find(({ id }) => id === binding.marketplace)?.name[locale] ?? binding.marketplace;
   const bind = () =>
     office.attempt(async () => {
       if (!site) return;
@@ -65,7 +66,11 @@ function OneShop({ shop }: { shop: ShopKept }) {
             <li key={`${binding.marketplace}/${binding.account ?? ''}`}>
               <span>{nameOf(binding)}</span>
               <span class="ch-meta">{binding.account ?? t('bound.any')}</span>
-              <Button kind="bare" label={t('bound.free', { name: nameOf(binding) })} onClick={() => void free(binding)}>
+              <Button
+                kind="bare"
+                label={t('bound.free', { name: nameOf(binding) })}
+                onClick={() => void free(binding)}
+              >
                 <Close />
               </Button>
             </li>
@@ -88,7 +93,13 @@ function OneShop({ shop }: { shop: ShopKept }) {
             ]}
             onValue={setSite}
           />
-          <Field bare label={t('bind.account')} placeholder={t('bind.account')} value={account} onValue={setAccount} />
+          <Field
+            bare
+            label={t('bind.account')}
+            placeholder={t('bind.account')}
+            value={account}
+            onValue={setAccount}
+          />
           <Button disabled={site === ''} onClick={bind}>
             {t('bind')}
           </Button>

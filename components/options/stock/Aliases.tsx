@@ -22,7 +22,13 @@ interface Form {
   variant: string;
   to: { stockSku: string; units: string }[];
 }
-const EMPTY: Form = { marketplace: '', sku: '', listingId: '', variant: '', to: [{ stockSku: '', units: '1' }] };
+const EMPTY: Form = {
+  marketplace: '',
+  sku: '',
+  listingId: '',
+  variant: '',
+  to: [{ stockSku: '', units: '1' }],
+};
 
 const formOf = ({ id, from, to }: Alias): Form => ({
   id,
@@ -39,10 +45,18 @@ function aliasOf(form: Form): Alias | undefined {
   const to = form.to
     .filter(({ stockSku }) => stockSku.trim() !== '')
     .map(({ stockSku, units }) => ({ stockSku: stockSku.trim(), units: Number(units) }));
-  if ((!sku && !listingId) || to.length === 0 || !to.every(({ units }) => Number.isInteger(units) && units > 0))
+  if (
+    (!sku && !listingId) ||
+    to.length === 0 ||
+    !to.every(({ units }) => Number.isInteger(units) && units > 0)
+  )
     return undefined;
   const from = sku ? { sku } : variant ? { listingId, variant } : { listingId };
-  return { id: form.id ?? newId(), from: { ...(form.marketplace && { marketplace: form.marketplace }), ...from }, to };
+  return {
+    id: form.id ?? newId(),
+    from: { ...(form.marketplace && { marketplace: form.marketplace }), ...from },
+    to,
+  };
 }
 
 export function Aliases() {
@@ -96,7 +110,8 @@ export function Aliases() {
   const siteName = (id: string | undefined) =>
     id === undefined ? t('alias.anySite') : (sites.find((site) => site.id === id)?.name[locale] ?? id);
   const pageCode = ({ from }: Alias) =>
-    from.sku ?? [t('alias.listingIs', { id: from.listingId ?? '' }), from.variant].filter(Boolean).join(' · ');
+    from.sku ??
+    [t('alias.listingIs', { id: from.listingId ?? '' }), from.variant].filter(Boolean).join(' · ');
   const isUnits = (units: string) => /^[1-9]\d{0,5}$/.test(units.trim());
   return (
     <div class="ch-off-body">
@@ -191,11 +206,18 @@ export function Aliases() {
           rowId={(row) => row.id}
           columns={[
             { id: 'page', head: t('alias.page'), cell: (row) => <span class="ch-sku">{pageCode(row)}</span> },
-            { id: 'site', head: t('alias.site'), cell: (row) => <span class="ch-quiet">{siteName(row.from.marketplace)}</span> },
+            {
+              id: 'site',
+              head: t('alias.site'),
+              cell: (row) => <span class="ch-quiet">{siteName(row.from.marketplace)}</span>,
+            },
             {
               id: 'stock',
               head: t('alias.stock'),
-              cell: (row) => row.to.map(({ stockSku, units }) => (units === 1 ? stockSku : `${stockSku} ×${units}`)).join(' + '),
+              cell: (row) =>
+                row.to
+                  .map(({ stockSku, units }) => (units === 1 ? stockSku : `${stockSku} ×${units}`))
+                  .join(' + '),
             },
             {
               id: 'deeds',

@@ -55,7 +55,8 @@ export function Changes({ run }: { run: Importing }) {
       id: 'sheet',
       head: t('change.sheet'),
       figure: true,
-      cell: (row) => (row.sheet === undefined ? <span class="ch-quiet">{t('change.gone')}</span> : n(row.sheet)),
+      cell: (row) =>
+        row.sheet === undefined ? <span class="ch-quiet">{t('change.gone')}</span> : n(row.sheet),
     },
     {
       id: 'delta',
@@ -100,7 +101,10 @@ export function Changes({ run }: { run: Importing }) {
           rowId={(row) => row.key}
           more={
             total > rows.length
-              ? { label: t('change.more', { n: n(total - rows.length) }), onClick: () => setCount(count + MORE) }
+              ? {
+                  label: t('change.more', { n: n(total - rows.length) }),
+                  onClick: () => setCount(count + MORE),
+                }
               : undefined
           }
         />

@@ -7,7 +7,16 @@ import type { Importing } from './importing.ts';
 import words from './stockPage.i18n.json';
 
 const PLAIN = ['sku', 'name', 'onHand', 'reserved', 'warehouse', 'countedAt'] as const;
-const FURTHER = ['onHand2', 'onHand3', 'onHand4', 'onHand5', 'onHand6', 'onHand7', 'onHand8', 'onHand9'] as const;
+const FURTHER = [
+  'onHand2',
+  'onHand3',
+  'onHand4',
+  'onHand5',
+  'onHand6',
+  'onHand7',
+  'onHand8',
+  'onHand9',
+] as const;
 
 export function Columns({ run }: { run: Importing }) {
   const { locale } = useOffice();
@@ -23,7 +32,9 @@ export function Columns({ run }: { run: Importing }) {
     { value: '', label: t('means.none') },
     ...PLAIN.flatMap((one) => [
       { value: one as string, label: t(`means.${one}`) },
-      ...(one === 'onHand' ? further.map((two) => ({ value: two as string, label: t('means.onHandN', { n: two.slice(6) }) })) : []),
+      ...(one === 'onHand'
+        ? further.map((two) => ({ value: two as string, label: t('means.onHandN', { n: two.slice(6) }) }))
+        : []),
     ]),
   ];
   const meaningOf = (column: number) => Object.entries(mapping).find(([, at]) => at === column)?.[0] ?? '';
@@ -60,7 +71,9 @@ export function Columns({ run }: { run: Importing }) {
                     value={meaningOf(column)}
                     options={options}
                     disabled={writing}
-                    onValue={(meaning) => void run.mean(column, (meaning || undefined) as Meaning | undefined)}
+                    onValue={(meaning) =>
+                      void run.mean(column, (meaning || undefined) as Meaning | undefined)
+                    }
                   />
                 </td>
                 <td class="ch-clip ch-columns-sample" title={sample[column]}>

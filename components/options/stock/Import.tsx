@@ -1,11 +1,11 @@
 // Importing a stock sheet: file, columns, check, write. Ctrl ↵ writes, Escape stops what runs; until then nothing is
 // written, and the foot says so.
 import { useEffect, useState } from 'preact/hooks';
-import { figure as inFigures } from '../../ui/format.ts';
 import stockWords from '../../../lib/stock/stock.i18n.json';
 import { undoImport } from '../../../lib/store/stock.ts';
 import { getSource } from '../../../lib/store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { figure as inFigures } from '../../ui/format.ts';
 import { bindHotkeys } from '../../ui/hotkeys.ts';
 import { LevelIcon } from '../../ui/icons.tsx';
 import { DEFAULT_KEYS } from '../../ui/keys.ts';
@@ -31,7 +31,11 @@ function Steps({ run }: { run: Importing }) {
   return (
     <ol class="ch-steps">
       {STEPS.map((step, i) => (
-        <li key={step} class={i < at ? 'ch-done' : i === at ? 'ch-at' : ''} aria-current={i === at ? 'step' : undefined}>
+        <li
+          key={step}
+          class={i < at ? 'ch-done' : i === at ? 'ch-at' : ''}
+          aria-current={i === at ? 'step' : undefined}
+        >
           <span>{i < at ? <LevelIcon level="fine" size={10} /> : i + 1}</span>
           {t(`step.${step}`)}
           {i < at && <span class="ch-sr">{t('step.done')}</span>}
@@ -52,7 +56,9 @@ function FileLine({ run }: { run: Importing }) {
   const lines = run.opened.value?.sheet.lines.at(-1) ?? 0;
   const delimiter = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
   const label =
-    what === 'file' ? t('progress.file', { n: Math.round(at * 100) }) : t(`progress.${what}`, { at: n(at), of: n(of) });
+    what === 'file'
+      ? t('progress.file', { n: Math.round(at * 100) })
+      : t(`progress.${what}`, { at: n(at), of: n(of) });
   return (
     <div class="ch-file">
       <p class="ch-file-name">
@@ -105,7 +111,9 @@ function Foot({ run, live }: { run: Importing; live: boolean }) {
   return (
     <footer class="ch-off-foot">
       <span>{t(live ? 'foot.live' : 'foot.nothing')}</span>
-      {phase === 'columns' && !run.failure.value && <Button onClick={() => void run.check()}>{t('check.again')}</Button>}
+      {phase === 'columns' && !run.failure.value && (
+        <Button onClick={() => void run.check()}>{t('check.again')}</Button>
+      )}
       <Button kind="main" chord={DEFAULT_KEYS.keep} disabled={!ready} onClick={() => void run.write()}>
         {ready ? t('write', { n: n(plan.rows.length) }) : t('write.wait')}
       </Button>
@@ -149,7 +157,13 @@ export function Import({ trusted, run: given }: { trusted?: (event: Event) => bo
         </Head>
         {run.failure.value && <Fault failure={run.failure.value} words={[stockWords]} />}
         {phase === 'file' ? (
-          <FileDrop title={t('drop')} button={t('drop.choose')} accept={ACCEPT} main onFile={(file) => void run.choose(file)}>
+          <FileDrop
+            title={t('drop')}
+            button={t('drop.choose')}
+            accept={ACCEPT}
+            main
+            onFile={(file) => void run.choose(file)}
+          >
             <p class="ch-meta">{t('drop.how')}</p>
           </FileDrop>
         ) : (
@@ -158,7 +172,6 @@ export function Import({ trusted, run: given }: { trusted?: (event: Event) => bo
             <div class="ch-import-two">
               <div class="ch-import-left">
                 <Columns run={run} />
-                <LeftOut run={run} />
                 {run.opened.value && (
                   <section>
                     <h2>{t('how')}</h2>
@@ -178,6 +191,7 @@ export function Import({ trusted, run: given }: { trusted?: (event: Event) => bo
                     )}
                   </section>
                 )}
+                <LeftOut run={run} />
               </div>
               <Changes run={run} />
             </div>

@@ -1,7 +1,7 @@
 // The live source: the shop's own back office, asked at an interval. Permission for its host alone is asked as the first
 // act of a click; how old the last reading is, and what failed since, stands in words.
 import { useEffect, useState } from 'preact/hooks';
-import { fail, type Failure, ok, type Result } from '../../../lib/model/basics.ts';
+import { type Failure, fail, ok, type Result } from '../../../lib/model/basics.ts';
 import { StockSource } from '../../../lib/model/settings.ts';
 import { buildRequest } from '../../../lib/stock/sources/http.ts';
 import stockWords from '../../../lib/stock/stock.i18n.json';
@@ -55,9 +55,17 @@ export function Live() {
     const url = form.url.trim();
     const built = buildRequest({ kind: kind.value, url }, 0, form.token);
     if (!built.ok) return built;
-    const source = StockSource.safeParse({ kind: kind.value, url, token: form.token.trim(), everyMinutes: minutes, on: form.on });
+    const source = StockSource.safeParse({
+      kind: kind.value,
+      url,
+      token: form.token.trim(),
+      everyMinutes: minutes,
+      on: form.on,
+    });
     const origin = originOf(url);
-    return source.success && origin.ok ? ok({ source: source.data, origin: origin.value }) : fail('source.url');
+    return source.success && origin.ok
+      ? ok({ source: source.data, origin: origin.value })
+      : fail('source.url');
   }
 
   /** Runs with the permission of the source's host; the question to the browser comes before anything is awaited. */
@@ -116,7 +124,11 @@ export function Live() {
       {kept && (
         <p class="ch-off-line">
           {last
-            ? t('live.last', { name: last.source.name, age: age(last.at, office.door.now(), locale), n: n(last.rows) })
+            ? t('live.last', {
+                name: last.source.name,
+                age: age(last.at, office.door.now(), locale),
+                n: n(last.rows),
+              })
             : t('live.never')}
         </p>
       )}
@@ -141,7 +153,12 @@ export function Live() {
           value={form.url}
           onValue={(url) => set({ url })}
         />
-        <Field type="password" label={t('live.token')} value={form.token} onValue={(token) => set({ token })} />
+        <Field
+          type="password"
+          label={t('live.token')}
+          value={form.token}
+          onValue={(token) => set({ token })}
+        />
         <Field
           label={t('live.every')}
           value={form.every}

@@ -71,7 +71,9 @@ export function Stock() {
       id: 'places',
       head: t('col.places'),
       cell: (row) => (
-        <span class="ch-meta">{row.places?.map((place) => `${place.warehouse} ${n(place.onHand)}`).join(' · ')}</span>
+        <span class="ch-meta">
+          {row.places?.map((place) => `${place.warehouse} ${n(place.onHand)}`).join(' · ')}
+        </span>
       ),
     },
     {
@@ -135,7 +137,11 @@ export function Stock() {
               columns={columns.filter(({ id }) => has(id))}
               rows={shown}
               rowId={(row) => row.key}
-              more={rows.length > count ? { label: t('more', { n: n(PAGE) }), onClick: () => setCount(count + PAGE) } : undefined}
+              more={
+                rows.length > count
+                  ? { label: t('more', { n: n(PAGE) }), onClick: () => setCount(count + PAGE) }
+                  : undefined
+              }
             />
           )}
         </>

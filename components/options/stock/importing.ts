@@ -8,18 +8,17 @@ import { decodeSheet } from '../../../lib/stock/decode.ts';
 import type { ImportMode } from '../../../lib/stock/plan.ts';
 import type { Reading } from '../../../lib/stock/read.ts';
 import type { Mapping, Meaning, Skip, StockRow } from '../../../lib/stock/types.ts';
-import { beginImport } from '../../../lib/store/stock.ts';
-import { getMeta, putMeta } from '../../../lib/store/store.ts';
+import { getMeta, getSnapshot, putMeta } from '../../../lib/store/store.ts';
 import type { Office } from '../core/office.ts';
 import { currentStock, neededUnits, offsetAt } from './current.ts';
 import { drive, type Planned, parsing, planAtOnce, planning, reading } from './slices.ts';
+import { writeStock } from './writing.ts';
 
 export type Phase = 'file' | 'reading' | 'columns' | 'checking' | 'checked' | 'writing' | 'written';
 
 /** Figures of a check under way are compared again only while that is quick. */
 const PARTIAL_LINES = 20_000;
 const PARTIAL_MS = 300;
-const PUT_ROWS = 2_000;
 
 export type Importing = ReturnType<typeof createImporting>;
 
@@ -30,7 +29,11 @@ export function createImporting(office: Office) {
   const mapping = signal<Mapping>({});
   const remembered = signal(false);
   const mode = signal<ImportMode>('update');
-  const progress = signal<{ what: 'file' | 'line' | 'compare' | 'write'; at: number; of: number }>({ what: 'file', at: 0, of: 1 });
+  const progress = signal<{ what: 'file' | 'line' | 'compare' | 'write'; at: number; of: number }>({
+    what: 'file',
+    at: 0,
+    of: 1,
+  });
   const skipped = signal<readonly Skip[]>([]);
   const planned = signal<Planned | undefined>(undefined);
   /** The line the figures reach to, while the check runs. */
@@ -40,7 +43,9 @@ export function createImporting(office: Office) {
 
   let running = new AbortController();
   let read: { mapping: string; reading: Reading } | undefined;
-  let before: { current: Map<string, StockRow>; needed: Map<string, number> } | undefined;
+  let before:
+    | { current: Map<string, StockRow>; needed: Map<string, number>; generation?: string | undefined }
+    | undefined;
 
   /** Ends what runs and begins anew. */
   function begin(): AbortSignal {
@@ -57,18 +62,15 @@ export function createImporting(office: Office) {
   const shapeKey = (shape: string) => `columns:${shape}`;
 
   async function choose(chosen: File): Promise<void> {
+    reset();
     const stopped = begin();
-    read = undefined;
-    before = undefined;
-    opened.value = undefined;
-    planned.value = undefined;
-    written.value = undefined;
-    skipped.value = [];
     file.value = { name: chosen.name };
     phase.value = 'reading';
     progress.value = { what: 'file', at: 0, of: 1 };
-    const bytes = new Uint8Array(await chosen.arrayBuffer());
+    const buffer = await chosen.arrayBuffer().catch(() => undefined);
     if (stopped.aborted) return;
+    if (!buffer) return stop({ code: 'file.unreadable' }, 'file');
+    const bytes = new Uint8Array(buffer);
     const decoded = decodeSheet(bytes);
     if (!decoded.ok) return stop(decoded.error, 'file');
     const parsed = await drive(parsing(decoded.value.text), stopped, (at) => {
@@ -134,24 +136,34 @@ export function createImporting(office: Office) {
       upTo.value = undefined;
       phase.value = 'checked';
     } catch {
-      stop({ code: 'store.failed' }, 'columns');
+      if (!stopped.aborted) stop({ code: 'store.failed' }, 'columns');
     }
   }
 
   async function loadBefore(stopped: AbortSignal): Promise<typeof before> {
-    const shop = await office.ensureShop();
+    // Before there is a shop there is nothing to compare with; the dry run makes none.
+    const shop = office.shop.value;
+    if (!shop) return { current: new Map(), needed: new Map() };
+    const generation = (await getSnapshot(office.store, shop.id))?.generation;
     const current = await currentStock(office.store, shop.id, stopped);
-    return current && { current, needed: await neededUnits(office.store, shop.id) };
+    return current && { current, needed: await neededUnits(office.store, shop.id), generation };
   }
 
-  async function readAll(sheet: OpenedSheet, full: Mapping & { sku: number; onHand: number }, stopped: AbortSignal) {
+  async function readAll(
+    sheet: OpenedSheet,
+    full: Mapping & { sku: number; onHand: number },
+    stopped: AbortSignal,
+  ) {
     const key = JSON.stringify(full);
     if (read?.mapping === key) return read;
     const last = sheet.sheet.lines.at(-1) ?? 0;
     const { current, needed } = before!;
     let told = performance.now();
     const all = await drive(
-      reading(sheet.sheet, full, sheet.headerRow, { header: sheet.header, offset: offsetAt(office.door.now()) }),
+      reading(sheet.sheet, full, sheet.headerRow, {
+        header: sheet.header,
+        offset: offsetAt(office.door.now()),
+      }),
       stopped,
       ({ reading: soFar, row }) => {
         const line = sheet.sheet.lines[row - 1] ?? last;
@@ -159,7 +171,9 @@ export function createImporting(office: Office) {
         skipped.value = [...soFar.skipped];
         if (soFar.lines.length > PARTIAL_LINES || performance.now() - told < PARTIAL_MS) return;
         // An unfinished sheet removes nothing yet.
-        planned.value = planAtOnce(planning(current, soFar.lines, 'update', { skipped: soFar.skipped, needed }));
+        planned.value = planAtOnce(
+          planning(current, soFar.lines, 'update', { skipped: soFar.skipped, needed }),
+        );
         upTo.value = line;
         told = performance.now();
       },
@@ -183,47 +197,51 @@ export function createImporting(office: Office) {
     } else if (was === 'writing') phase.value = 'checked';
   }
 
-  /** Writes a new generation beside the current one and makes it current in one put. */
   async function write(): Promise<void> {
     const plan = planned.value;
     const sheet = opened.value;
     if (phase.value !== 'checked' || !plan || !sheet) return;
     const stopped = begin();
     phase.value = 'writing';
-    const done = await office.attempt(async () => {
-      const shop = await office.ensureShop();
-      const run = await beginImport(office.store, shop.id, mode.value);
-      try {
-        for (let from = 0; from < plan.rows.length && !stopped.aborted; from += PUT_ROWS) {
-          progress.value = { what: 'write', at: from, of: plan.rows.length };
-          await run.put(plan.rows.slice(from, from + PUT_ROWS));
-        }
-        if (stopped.aborted) return void (await run.abandon());
-        await putMeta(office.store, shapeKey(sheet.shape), mapping.value);
-        written.value = await run.commit({
-          source: { kind: 'sheet', name: file.value?.name ?? '' },
-          at: office.door.now(),
-          reservedCountsOpenOrders: false,
-        });
-      } catch (error) {
-        await run.abandon().catch(() => undefined);
-        throw error;
-      }
-      phase.value = 'written';
-      read = undefined;
+    const checked = {
+      plan,
+      mode: mode.value,
+      against: { generation: before?.generation, size: before?.current.size ?? 0 },
+      name: file.value?.name ?? '',
+    };
+    let overtaken: Failure | undefined;
+    await office.attempt(async () => {
+      const done = await writeStock(office, checked, stopped, (at) => {
+        progress.value = { what: 'write', at, of: plan.rows.length };
+      });
+      if (!done) return;
       before = undefined;
+      read = undefined;
+      if ('why' in done) {
+        overtaken = done.why;
+        return;
+      }
+      written.value = done.snapshot;
+      phase.value = 'written';
+      await putMeta(office.store, shapeKey(sheet.shape), mapping.value);
       await office.changed('stock');
     });
-    if (!done && !stopped.aborted) {
-      const why = office.failure.value;
+    if (overtaken) {
+      // Somebody else wrote meanwhile: what was checked is checked again before anything may be written.
+      await check();
+      failure.value = overtaken;
+    } else if (phase.value === 'writing') {
+      const why = office.failure.value ?? { code: 'store.failed' };
       office.failure.value = undefined;
-      if (written.value === undefined) stop(why ?? { code: 'store.failed' }, 'checked');
+      stop(why, 'checked');
     }
   }
 
   /** Back to an empty desk. */
   function reset(): void {
     begin();
+    read = undefined;
+    before = undefined;
     file.value = undefined;
     opened.value = undefined;
     planned.value = undefined;

@@ -2,7 +2,13 @@
 // and Cancel works, whatever the sheet's size. Nothing here writes.
 import { fail, ok, type Result } from '../../../lib/model/basics.ts';
 import { MAX_ROWS, openCsv } from '../../../lib/stock/csv.ts';
-import { type Change, hurtsFirst, type ImportMode, type ImportPlan, planImport } from '../../../lib/stock/plan.ts';
+import {
+  type Change,
+  hurtsFirst,
+  type ImportMode,
+  type ImportPlan,
+  planImport,
+} from '../../../lib/stock/plan.ts';
 import { finishReading, type Reading, readStockFrom, startReading } from '../../../lib/stock/read.ts';
 import type { FullMapping, Sheet, Skip, StockLine, StockRow } from '../../../lib/stock/types.ts';
 
@@ -31,7 +37,10 @@ export async function drive<S, R>(
 }
 
 /** A text as a sheet; yields how far it is, 0 to 1. */
-export function* parsing(text: string, limit = MAX_ROWS): Generator<number, Result<{ sheet: Sheet; delimiter: string }>, void> {
+export function* parsing(
+  text: string,
+  limit = MAX_ROWS,
+): Generator<number, Result<{ sheet: Sheet; delimiter: string }>, void> {
   const { delimiter, reader } = openCsv(text);
   while (reader.read(2_000)) {
     if (reader.sheet.rows.length > limit) return fail('sheet.too-many-rows', { limit });
@@ -95,7 +104,16 @@ export function* planning(
   yield 0;
   for (const [key, row] of current) theirs[partOf(key, count)]!.set(key, row);
   yield 0;
-  const total: Planned = { changed: 0, added: 0, removed: 0, same: 0, held: 0, nameless: 0, parts: [], rows: [] };
+  const total: Planned = {
+    changed: 0,
+    added: 0,
+    removed: 0,
+    same: 0,
+    held: 0,
+    nameless: 0,
+    parts: [],
+    rows: [],
+  };
   let compared = 0;
   for (let i = 0; i < count; i++) {
     add(total, planImport(theirs[i]!, ours[i]!, mode, options), mode);

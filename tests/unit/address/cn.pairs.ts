@@ -1,4 +1,5 @@
 // Chinese pairs: the order's address as a seller's page shows it, and the buyer's own words in the chat.
+// One table, so longer than other files.
 import type { Pair } from './pairs.ts';
 
 const home = '林小满 13800138000 浙江省杭州市西湖区文三路123号翠苑小区4幢2单元501室';
@@ -282,5 +283,47 @@ export const CN: Pair[] = [
     home,
     '寄到杭州市西湖区文三路123号翠苑小区4幢2单元501室。不对，房号是502',
     'differ',
+  ],
+  [
+    'a masked district that fits',
+    '林* 138****8000 浙江省杭州市西*区****',
+    '杭州市西湖区文三路1号',
+    'unknown',
+    { region: 'unknown', street: 'unknown' },
+  ],
+  [
+    'a masked district that contradicts',
+    '林* 138****8000 浙江省杭州市西*区****',
+    '杭州市余杭区文三路1号',
+    'differ',
+    { region: 'differ' },
+  ],
+  [
+    'a masked number is not confirmed',
+    '林* 138****8000 浙江省杭州市西湖区文三路1**号*幢***室',
+    '杭州西湖区文三路123号4幢501室',
+    'unknown',
+    { street: 'unknown', unit: 'unknown' },
+  ],
+  [
+    'a masked number that contradicts',
+    '林* 138****8000 浙江省杭州市西湖区文三路1**号*幢***室',
+    '杭州西湖区文三路223号4幢501室',
+    'differ',
+    { street: 'differ' },
+  ],
+  [
+    'a room the order does not have',
+    '浙江省杭州市西湖区文三路123号',
+    '杭州西湖区文三路123号501室',
+    'unknown',
+    { unit: 'unknown', street: 'agree' },
+  ],
+  [
+    'a room the buyer does not repeat',
+    '浙江省杭州市西湖区文三路123号501室',
+    '杭州西湖区文三路123号',
+    'agree',
+    { unit: 'unknown', street: 'agree' },
   ],
 ];

@@ -3,6 +3,7 @@ import { createClient } from '../../../lib/messages/client.ts';
 import type { Request } from '../../../lib/messages/protocol.ts';
 import { answer, type Handlers } from '../../../lib/messages/serve.ts';
 import { ok } from '../../../lib/model/result.ts';
+import { DeskLayoutPatch, SettingsPatch } from '../../../lib/model/settings.ts';
 
 type Who = { own: boolean };
 const handlers = new Proxy({}, { get: () => async () => ok(null) }) as Handlers<Who>;
@@ -61,6 +62,14 @@ describe("the worker's door", () => {
     ).toMatchObject({
       error: { code: 'store.read-only' },
     });
+  });
+});
+
+describe('a patch of the settings', () => {
+  it('holds what was given and nothing that was not: other settings stay', () => {
+    expect(SettingsPatch.parse({ locale: 'ko' })).toEqual({ locale: 'ko' });
+    expect(SettingsPatch.safeParse({ locale: 'fr' }).success).toBe(false);
+    expect(DeskLayoutPatch.parse({ width: 380 })).toEqual({ width: 380 });
   });
 });
 

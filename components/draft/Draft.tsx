@@ -1,0 +1,139 @@
+// The draft box: a small window for applications outside the browser. Text is typed or pasted, replies are put in from
+// the palette, Alt C copies. Nothing typed here is kept.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import replyWords from '../../lib/replies/replies.i18n.json';
+import { useOffice, useWords } from '../options/core/context.tsx';
+import { Fault, LastFault } from '../options/parts/Fault.tsx';
+import { Palette } from '../palette/Palette.tsx';
+import { Button } from '../ui/Button.tsx';
+import { figure } from '../ui/format.ts';
+import { bindHotkeys } from '../ui/hotkeys.ts';
+import { Sign } from '../ui/icons.tsx';
+import { DEFAULT_KEYS } from '../ui/keys.ts';
+import words from './draft.i18n.json';
+import { createReplies } from './replies.ts';
+
+/** What a reader counts as one character. */
+const lengthOf = (text: string) => [...text].length;
+
+export function Draft({ trusted }: { trusted?: (event: Event) => boolean }) {
+  const office = useOffice();
+  const t = useWords(words);
+  const locale = office.locale.value;
+  const [text, setText] = useState('');
+  const [said, setSaid] = useState<{ text: string; back?: string }>();
+  const [replies] = useState(() => createReplies(office.door));
+  const box = useRef<HTMLTextAreaElement>(null);
+
+  const copy = (what: string, done: string) =>
+    office.attempt(async () => {
+      if (!(await office.door.copy(what))) return { code: 'copy.refused' };
+      setSaid({ text: done });
+    });
+  const copyAll = () => {
+    const now = box.current?.value ?? '';
+    if (now.trim() !== '') void copy(now, t('copied', { n: figure(lengthOf(now), locale) }));
+  };
+  /** Through the browser's own editing where it can, so that undo takes it back. */
+  const putIn = (piece: string, cursor: number | undefined) => {
+    const area = box.current;
+    if (!area) return;
+    area.focus();
+    const from = area.selectionStart;
+    if (!document.execCommand?.('insertText', false, piece))
+      area.setRangeText(piece, from, area.selectionEnd, 'end');
+    if (cursor !== undefined) area.setSelectionRange(from + cursor, from + cursor);
+    setText(area.value);
+  };
+  const choose = (how: 'insert' | 'copy') => {
+    const reply = replies.shown.value;
+    if (reply?.text === undefined) return;
+    replies.hide();
+    if (how === 'copy') void copy(reply.text, t('copied.reply', { title: reply.title }));
+    // The palette gives the focus back as it goes; the caret is then where it was.
+    else requestAnimationFrame(() => putIn(reply.text!, reply.cursor));
+  };
+  useEffect(
+    () =>
+      bindHotkeys(
+        window,
+        {
+          [DEFAULT_KEYS.palette]: () => void replies.show(),
+          [DEFAULT_KEYS.copy]: () => (replies.open.value ? false : copyAll()),
+        },
+        { trusted },
+      ),
+    [locale],
+  );
+  const shown = replies.shown.value;
+  return (
+    <main class="ch-draft">
+      <header>
+        <Sign />
+        <h1>{t('title')}</h1>
+        <span class="ch-meta">{text && t('count', { n: figure(lengthOf(text), locale) })}</span>
+      </header>
+      <LastFault />
+      {replies.failure.value && <Fault failure={replies.failure.value} words={[replyWords]} />}
+      <textarea
+        ref={box}
+        aria-label={t('text')}
+        placeholder={t('what')}
+        value={text}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setSaid(undefined);
+        }}
+      />
+      <p class="ch-draft-said" role="status">
+        {said?.text}
+        {said?.back !== undefined && (
+          <Button
+            kind="link"
+            onClick={() => {
+              setText(said.back ?? '');
+              setSaid(undefined);
+            }}
+          >
+            {t('undo')}
+          </Button>
+        )}
+      </p>
+      <footer>
+        <Button chord={DEFAULT_KEYS.palette} onClick={() => void replies.show()}>
+          {t('palette')}
+        </Button>
+        <Button
+          kind="bare"
+          disabled={text === ''}
+          onClick={() => {
+            setSaid({ text: t('cleared'), back: text });
+            setText('');
+            box.current?.focus();
+          }}
+        >
+          {t('clear')}
+        </Button>
+        <Button kind="main" chord={DEFAULT_KEYS.copy} disabled={text.trim() === ''} onClick={copyAll}>
+          {t('copy')}
+        </Button>
+      </footer>
+      <Palette
+        open={replies.open.value}
+        locale={locale}
+        query={replies.query.value}
+        groups={[{ kind: 'all', items: replies.found.value }]}
+        total={replies.total.value}
+        selected={replies.selected.value}
+        preview={shown && { title: shown.title, parts: shown.parts }}
+        missing={shown?.missing ?? []}
+        canInsert
+        onQuery={(query) => void replies.search(query)}
+        onSelect={(id) => void replies.select(id)}
+        onChoose={(_, how) => choose(how)}
+        onFill={(name, value) => void replies.fill(name, value)}
+        onClose={() => replies.hide()}
+      />
+    </main>
+  );
+}

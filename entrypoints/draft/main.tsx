@@ -1,0 +1,34 @@
+// The draft box: wiring only.
+import '../../components/ui/tokens.css';
+import '../../components/ui/kit.css';
+import '../../components/options/page.css';
+import '../../components/palette/palette.css';
+import '../../components/draft/draft.css';
+import { Draft } from '../../components/draft/Draft.tsx';
+import { startPage } from '../../components/options/core/start.tsx';
+import { MARKETPLACES } from '../../lib/marketplaces/index.ts';
+import { onPush, send } from '../../lib/platform/browser.ts';
+import { copyText, openDraft, openOffice, saveFile, tabsOf } from '../../lib/platform/pages.ts';
+import { hasOrigins, requestOrigins } from '../../lib/platform/sites.ts';
+import { RULES } from '../../lib/rules/index.ts';
+import { readSource } from '../../lib/worker/source.ts';
+
+void startPage(
+  {
+    send,
+    sites: MARKETPLACES,
+    rules: RULES,
+    requestOrigins,
+    hasOrigins,
+    tabsOf,
+    openOffice: (section) => void openOffice(section),
+    openDraft: () => void openDraft(),
+    save: saveFile,
+    copy: copyText,
+    readSource,
+    onChanged: (handle) => onPush((push) => push.type === 'refresh' && handle()),
+    now: () => Date.now(),
+  },
+  Draft,
+  document.querySelector<HTMLElement>('#app')!,
+);

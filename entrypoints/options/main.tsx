@@ -1,0 +1,33 @@
+// The back office: wiring only.
+import '../../components/ui/tokens.css';
+import '../../components/ui/kit.css';
+import '../../components/options/page.css';
+import '../../components/options/options.css';
+import { startPage } from '../../components/options/core/start.tsx';
+import { Options } from '../../components/options/Options.tsx';
+import { MARKETPLACES } from '../../lib/marketplaces/index.ts';
+import { onPush, send } from '../../lib/platform/browser.ts';
+import { copyText, openDraft, openOffice, saveFile, tabsOf } from '../../lib/platform/pages.ts';
+import { hasOrigins, requestOrigins } from '../../lib/platform/sites.ts';
+import { RULES } from '../../lib/rules/index.ts';
+import { readSource } from '../../lib/worker/source.ts';
+
+void startPage(
+  {
+    send,
+    sites: MARKETPLACES,
+    rules: RULES,
+    requestOrigins,
+    hasOrigins,
+    tabsOf,
+    openOffice: (section) => void openOffice(section),
+    openDraft: () => void openDraft(),
+    save: saveFile,
+    copy: copyText,
+    readSource,
+    onChanged: (handle) => onPush((push) => push.type === 'refresh' && handle()),
+    now: () => Date.now(),
+  },
+  Options,
+  document.querySelector<HTMLElement>('#app')!,
+);

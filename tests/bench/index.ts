@@ -1,0 +1,14 @@
+// The rows of the speed table, by number. Each module measures one or several of them.
+import type { BenchOptions, Measure } from './measure.ts';
+import { reading } from './reading.ts';
+
+export interface Row {
+  name: string;
+  /** Needs the built extension. */
+  built: boolean;
+  run(options: BenchOptions): Promise<Measure[]>;
+}
+
+export const ROWS: Readonly<Record<number, Row>> = {
+  11: { name: 'the reading engine on every page case', built: false, run: reading },
+};

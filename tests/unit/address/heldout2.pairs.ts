@@ -1,0 +1,153 @@
+// The second held-out set: written after what the first one found was mended, asked once before anything was changed.
+import type { Pair } from './pairs.ts';
+
+const a = '沈知秋 13612340011 山东省青岛市崂山区海尔路178号裕龙大厦B座1906室';
+const b = '贾思远 13712340012 浙江省宁波市鄞州区首南街道泰康中路558号东城国际二期12幢1单元804';
+const c = '上海市徐汇区漕溪北路333弄12号楼1502室 钱多多 13812340013';
+const d = {
+  name: '许愿',
+  phone: '13912340014',
+  address: '广东省深圳市南山区粤海街道科技园南区高新南七道18号R3-B栋5楼',
+};
+const e = { name: '许*', phone: '139****0014', address: '广东省深圳市南山区**********' };
+const f = '孔乙 15012340015 陕西省西安市雁塔区小寨东路11号壹又贰分之壹A区2号楼1单元2301';
+export const CN2: [...Pair, string?][] = [
+  ['emoji and politeness', a, '亲😊地址没变：青岛市崂山区海尔路178号裕龙大厦B座1906，麻烦尽快发~', 'agree'],
+  ['reversed: unit only, consistent', a, '是B座1906室', 'agree'],
+  ['unit only, differs', a, '改成A座1906室', 'differ'],
+  ['zero width', a, '青\u200b岛市崂山区海尔路1\u200b78号裕龙大厦B座1906室', 'agree'],
+  ['house number transposed', a, '青岛市崂山区海尔路187号裕龙大厦B座1906室', 'differ'],
+  ['road neighbour', a, '青岛市崂山区海尔东路178号裕龙大厦B座1906室', 'differ'],
+  ['district neighbor', a, '青岛市市南区海尔路178号裕龙大厦B座1906室', 'differ'],
+  ['no number said', a, '青岛市崂山区海尔路裕龙大厦B座1906室', 'unknown'],
+  ['poi + unit', b, '东城国际二期12-1-804', 'unknown'],
+  ['phase differs', b, '宁波市鄞州区首南街道泰康中路558号东城国际一期12幢1单元804', 'differ'],
+  ['same dash', b, '浙江宁波鄞州区泰康中路558号东城国际2期12-1-804', 'agree'],
+  ['东路', b, '宁波市鄞州区泰康东路558号东城国际二期12幢1单元804', 'differ'],
+  ['stair differs', b, '鄞州区泰康中路558号东城国际二期12幢2单元804', 'differ'],
+  ['shanghai ok', c, '徐汇区漕溪北路333弄12号1502', 'agree'],
+  ['shanghai lane', c, '徐汇区漕溪北路331弄12号1502', 'differ'],
+  ['shanghai house', c, '上海徐汇漕溪北路333弄11号1502室', 'differ'],
+  ['收', c, '钱多多收，上海徐汇区漕溪北路333弄12号楼1502室', 'agree'],
+  ['给别人收', c, '帮我寄给李小花收', 'differ'],
+  ['shenzhen', d, '深圳市南山区科技园南区高新南七道18号R3-B栋5楼', 'agree'],
+  ['shenzhen road', d, '深圳市南山区科技园南区高新南九道18号R3-B栋5楼', 'differ'],
+  ['shenzhen floor', d, '深圳市南山区科技园南区高新南七道18号R3-B栋6楼', 'differ'],
+  ['shenzhen bld', d, '深圳南山区高新南七道18号R2-B栋5楼', 'differ'],
+  ['masked all ok', e, '许愿 13912340014 深圳市南山区高新南七道18号', 'unknown'],
+  ['masked region only', e, '地址是深圳市南山区吗', 'agree'],
+  ['masked phone differs', e, '电话改成13912340099', 'differ'],
+  ['masked city differs', e, '改寄广州市天河区体育西路1号', 'differ'],
+  ['xian', f, '西安雁塔区小寨东路11号壹又贰分之壹A区2-1-2301', 'agree'],
+  ['xian B', f, '西安雁塔区小寨东路11号壹又贰分之壹B区2-1-2301', 'differ'],
+  ['none: date', a, '12号能发货吗，14号要用', 'none'],
+  ['none: size', a, '178的身高，穿B码还是A码', 'none'],
+  ['none: floor', a, '5楼没电梯快递送上楼吗', 'none'],
+  ['none: discount', a, '两件88折可以吗', 'none'],
+  ['none: model', a, '型号A3-501有货吗', 'none'],
+  ['none: from', a, '是从青岛发货吗', 'none'],
+  ['none: 颜色号', a, '口红要3号色，不是5号色', 'none'],
+  ['none: 省', a, '新疆包邮吗', 'none'],
+  ['none: 地址没错', a, '地址没错的，发吧', 'none'],
+  ['none: thanks', a, '收到了，谢谢', 'none'],
+  ['phone and backup', a, '备用电话13612340099', 'differ'],
+  ['new phone, old said', a, '原来手机13612340011不用了，换成13612340012', 'differ'],
+  ['phone unchanged talk', a, '寄到青岛市崂山区海尔路178号裕龙大厦B座1906室，电话不变', 'agree'],
+  ['name unchanged talk', a, '收件人不变，地址改成青岛市崂山区海尔路178号裕龙大厦B座1907室', 'differ'],
+  [
+    'multi line no label',
+    a,
+    '沈知秋\n13612340011\n山东省青岛市崂山区\n海尔路178号裕龙大厦B座1906室',
+    'agree',
+  ],
+  ['structured reversed', a, '详细地址：海尔路178号裕龙大厦B座1906室\n所在地区：山东省青岛市崂山区', 'agree'],
+  ['county', '云南省大理白族自治州大理市下关镇建设东路112号', '云南大理市下关镇建设东路112号', 'agree'],
+  ['hk', '香港特别行政区油尖旺区弥敦道100号12楼A室', '香港油尖旺區彌敦道100號12樓A室', 'agree'],
+  [
+    'school',
+    '湖北省武汉市洪山区珞喻路1037号某某科技大学韵苑学生公寓12栋305',
+    '武汉洪山区珞喻路1037号某某科技大学韵苑12栋305',
+    'agree',
+  ],
+  [
+    'wuhan zone',
+    '湖北省武汉市洪山区光谷大道77号金融港B5栋301',
+    '武汉市东湖高新区光谷大道77号金融港B5栋301',
+    'unknown',
+  ],
+  ['number range', '北京市丰台区南三环西路16-2号楼803', '北京丰台区南三环西路16-1号楼803', 'differ'],
+  ['after-correction', a, '青岛市崂山区海尔路178号裕龙大厦B座1906室，啊不对是1907室', 'differ'],
+  ['not this', a, '别发青岛市崂山区海尔路178号裕龙大厦B座1906室', 'unknown'],
+];
+const k1 = '오세훈님 010-1111-2222 서울 마포구 월드컵북로 396 누리꿈스퀘어 비즈니스타워 15층 1503호';
+const k2 =
+  '받는분: 문채원 / 연락처: 010-3333-4444 / 주소: (13529) 경기도 성남시 분당구 판교역로146번길 20, 402동 1101호 (백현동, 현대백화점)';
+const k3 = '대구광역시 수성구 달구벌대로 2450-1, 1층 카페';
+export const KR2: [...Pair, string?][] = [
+  ['same', k1, '서울특별시 마포구 월드컵북로 396 누리꿈스퀘어 1503호 맞습니다', 'agree'],
+  ['floor dup', k1, '마포구 월드컵북로 396, 15층 1503호', 'agree'],
+  ['road differs', k1, '마포구 월드컵로 396 15층 1503호', 'differ'],
+  ['branch ok', k2, '성남시 분당구 판교역로 146번길 20 402동 1101호입니다', 'agree'],
+  ['branch no', k2, '성남시 분당구 판교역로 20 402동 1101호입니다', 'differ'],
+  ['unit swapped', k2, '분당구 판교역로146번길 20 401동 1102호', 'differ'],
+  ['sub number', k3, '대구 수성구 달구벌대로 2450 1층', 'differ'],
+  ['sub ok', k3, '대구시 수성구 달구벌대로 2450-1 1층으로요', 'agree'],
+  ['dong only', k2, '백현동 현대백화점 402동 1101호로 보내주세요', 'unknown'],
+  ['to new', k1, '주소 변경할게요. 경기도 고양시 일산동구 중앙로 1261 3층', 'differ'],
+  ['none1', k1, '3개 주문했는데 2개만 왔어요', 'none'],
+  ['none2', k1, '제주도도 배송 되나요?', 'none'],
+  ['none3', k1, '그대로 2개 더 주문할게요', 'none'],
+  ['none4', k1, '1층 경비실에 맡겨주세요', 'none'],
+  ['name', k2, '받는 사람을 문채은으로 바꿔주세요', 'differ'],
+  ['phone label', k2, '010 3333 4445로 연락주세요', 'differ'],
+  ['masked name', '문*원 010-3333-**** 경기도 성남시 분당구 판교역로***', '문채원 010-3333-4444', 'agree'],
+  ['chungnam', '충청남도 천안시 서북구 불당21로 67-11', '충남 천안 서북구 불당21로 67-11', 'agree'],
+];
+const u1 = {
+  name: 'Dana Fictional',
+  phone: '(415) 555-0101',
+  address: '1600 Oak Grove Ave, Fl 3, San Mateo, CA 94401',
+};
+const u2 = 'Chris Nobody\n77 Massachusetts Avenue Building 10 Room 250\nCambridge MA 02139\nUSA';
+const g1 = 'Mr Ali Nemo, Rose Cottage, Church Lane, Little Milton, Oxford OX44 7PX';
+export const EN2: [...Pair, string][] = [
+  ['same', u1, 'Yes: 1600 Oak Grove Avenue, 3rd Floor, San Mateo, California 94401', 'agree', {}, 'US'],
+  ['floor', u1, '1600 Oak Grove Avenue, 4th Floor, San Mateo, CA 94401', 'differ', {}, 'US'],
+  ['grove', u1, '1600 Oak Ave, Fl 3, San Mateo, CA 94401', 'unknown', {}, 'US'],
+  ['city differs', u1, '1600 Oak Grove Ave, Fl 3, San Carlos, CA 94070', 'differ', {}, 'US'],
+  ['no region', u1, 'it is 1600 Oak Grove Ave, right?', 'agree', {}, 'US'],
+  ['phone ok', u1, 'you can reach me at 415.555.0101', 'agree', {}, 'US'],
+  ['phone ext', u1, 'call +1-415-555-0101 ext 12', 'agree', {}, 'US'],
+  ['name differs', u1, 'Please put the name as: Dana Friend', 'differ', {}, 'US'],
+  ['mit ok', u2, '77 Massachusetts Ave, Bldg 10 Rm 250, Cambridge, MA 02139', 'agree', {}, 'US'],
+  ['mit rm', u2, '77 Massachusetts Ave, Bldg 10 Rm 205, Cambridge, MA 02139', 'differ', {}, 'US'],
+  ['mit bldg', u2, '77 Massachusetts Ave, Bldg 16 Rm 250, Cambridge, MA 02139', 'differ', {}, 'US'],
+  ['state only words', u2, 'I live in Massachusetts, how long does shipping take?', 'none', {}, 'US'],
+  ['none price', u2, 'Is the 2nd one 20 dollars off?', 'none', {}, 'US'],
+  ['none way', u2, 'I ordered 3 black dresses way too small', 'none', {}, 'US'],
+  ['none drive', u2, 'Does the 64 gb drive work?', 'none', {}, 'US'],
+  ['none unit', u2, 'the unit 2 is broken', 'none', {}, 'US'],
+  ['none court', u2, 'I need 2 for the tennis court', 'none', {}, 'US'],
+  ['gb cottage', g1, 'Rose Cottage, Church Lane, Little Milton, OX44 7PX', 'agree', {}, 'GB'],
+  ['gb pc', g1, 'wrong postcode, it should be OX44 7PY', 'differ', {}, 'GB'],
+  ['gb lower', '10 Downing Street\nLondon SW1A 2AA', '10 downing st london', 'agree', {}, 'GB'],
+  ['moved', u1, 'We moved! New address: 25 Elm Dr, Apt 7, Reno, NV 89501', 'differ', {}, 'US'],
+  ['vn', 'Số 12 Lê Lợi, Quận 1', 'Số 12 Lê Lợi, Quận 1', 'unknown', {}, 'VN'],
+  ['zip4', '9 Pine St, Reno, NV 89501-2345', '9 Pine St, Reno, NV 89501-9999', 'differ', {}, 'US'],
+  [
+    'es',
+    'Ana Ficticia\nCalle Mayor 12, 3B\n28013 Madrid',
+    'C/ Mayor 14, 3B, 28013 Madrid',
+    'differ',
+    {},
+    'ES',
+  ],
+  [
+    'es ok',
+    'Ana Ficticia\nCalle Mayor 12, 3º B\n28013 Madrid',
+    'calle mayor 12, 3º B, 28013 Madrid',
+    'agree',
+    {},
+    'ES',
+  ],
+];

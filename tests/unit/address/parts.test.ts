@@ -1,0 +1,145 @@
+// What is read where: the parts of an order's block, the address in a message, the rows of the side-by-side view.
+import { describe, expect, it } from 'vitest';
+import {
+  compareAddress,
+  findAddress,
+  orderBlock,
+  parseBlock,
+  riskSigns,
+} from '../../../lib/address/index.ts';
+
+const raws = (parts: ReturnType<typeof parseBlock>) =>
+  Object.fromEntries(Object.entries(parts).map(([part, piece]) => [part, piece.raw]));
+
+describe('an order’s block', () => {
+  it('is taken apart where the marketplace masks it', () => {
+    expect(raws(parseBlock('张** 138****5678 浙江省杭州市****', 'CN'))).toEqual({
+      name: '张**',
+      phone: '138****5678',
+      region: '浙江省杭州市',
+      street: '****',
+    });
+  });
+
+  it('is taken apart where it is plain, in three countries', () => {
+    expect(raws(parseBlock('林小满，13800138000，浙江省杭州市西湖区文三路123号4幢501室', 'CN'))).toEqual({
+      name: '林小满',
+      phone: '13800138000',
+      region: '浙江省杭州市西湖区',
+      street: '文三路123号',
+      unit: '4幢501室',
+    });
+    expect(
+      raws(parseBlock('김하늘 010-1234-5678 서울특별시 강남구 테헤란로 152, 101동 502호', 'KR')),
+    ).toEqual({
+      name: '김하늘',
+      phone: '010-1234-5678',
+      region: '서울특별시 강남구',
+      street: '테헤란로 152',
+      unit: '101동 502호',
+    });
+    expect(raws(parseBlock('Jane Roe\n123 Main Street Apt 4B\nSpringfield, IL 62701', 'US'))).toEqual({
+      name: 'Jane Roe',
+      region: 'Springfield, IL 62701',
+      street: '123 Main Street',
+      unit: 'Apt 4B',
+    });
+  });
+
+  it('gives spans into the text, or into the block that fields make', () => {
+    const text = '收货人：林小满\n地址：浙江省杭州市西湖区文三路１２３号';
+    for (const piece of Object.values(parseBlock(text, 'CN')))
+      expect(text.slice(...piece.span)).toBe(piece.raw);
+    const ship = { name: '林小满', phone: '13800138000', address: '浙江省杭州市西湖区文三路123号' };
+    const parts = parseBlock(ship, 'CN');
+    for (const piece of Object.values(parts)) expect(orderBlock(ship).slice(...piece.span)).toBe(piece.raw);
+    expect(Object.keys(parts).sort()).toEqual(['name', 'phone', 'region', 'street']);
+  });
+
+  it('of a country nobody reads has a phone at most', () => {
+    expect(parseBlock('東京都千代田区丸の内1-1-1', 'JP')).toEqual({});
+  });
+});
+
+describe('a message', () => {
+  it('without address, phone or receiver holds nothing', () => {
+    for (const message of ['在吗', '什么时候发货', '能改地址吗', ''])
+      expect(findAddress(message, 'CN')).toBeUndefined();
+  });
+
+  it('that only refuses an address holds one, but none to compare with', () => {
+    expect(findAddress('不要寄到浙江省杭州市西湖区文三路123号', 'CN')).toEqual({ parts: {} });
+  });
+
+  it('with two addresses and no word which one counts says so', () => {
+    const found = findAddress('杭州市西湖区文三路1号和杭州市滨江区江南大道8号', 'CN');
+    expect(found?.several).toBe(true);
+  });
+
+  it('with digits right behind the address that nobody understands is not agreed with', () => {
+    const order = '서울 강남구 테헤란로 152 101동 502호';
+    const found = compareAddress({ order, message: '서울 강남구 테헤란로 152 101똥502호', country: 'KR' });
+    expect([found.verdict, found.parts.street]).toEqual(['unknown', 'unknown']);
+  });
+});
+
+describe('the rows', () => {
+  it('show both sides as written and mark what changed', () => {
+    const { rows } = compareAddress({
+      order: '林小满 13800138000 浙江省杭州市西湖区文三路123号4幢501室',
+      message: '寄到浙江省杭州市西湖区文三路125号4幢501室，电话13800138000',
+      country: 'CN',
+    });
+    const street = rows.find((row) => row.part === 'street');
+    expect(street).toEqual({
+      part: 'street',
+      order: '文三路123号',
+      buyer: '文三路125号',
+      verdict: 'differ',
+      changed: { order: [[3, 6]], buyer: [[3, 6]] },
+    });
+    expect(rows.map((row) => [row.part, row.verdict])).toEqual([
+      ['name', 'unknown'],
+      ['phone', 'agree'],
+      ['region', 'agree'],
+      ['street', 'differ'],
+      ['unit', 'agree'],
+    ]);
+  });
+
+  it('are none where the message has no address', () => {
+    expect(compareAddress({ order: '林小满', message: '你好', country: 'CN' }).rows).toEqual([]);
+  });
+});
+
+describe('a buyer’s note', () => {
+  it.each([
+    ['麻烦改一下地址', ['address']],
+    ['请寄到公司，谢谢', ['address']],
+    ['换个收件人：王小明', ['receiver']],
+    ['手机号换成13900139000', ['phone']],
+    ['地址填错了，收件人也改一下', ['address', 'receiver']],
+    ['배송지 변경 부탁드려요', ['address']],
+    ['받는 사람 변경해 주세요', ['receiver']],
+    ['연락처 바꿔주세요', ['phone']],
+    ['이사했어요, 새 주소로 보내주세요', ['address']],
+    ['Please ship to my office', ['address']],
+    ['I need to change my address', ['address']],
+    ['wrong phone number, sorry', ['phone']],
+  ])('asks for a change: %s', (note, signs) => {
+    expect(riskSigns(note)).toEqual(signs);
+  });
+
+  it.each([
+    '尽快发货谢谢',
+    '地址没问题',
+    '收到货了，很喜欢',
+    '要红色的，不要蓝色',
+    '빨리 보내주세요',
+    '감사합니다',
+    'Gift wrap please',
+    'Thanks, great shop!',
+  ])('asks for none: %s', (note) => {
+    expect(riskSigns(note)).toEqual([]);
+  });
+});
