@@ -2,7 +2,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startDesk } from '../components/desk/app/start.tsx';
 import { takeOverlay } from '../lib/page/share.ts';
-import { send } from '../lib/platform/browser.ts';
+import { send } from '../lib/platform/wire.ts';
 
 export default defineUnlistedScript(() => {
   takeOverlay((overlay, signal) => startDesk(overlay, send, signal));

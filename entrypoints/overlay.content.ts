@@ -3,7 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { marks } from '../components/marks/marks.ts';
 import { startOverlay } from '../lib/page/overlay.ts';
 import { shareOverlay } from '../lib/page/share.ts';
-import { onPush, send } from '../lib/platform/browser.ts';
+import { onPush, send } from '../lib/platform/wire.ts';
 
 export default defineContentScript({
   registration: 'runtime',

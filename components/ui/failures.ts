@@ -1,5 +1,5 @@
-// Failures in words: what happened, what was kept, what to do. The engines bring catalogues of their own (a sheet's, a
-// backup's …), handed in beside the one here; an unknown code still makes a sentence.
+// Failures in words: what happened, what was kept, what to do. Here stand those a page may meet; our own pages and the
+// engines bring catalogues of their own (a sheet's, a backup's …), handed in beside; an unknown code still makes a sentence.
 import type { Failure, Locale } from '../../lib/model/basics.ts';
 import { type Catalogue, say } from '../../lib/words/say.ts';
 import own from './failures.i18n.json';

@@ -1,6 +1,7 @@
 // The draft box: wiring only.
 import '../../components/ui/tokens.css';
 import '../../components/ui/kit.css';
+import '../../components/ui/office-kit.css';
 import '../../components/options/page.css';
 import '../../components/palette/palette.css';
 import '../../components/draft/draft.css';

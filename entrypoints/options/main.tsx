@@ -1,6 +1,7 @@
 // The back office: wiring only.
 import '../../components/ui/tokens.css';
 import '../../components/ui/kit.css';
+import '../../components/ui/office-kit.css';
 import '../../components/options/page.css';
 import '../../components/options/options.css';
 import { startPage } from '../../components/options/core/start.tsx';

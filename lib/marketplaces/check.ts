@@ -27,6 +27,12 @@ function checkKeys(json: unknown, report: Report): void {
   }
 }
 
+/** How deep an alternative got before it failed; of equals the one that names a stray key. */
+const reach = (issue: z.core.$ZodIssue): number => {
+  const inner = issue.code === 'invalid_union' ? Math.max(0, ...issue.errors.flat().map(reach)) : 0;
+  return 2 * issue.path.length + inner + (issue.code === 'unrecognized_keys' ? 3 : 0);
+};
+
 function shapeWhy(issue: z.core.$ZodIssue): {
   rule: string;
   path: PropertyKey[];
@@ -42,14 +48,7 @@ function shapeWhy(issue: z.core.$ZodIssue): {
     };
   if (issue.code === 'invalid_union') {
     // The alternative that came furthest is the one that was meant.
-    const nested = issue.errors
-      .flat()
-      .sort(
-        (a, b) =>
-          b.path.length - a.path.length ||
-          Number(b.code === 'unrecognized_keys') - Number(a.code === 'unrecognized_keys'),
-      );
-    const best = nested[0];
+    const best = issue.errors.flat().sort((a, b) => reach(b) - reach(a))[0];
     if (best) {
       const inner = shapeWhy(best);
       return { ...inner, path: [...issue.path, ...inner.path] };

@@ -84,7 +84,7 @@ export const Reading = z.strictObject({
   scope: z.enum(['row', 'page']).optional(),
   /** Of several matches the n-th, 0-based, negative from the end. Without it, visible values that differ are ambiguous. */
   nth: z.number().int().optional(),
-  /** Only if there is exactly one visible match: two parts of a sum, even equal ones, are not its value. */
+  /** Several visible matches are ambiguous even when equal: two parts of a sum are not its value. */
   only: z.literal(true).optional(),
   /** Only matches that are visible / whose text contains one of these. */
   visible: z.literal(true).optional(),

@@ -35,6 +35,8 @@ export interface OverlayOptions {
 /** What the desk, loaded later into the same frame, finds here. */
 export interface Overlay {
   readonly doc: Document;
+  /** The tokens and the marks' own styles, which came with the first bundle and need not come twice. */
+  readonly css: string;
   readonly hello: Extract<Hello, { on: true }> | undefined;
   /** Types into a box of this frame. */
   insert(insertion: Insertion): Result<{ how: 'inserted' }>;
@@ -234,7 +236,13 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
       }
       return;
     }
-    drawRows(answer.value.rows);
+    const { rows } = answer.value;
+    if (delta.whole) {
+      // The answer to the whole names every row that has prompts: the others have none any more.
+      const named = new Set(rows.map((row) => row.key));
+      for (const key of marked.keys()) if (!named.has(key)) rows.push({ key, prompts: [] });
+    }
+    drawRows(rows);
     tell({ kind: 'changed' });
   }
 
@@ -407,6 +415,7 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
 
   return {
     doc,
+    css: marks.css,
     get hello() {
       return hello;
     },

@@ -14,7 +14,13 @@ const HOLES = {
     /(?:\d+ ?(?:天|日|小时|小時|时|分钟|分鐘|分|秒|일|시간|초|days?|hours?|min(?:ute)?s?|sec(?:ond)?s?) ?)+/y,
 } as const;
 type HoleType = keyof typeof HOLES;
-type Part = { literal: string } | { hole: string; type: HoleType | undefined } | { any: true };
+/** Where a Latin word stands at a literal's edge beside a blank, the text must have a blank there too: ` on ` is not in `Long`. */
+interface Literal {
+  literal: string;
+  open: boolean;
+  close: boolean;
+}
+type Part = Literal | { hole: string; type: HoleType | undefined } | { any: true };
 
 export type Matcher = (text: string) => Record<string, string> | undefined;
 
@@ -36,7 +42,12 @@ function parse(template: string): Part[] {
         throw new Error(`template: text must stand between {${before.hole}} and ${piece}, or give it a type`);
       parts.push({ hole, type: type as HoleType | undefined });
     } else if (/[{}]/.test(piece)) throw new Error(`template: a brace stands alone: ${piece}`);
-    else if (dense(piece)) parts.push({ literal: dense(piece) });
+    else if (dense(piece))
+      parts.push({
+        literal: dense(piece),
+        open: /^\s[a-z0-9]/i.test(piece),
+        close: /[a-z0-9]\s$/i.test(piece),
+      });
   }
   if (parts.length === 0) throw new Error('template: empty');
   return parts;
@@ -79,6 +90,14 @@ export function compileTemplate(template: string): Matcher {
   const parts = parse(template);
   return (input) => {
     const { text, packed, at } = pack(input);
+    const parted = (i: number) => i === 0 || i >= packed.length || at[i]! > at[i - 1]! + 1;
+    const stands = ({ literal, open, close }: Literal, i: number): boolean =>
+      packed.startsWith(literal, i) && (!open || parted(i)) && (!close || parted(i + literal.length));
+    const seek = (part: Literal, from: number): number => {
+      let i = packed.indexOf(part.literal, from);
+      while (i >= 0 && !stands(part, i)) i = packed.indexOf(part.literal, i + 1);
+      return i;
+    };
     const values: Record<string, string> = {};
     let pos = 0;
     for (let i = 0; i < parts.length; i++) {
@@ -86,12 +105,8 @@ export function compileTemplate(template: string): Matcher {
       const next = parts[i + 1];
       if ('literal' in part) {
         const free = i > 0 && 'any' in parts[i - 1]!;
-        const found = !free
-          ? pos
-          : next
-            ? packed.indexOf(part.literal, pos)
-            : packed.length - part.literal.length;
-        if (found < pos || !packed.startsWith(part.literal, found)) return undefined;
+        const found = !free ? pos : next ? seek(part, pos) : packed.length - part.literal.length;
+        if (found < pos || !stands(part, found)) return undefined;
         pos = found + part.literal.length;
       } else if ('hole' in part) {
         let end: number;
@@ -102,7 +117,7 @@ export function compileTemplate(template: string): Matcher {
           if (!taken) return undefined;
           end = pos;
           while (end < packed.length && at[end]! < sticky.lastIndex) end++;
-        } else if (next && 'literal' in next) end = packed.indexOf(next.literal, pos);
+        } else if (next && 'literal' in next) end = seek(next, pos);
         else if (next) {
           end = pos;
           while (end < packed.length && (end === pos || at[end] === at[end - 1]! + 1)) end++;

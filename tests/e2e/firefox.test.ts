@@ -74,6 +74,16 @@ describe('in Firefox, an owner', () => {
   });
 });
 
+describe('in Firefox, a new hire', () => {
+  it('finds the practice shop ready, its short order marked', async () => {
+    const practice = await fox.own('practice.html?lang=zh-CN&still=1#/orders');
+    const marks = `[...document.querySelectorAll('[data-counterhand="marks"]')].map((host) => host.shadowRoot.textContent)`;
+    await practice.until(`${marks}.length > 0`, 'marks in the practice shop');
+    expect(await practice.run<string[]>(marks)).toContainEqual(expect.stringContaining('缺2件'));
+    await practice.close();
+  });
+});
+
 describe('in Firefox, an agent', () => {
   it('sees the short order marked, in our own look, though the site forbids foreign styles', async () => {
     await popup.run(
@@ -87,13 +97,16 @@ describe('in Firefox, an agent', () => {
     await until(async () => (await mountsOf(page, 'marks', '.ch-mark')).length > 0, 'a mark');
     expect(await mountsOf(page, 'marks', '.ch-mark')).toEqual(['缺1件']);
     const look = await page.evaluate(() => {
+      const foreign = document.head.appendChild(document.createElement('style'));
+      foreign.textContent = 'body { border-top: 3px solid }';
       const mark = document
         .querySelector('[data-counterhand="marks"]')!
         .shadowRoot!.querySelector('.ch-mark')!;
       const { height, borderTopStyle } = getComputedStyle(mark);
-      return { height, borderTopStyle };
+      // The site's own new style is refused: the policy is in force.
+      return { height, borderTopStyle, refused: getComputedStyle(document.body).borderTopStyle };
     });
-    expect(look).toEqual({ height: '20px', borderTopStyle: 'solid' });
+    expect(look).toEqual({ height: '20px', borderTopStyle: 'solid', refused: 'none' });
     await page.close();
   });
 

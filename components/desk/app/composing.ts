@@ -29,7 +29,10 @@ export function newComposing({
     }
     lookAtBoxes();
     const d = data();
-    if (!d || orderId === undefined) return;
+    if (!d || orderId === undefined) {
+      tell(t('no-order'));
+      return;
+    }
     const check =
       d.compare?.rows.filter(
         (row) => row.verdict === 'differ' && row.part !== 'name' && row.part !== 'phone',

@@ -194,7 +194,8 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
     },
     confirmAddress() {
       const id = data()?.order?.orderId;
-      if (id !== undefined) void setAddress(id, 'confirmed');
+      if (id === undefined) tell(t('no-order'));
+      else void setAddress(id, 'confirmed');
     },
     writeNote() {
       setLayout({ open: true, sections: { ...data()?.layout.sections, order: true } });

@@ -1,6 +1,6 @@
 // The desk's own state: what the worker said, and what this agent has open. Everything here may be lost with the page
 // except drafts of notes, which live as long as the page does and are let go only when the worker kept them.
-import { type Signal, signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals-core';
 import type { FoundReply, RenderedReply } from '../../../lib/messages/protocol.ts';
 import type { DeskData } from '../../../lib/model/desk.ts';
 import type { RemarkReason } from '../../../lib/model/entries.ts';

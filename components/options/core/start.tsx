@@ -5,6 +5,7 @@ import { type ComponentType, render } from 'preact';
 import type { Locale } from '../../../lib/model/basics.ts';
 import { getMeta, openStore, patchSettings, type Store } from '../../../lib/store/store.ts';
 import { failureText } from '../../ui/failures.ts';
+import failures from '../parts/failures.i18n.json';
 import { OfficeContext } from './context.tsx';
 import type { Door } from './door.ts';
 import { createOffice, type Office } from './office.ts';
@@ -34,7 +35,7 @@ export async function startPage(
   } catch {
     const locale = localeOf(language);
     root.lang = locale;
-    render(<p class="ch-page-fault">{failureText(locale, { code: 'store.unopened' })}</p>, root);
+    render(<p class="ch-page-fault">{failureText(locale, { code: 'store.unopened' }, failures)}</p>, root);
     return undefined;
   }
   effect(() => {

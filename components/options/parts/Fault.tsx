@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { failureText } from '../../ui/failures.ts';
 import { LevelIcon } from '../../ui/icons.tsx';
 import { useOffice, useWords } from '../core/context.tsx';
+import failures from './failures.i18n.json';
 import words from './parts.i18n.json';
 
 /** `words` are the catalogues of the engine that failed. */
@@ -22,7 +23,7 @@ export function Fault({
   return (
     <div class="ch-strip-warn ch-money ch-fault-strip" role="alert">
       <LevelIcon level="money" />
-      <span>{failureText(locale.value, failure, ...more)}</span>
+      <span>{failureText(locale.value, failure, ...more, failures)}</span>
       {onClose && (
         <Button kind="link" onClick={onClose}>
           {t('fault.close')}

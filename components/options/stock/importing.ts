@@ -7,18 +7,15 @@ import { complete, type OpenedSheet, openSheet } from '../../../lib/stock/column
 import { decodeSheet } from '../../../lib/stock/decode.ts';
 import type { ImportMode } from '../../../lib/stock/plan.ts';
 import type { Reading } from '../../../lib/stock/read.ts';
-import type { Mapping, Meaning, Skip, StockRow } from '../../../lib/stock/types.ts';
-import { getMeta, getSnapshot, putMeta } from '../../../lib/store/store.ts';
+import type { FullMapping, Mapping, Meaning, Skip } from '../../../lib/stock/types.ts';
+import { getMeta, putMeta } from '../../../lib/store/store.ts';
 import type { Office } from '../core/office.ts';
-import { currentStock, neededUnits, offsetAt } from './current.ts';
-import { drive, type Planned, parsing, planAtOnce, planning, reading } from './slices.ts';
+import { type Before, loadBefore, readSheet } from './checking.ts';
+import { offsetAt } from './current.ts';
+import { drive, type Planned, parsing, planning } from './slices.ts';
 import { writeStock } from './writing.ts';
 
 export type Phase = 'file' | 'reading' | 'columns' | 'checking' | 'checked' | 'writing' | 'written';
-
-/** Figures of a check under way are compared again only while that is quick. */
-const PARTIAL_LINES = 20_000;
-const PARTIAL_MS = 300;
 
 export type Importing = ReturnType<typeof createImporting>;
 
@@ -43,9 +40,7 @@ export function createImporting(office: Office) {
 
   let running = new AbortController();
   let read: { mapping: string; reading: Reading } | undefined;
-  let before:
-    | { current: Map<string, StockRow>; needed: Map<string, number>; generation?: string | undefined }
-    | undefined;
+  let before: Before | undefined;
 
   /** Ends what runs and begins anew. */
   function begin(): AbortSignal {
@@ -119,11 +114,9 @@ export function createImporting(office: Office) {
     }
     phase.value = 'checking';
     try {
-      before ??= await loadBefore(stopped);
-      if (!before) return;
-      const lines = await readAll(sheet, full.value, stopped);
-      if (!lines) return;
-      const { reading: all } = lines;
+      before ??= await loadBefore(office, stopped);
+      const all = before && (await readAll(sheet, full.value, before, stopped));
+      if (!before || !all) return;
       const plan = await drive(
         planning(before.current, all.lines, mode.value, { skipped: all.skipped, needed: before.needed }),
         stopped,
@@ -140,48 +133,21 @@ export function createImporting(office: Office) {
     }
   }
 
-  async function loadBefore(stopped: AbortSignal): Promise<typeof before> {
-    // Before there is a shop there is nothing to compare with; the dry run makes none.
-    const shop = office.shop.value;
-    if (!shop) return { current: new Map(), needed: new Map() };
-    const generation = (await getSnapshot(office.store, shop.id))?.generation;
-    const current = await currentStock(office.store, shop.id, stopped);
-    return current && { current, needed: await neededUnits(office.store, shop.id), generation };
-  }
-
-  async function readAll(
-    sheet: OpenedSheet,
-    full: Mapping & { sku: number; onHand: number },
-    stopped: AbortSignal,
-  ) {
+  async function readAll(sheet: OpenedSheet, full: FullMapping, against: Before, stopped: AbortSignal) {
     const key = JSON.stringify(full);
-    if (read?.mapping === key) return read;
-    const last = sheet.sheet.lines.at(-1) ?? 0;
-    const { current, needed } = before!;
-    let told = performance.now();
-    const all = await drive(
-      reading(sheet.sheet, full, sheet.headerRow, {
-        header: sheet.header,
-        offset: offsetAt(office.door.now()),
-      }),
-      stopped,
-      ({ reading: soFar, row }) => {
-        const line = sheet.sheet.lines[row - 1] ?? last;
-        progress.value = { what: 'line', at: line, of: last };
-        skipped.value = [...soFar.skipped];
-        if (soFar.lines.length > PARTIAL_LINES || performance.now() - told < PARTIAL_MS) return;
-        // An unfinished sheet removes nothing yet.
-        planned.value = planAtOnce(
-          planning(current, soFar.lines, 'update', { skipped: soFar.skipped, needed }),
-        );
-        upTo.value = line;
-        told = performance.now();
-      },
-    );
+    if (read?.mapping === key) return read.reading;
+    const offset = offsetAt(office.door.now());
+    const all = await readSheet(sheet, full, against, offset, stopped, (soFar) => {
+      progress.value = { what: 'line', at: soFar.line, of: soFar.last };
+      skipped.value = soFar.skipped;
+      if (!soFar.planned) return;
+      planned.value = soFar.planned;
+      upTo.value = soFar.line;
+    });
     if (!all) return undefined;
     skipped.value = all.skipped;
     read = { mapping: key, reading: all };
-    return read;
+    return all;
   }
 
   /** Stops what runs. A check can be begun again; a write that was stopped has changed nothing. */

@@ -13,6 +13,7 @@ import marksCss from '../../../../components/marks/marks.css?inline';
 import { Palette } from '../../../../components/palette/Palette.tsx';
 import paletteCss from '../../../../components/palette/palette.css?inline';
 import kitCss from '../../../../components/ui/kit.css?inline';
+import officeKitCss from '../../../../components/ui/office-kit.css?inline';
 import { seal } from '../../../../components/ui/seal.ts';
 import tokensCss from '../../../../components/ui/tokens.css?inline';
 import type { Locale } from '../../../../lib/model/basics.ts';
@@ -25,7 +26,7 @@ const locale = (query.get('lang') ?? 'zh-CN') as Locale;
 const theme = query.get('theme') ?? 'light';
 document.body.className = theme;
 
-const css = [tokensCss, marksCss, kitCss, deskCss, paletteCss, composerCss].join('\n');
+const css = [tokensCss, marksCss, kitCss, officeKitCss, deskCss, paletteCss, composerCss].join('\n');
 function mount(parent: HTMLElement): HTMLElement {
   const host = document.createElement('div');
   parent.append(host);

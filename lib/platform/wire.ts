@@ -1,0 +1,35 @@
+// The wire of what runs in pages: the few calls it needs, by the browser's own interface. The polyfill stays with the
+// worker and our own pages, where nobody waits for its 30 kB to be read before a first mark.
+import { createClient, type Send } from '../messages/client.ts';
+import type { Push } from '../messages/protocol.ts';
+
+type Respond = (answer: unknown) => void;
+type Listener = (message: unknown, sender: { id?: string; tab?: unknown }, respond: Respond) => boolean;
+interface Runtime {
+  id?: string;
+  sendMessage(message: unknown): Promise<unknown>;
+  onMessage: { addListener(listener: Listener): void; removeListener(listener: Listener): void };
+}
+const world = globalThis as unknown as { browser?: { runtime?: Runtime }; chrome?: { runtime?: Runtime } };
+// A page may name an element `browser`: only what has a runtime is the browser's.
+const { runtime } = (world.browser?.runtime?.id ? world.browser : world.chrome) as { runtime: Runtime };
+
+/** Sends requests to the worker. */
+export const send: Send = createClient((request) => runtime.sendMessage(request));
+
+/** Listens for what the worker tells this frame. Answers stop the listening. */
+export function onPush(handle: (push: Push) => unknown): () => void {
+  const listener: Listener = (message, sender, respond) => {
+    // Only the worker pushes: messages of other frames and pages carry a tab or another id.
+    if (sender.id !== runtime.id || sender.tab !== undefined) return false;
+    const push = (message as { push?: Push } | undefined)?.push;
+    const answer = push && handle(push);
+    // Undefined is no answer: another frame of the tab may have one.
+    if (answer === undefined) return false;
+    Promise.resolve(answer).then(respond, () => respond(null));
+    // The answer comes later: the channel stays open for it.
+    return true;
+  };
+  runtime.onMessage.addListener(listener);
+  return () => runtime.onMessage.removeListener(listener);
+}
