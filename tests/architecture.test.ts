@@ -27,9 +27,8 @@ interface Import {
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
   const found: Import[] = [];
-  const specifier = /^\s*(import|export)\s+(type\s+)?([^'"]*?)\s*(?:from\s+)?['"]([^'"]+)['"]/gm;
-  for (const match of text.matchAll(specifier)) {
-    const [, , typed, names = '', to = ''] = match;
+  const specifier = /^(?:import|export)\s+(?:(type\s+)?([\w$*{}\s,]+?)\s+from\s+)?['"]([^'"\n]+)['"]/gm;
+  for (const [, typed, names = '', to = ''] of text.matchAll(specifier)) {
     const listed = /^\{([\s\S]*)\}$/.exec(names.trim())?.[1];
     const allTyped = listed?.split(',').every((one) => one.trim() === '' || /^type\s/.test(one.trim()));
     found.push({

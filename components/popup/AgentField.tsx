@@ -12,7 +12,8 @@ export function AgentField() {
   const keep = async () => {
     if (typed === undefined) return;
     const number = typed.trim().slice(0, 10);
-    if (number === agent.number || (await office.patch({ agent: { ...agent, number } }))) setTyped(undefined);
+    if (number === agent.number || (await office.patch((now) => ({ agent: { ...now.agent, number } }))))
+      setTyped(undefined);
   };
   return (
     <div class="ch-pop-agent">

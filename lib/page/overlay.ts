@@ -90,6 +90,8 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
   let sending: Promise<void> = Promise.resolve();
   let focusId: string | undefined;
   const marked = new Map<string, Marked>();
+  /** What the worker said of rows and is not drawn yet. */
+  const judged = new Map<string, PromptView[]>();
   const mayMount = warGuard();
 
   const pageUrl = (): PageUrl => ({ frame: frameUrl(), top: hello?.top || frameUrl() });
@@ -189,6 +191,7 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
       stopSlices = undefined;
       report();
       remount();
+      drawJudged();
       if (again) flush();
       else if (!deskAsked && hello?.isTop) {
         deskAsked = true;
@@ -238,12 +241,22 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
     }
     const { rows } = answer.value;
     if (delta.whole) {
+      judged.clear();
       // The answer to the whole names every row that has prompts: the others have none any more.
       const named = new Set(rows.map((row) => row.key));
       for (const key of marked.keys()) if (!named.has(key)) rows.push({ key, prompts: [] });
     }
-    drawRows(rows);
+    for (const row of rows) judged.set(row.key, row.prompts);
+    // Every drawing costs the page a frame of its whole layout: after a long list's first marks, the others wait for its end.
+    if (!stopSlices || marked.size === 0) drawJudged();
     tell({ kind: 'changed' });
+  }
+
+  function drawJudged(): void {
+    if (judged.size === 0) return;
+    const rows = Array.from(judged, ([key, prompts]) => ({ key, prompts }));
+    judged.clear();
+    drawRows(rows);
   }
 
   /** The desk comes after the first marks, once they are on the screen. */
@@ -331,6 +344,7 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
   function dropMarks(): void {
     for (const { mount } of marked.values()) mount.host.remove();
     marked.clear();
+    judged.clear();
   }
 
   function insert(insertion: Insertion): Result<{ how: 'inserted' }> {

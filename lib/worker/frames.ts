@@ -89,7 +89,7 @@ export class Frames {
    * A worker that woke up knows nothing of a tab: `ask` asks its frames for the whole (true: some will tell), and the
    * first to tell is waited for. Once in a worker's life: a frame that was away then tells of itself when it comes.
    */
-  recall(tab: number, ask: () => Promise<unknown>, patienceMs = 2_000): Promise<unknown> {
+  recall(tab: number, ask: () => Promise<unknown>, patienceMs = 4_000): Promise<unknown> {
     if (tab < 0 || this.of(tab).length > 0) return Promise.resolve();
     let recalled = this.recalled.get(tab);
     if (!recalled) {

@@ -10,6 +10,7 @@ import { sweepGenerations } from '../store/stock.ts';
 import { getSettings, getShops, getSource } from '../store/store.ts';
 import { type Caller, Context } from './context.ts';
 import { createHandlers } from './handlers.ts';
+import { createRoom } from './room.ts';
 import { pollSource } from './source.ts';
 
 const POLL = 'poll-stock';
@@ -73,7 +74,8 @@ export function startWorker(): void {
       );
     },
   });
-  const { handlers, frames, forget } = createHandlers(context);
+  const room = createRoom(context);
+  const handlers = createHandlers(context, room);
 
   browser.runtime.onMessage.addListener(((message: unknown, sender: Sender) => {
     if ((message as { push?: unknown })?.push) return undefined;
@@ -90,7 +92,7 @@ export function startWorker(): void {
     });
   }) as never);
 
-  browser.tabs.onRemoved.addListener((tab) => frames.forgetTab(tab));
+  browser.tabs.onRemoved.addListener((tab) => room.frames.forgetTab(tab));
   browser.permissions.onAdded.addListener(() => void sites());
   browser.permissions.onRemoved.addListener(() => void sites());
   browser.alarms.onAlarm.addListener((alarm) => {
@@ -118,7 +120,7 @@ export function startWorker(): void {
       if (last !== undefined && Date.now() - last < source.everyMinutes * 60_000 - 5_000) continue;
       await store.db.put('meta', { key: `polled:${shop.id}`, value: Date.now() });
       await pollSource(store, shop.id, Date.now);
-      forget('stock');
+      room.forget('stock');
       await context.outside.pushAll({ type: 'refresh' });
     }
   }

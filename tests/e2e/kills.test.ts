@@ -18,11 +18,13 @@ describe(`a shop whose worker was killed twenty times while notes were kept (see
     expect(after.stops).toBeGreaterThanOrEqual(20);
     expect(after.acknowledged).toBeGreaterThan(20);
     expect(after.lost).toEqual([]);
+    expect(after.acknowledged, 'every note was kept in the end').toBe(after.asked);
   });
 
   it('has no note twice, and none that nobody wrote', () => {
     expect(after.twice).toEqual([]);
     expect(after.strange).toEqual([]);
+    expect(after.entries).toBe(after.asked);
   });
 
   it('counts its entries without a gap or a repeat', () => {

@@ -71,8 +71,17 @@ export function newHand(overlay: Overlay, send: Send, state: DeskState) {
     id,
   });
 
-  async function append(drafts: Draft[], said?: Key): Promise<boolean> {
+  /** Ids of drafts whose answer was lost, by content: asked again under the same id, they cannot stand twice. */
+  const unanswered = new Map<string, string>();
+  const contentOf = ({ id: _, ...content }: Draft) => JSON.stringify(content);
+
+  async function append(made: Draft[], said?: Key): Promise<boolean> {
+    const drafts = made.map((draft) => ({ ...draft, id: unanswered.get(contentOf(draft)) ?? draft.id }));
     const answer = await send({ type: 'append', drafts });
+    const lost = !answer.ok && answer.error.code === 'worker.gone';
+    for (const draft of drafts)
+      if (lost) unanswered.set(contentOf(draft), draft.id);
+      else unanswered.delete(contentOf(draft));
     if (!answer.ok) {
       failed(answer.error);
       return false;

@@ -1,11 +1,11 @@
 // The desk's own state: what the worker said, and what this agent has open. Everything here may be lost with the page
 // except drafts of notes, which live as long as the page does and are let go only when the worker kept them.
-import { type Signal, signal } from '@preact/signals-core';
 import type { FoundReply, RenderedReply } from '../../../lib/messages/protocol.ts';
 import type { DeskData } from '../../../lib/model/desk.ts';
 import type { RemarkReason } from '../../../lib/model/entries.ts';
 import type { Flag } from '../../../lib/model/facts.ts';
 import type { NoteAbout } from '../view.ts';
+import { type Cell, cell } from './cell.ts';
 
 export interface ComposerState {
   orderId: string;
@@ -29,33 +29,33 @@ export interface PaletteState {
 }
 
 export interface DeskState {
-  data: Signal<DeskData | undefined>;
+  data: Cell<DeskData | undefined>;
   /** The order the desk speaks of, when the agent chose one. */
-  focus: Signal<string | undefined>;
+  focus: Cell<string | undefined>;
   /** The prompt on the Now card, when the agent moved to it. */
-  prompt: Signal<string | undefined>;
-  nowFolded: Signal<boolean>;
-  writing: Signal<NoteAbout | undefined>;
+  prompt: Cell<string | undefined>;
+  nowFolded: Cell<boolean>;
+  writing: Cell<NoteAbout | undefined>;
   /** By subject (`order:ID`, `buyer:ID`), so that switching loses nothing. */
-  drafts: Signal<Record<string, string>>;
-  palette: Signal<PaletteState | undefined>;
-  composer: Signal<ComposerState | undefined>;
+  drafts: Cell<Record<string, string>>;
+  palette: Cell<PaletteState | undefined>;
+  composer: Cell<ComposerState | undefined>;
   /** As this agent set it here; an answer that was on its way does not undo it. */
-  layout: Signal<DeskData['layout'] | undefined>;
-  toast: Signal<string>;
+  layout: Cell<DeskData['layout'] | undefined>;
+  toast: Cell<string>;
 }
 
 export const newDeskState = (): DeskState => ({
-  data: signal<DeskData | undefined>(undefined),
-  focus: signal<string | undefined>(undefined),
-  prompt: signal<string | undefined>(undefined),
-  nowFolded: signal(false),
-  writing: signal<NoteAbout | undefined>(undefined),
-  drafts: signal({}),
-  palette: signal<PaletteState | undefined>(undefined),
-  composer: signal<ComposerState | undefined>(undefined),
-  layout: signal<DeskData['layout'] | undefined>(undefined),
-  toast: signal(''),
+  data: cell<DeskData | undefined>(undefined),
+  focus: cell<string | undefined>(undefined),
+  prompt: cell<string | undefined>(undefined),
+  nowFolded: cell(false),
+  writing: cell<NoteAbout | undefined>(undefined),
+  drafts: cell({}),
+  palette: cell<PaletteState | undefined>(undefined),
+  composer: cell<ComposerState | undefined>(undefined),
+  layout: cell<DeskData['layout'] | undefined>(undefined),
+  toast: cell(''),
 });
 
 export const EMPTY_PALETTE: PaletteState = {

@@ -74,9 +74,20 @@ export async function createOffice(door: Door, store: Store) {
     return failure.value === undefined;
   }
 
-  const patch = (change: SettingsPatch) =>
+  let last: Promise<unknown> = Promise.resolve();
+  /** Changes settings, one change after another, so that none is made from what stood before the last one. */
+  function write(change: (now: Settings) => SettingsPatch): Promise<void> {
+    const turn = last.then(async () => {
+      await patchSettings(store, change(await getSettings(store)));
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** A deed that changes settings. What builds on what is set (a list, say) is a function of it. */
+  const patch = (change: SettingsPatch | ((now: Settings) => SettingsPatch)): Promise<boolean> =>
     attempt(async () => {
-      await patchSettings(store, change);
+      await write(typeof change === 'function' ? change : () => change);
       await changed('settings');
     });
 
@@ -110,6 +121,7 @@ export async function createOffice(door: Door, store: Store) {
     look,
     changed,
     attempt,
+    write,
     patch,
     ensureShop,
     choose,

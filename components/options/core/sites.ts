@@ -7,7 +7,7 @@ import type { RuleSetting } from '../../../lib/model/records.ts';
 import type { Settings } from '../../../lib/model/settings.ts';
 import type { AnyRule } from '../../../lib/rules/define.ts';
 import { isOn } from '../../../lib/rules/run.ts';
-import { bindShop, getSettings, getShops, patchSettings } from '../../../lib/store/store.ts';
+import { bindShop, getShops } from '../../../lib/store/store.ts';
 import type { Door } from './door.ts';
 import type { Office } from './office.ts';
 
@@ -117,12 +117,8 @@ export function siteState(
 export const isSiteOn = (office: Office, site: Marketplace): boolean =>
   office.settings.value.sites[site.id]?.on === true && office.granted.value[site.id] === true;
 
-async function keepSwitch(office: Office, site: Marketplace, on: boolean): Promise<void> {
-  const { sites } = await getSettings(office.store);
-  await patchSettings(office.store, {
-    sites: { ...sites, [site.id]: { slash: false, ...sites[site.id], on } },
-  });
-}
+const keepSwitch = (office: Office, site: Marketplace, on: boolean): Promise<void> =>
+  office.write(({ sites }) => ({ sites: { ...sites, [site.id]: { slash: false, ...sites[site.id], on } } }));
 
 /** Binds the site to the shop at hand, any account of it, unless some shop has it already. */
 async function keepBound(office: Office, site: Marketplace): Promise<void> {
@@ -145,10 +141,7 @@ export function switchOn(office: Office, site: Marketplace, typed?: string): Pro
   const asked = office.door.requestOrigins(origins);
   asked.catch(() => undefined);
   return office.attempt(async () => {
-    if (own)
-      await patchSettings(office.store, {
-        hosts: { ...(await getSettings(office.store)).hosts, [site.id]: origins },
-      });
+    if (own) await office.write(({ hosts }) => ({ hosts: { ...hosts, [site.id]: origins } }));
     await keepSwitch(office, site, true);
     await keepBound(office, site);
     if (!(await asked.catch(() => false))) {

@@ -2,7 +2,6 @@
 // host of the owner's own.
 import { useState } from 'preact/hooks';
 import type { Marketplace, Page } from '../../../lib/model/marketplace.ts';
-import { getSettings, patchSettings } from '../../../lib/store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/fields.tsx';
 import { ShapeIcon } from '../../ui/icons.tsx';
@@ -89,13 +88,9 @@ function Site({ site }: { site: Marketplace }) {
   const name = site.name[office.locale.value];
   const slash = sites[site.id]?.slash === true;
   const setSlash = (next: boolean) =>
-    office.attempt(async () => {
-      const now = (await getSettings(office.store)).sites;
-      await patchSettings(office.store, {
-        sites: { ...now, [site.id]: { on: false, ...now[site.id], slash: next } },
-      });
-      await office.changed('settings');
-    });
+    office.patch((now) => ({
+      sites: { ...now.sites, [site.id]: { on: false, ...now.sites[site.id], slash: next } },
+    }));
   return (
     <section class="ch-market">
       <div class="ch-off-title">

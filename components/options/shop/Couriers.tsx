@@ -23,13 +23,15 @@ export function Couriers() {
   const t = useWords(words);
   const { couriers } = office.settings.value;
   const [name, setName] = useState('');
-  const keep = (next: Courier[]) => office.patch({ couriers: next });
-  const change = (i: number, of: Partial<Courier>) =>
-    keep(couriers.map((one, at) => (at === i ? { ...one, ...of } : one)));
+  const keep = (next: (now: Courier[]) => Courier[]) =>
+    office.patch((now) => ({ couriers: next(now.couriers) }));
+  const change = (name: string, of: Partial<Courier>) =>
+    keep((now) => now.map((one) => (one.name === name ? { ...one, ...of } : one)));
   const add = async () => {
     const fresh = name.trim().slice(0, 60);
     if (!fresh || couriers.some((one) => one.name === fresh)) return;
-    if (await keep([...couriers, { name: fresh, regions: [], default: couriers.length === 0 }])) setName('');
+    const made = await keep((now) => [...now, { name: fresh, regions: [], default: now.length === 0 }]);
+    if (made) setName('');
   };
   return (
     <div class="ch-couriers">
@@ -45,7 +47,7 @@ export function Couriers() {
             </tr>
           </thead>
           <tbody>
-            {couriers.map((courier, i) => (
+            {couriers.map((courier) => (
               <tr key={courier.name}>
                 <td>{courier.name}</td>
                 <td>
@@ -54,7 +56,7 @@ export function Couriers() {
                     label={`${courier.name}, ${t('courier.regions')}`}
                     placeholder={t('courier.regions.hint')}
                     value={courier.regions.join(', ')}
-                    onKeep={(text) => change(i, { regions: regionsOf(text) })}
+                    onKeep={(text) => change(courier.name, { regions: regionsOf(text) })}
                   />
                 </td>
                 <td>
@@ -64,14 +66,16 @@ export function Couriers() {
                     class="ch-radio"
                     aria-label={t('courier.makeDefault', { name: courier.name })}
                     checked={courier.default}
-                    onChange={() => void keep(couriers.map((one, at) => ({ ...one, default: at === i })))}
+                    onChange={() =>
+                      void keep((now) => now.map((one) => ({ ...one, default: one.name === courier.name })))
+                    }
                   />
                 </td>
                 <td class="ch-figure">
                   <Button
                     kind="bare"
                     label={t('courier.drop', { name: courier.name })}
-                    onClick={() => void keep(couriers.filter((_, at) => at !== i))}
+                    onClick={() => void keep((now) => now.filter((one) => one.name !== courier.name))}
                   >
                     <Close />
                   </Button>

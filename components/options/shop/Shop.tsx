@@ -21,12 +21,14 @@ export function Shop() {
           <Kept
             label={t('agent.number')}
             value={agent.number}
-            onKeep={(number) => office.patch({ agent: { ...agent, number: number.slice(0, 10) } })}
+            onKeep={(number) =>
+              office.patch((now) => ({ agent: { ...now.agent, number: number.slice(0, 10) } }))
+            }
           />
           <Kept
             label={t('agent.name')}
             value={agent.name}
-            onKeep={(name) => office.patch({ agent: { ...agent, name: name.slice(0, 40) } })}
+            onKeep={(name) => office.patch((now) => ({ agent: { ...now.agent, name: name.slice(0, 40) } }))}
           />
         </div>
         <div class="ch-param-flag ch-narrow">

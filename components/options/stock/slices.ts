@@ -96,8 +96,9 @@ export function* planning(
   lines: readonly StockLine[],
   mode: ImportMode,
   options: { skipped: readonly Skip[]; needed: ReadonlyMap<string, number> },
+  part = PART,
 ): Generator<number, Planned, void> {
-  const count = Math.max(1, Math.ceil(Math.max(lines.length, current.size) / PART));
+  const count = Math.max(1, Math.ceil(Math.max(lines.length, current.size) / part));
   const ours = Array.from({ length: count }, (): StockLine[] => []);
   const theirs = Array.from({ length: count }, () => new Map<string, StockRow>());
   for (const line of lines) ours[partOf(line.key, count)]!.push(line);

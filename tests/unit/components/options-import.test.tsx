@@ -2,7 +2,14 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Import } from '../../../components/options/stock/Import.tsx';
-import { drive, type Planned, parsing, planAtOnce, planning, worst } from '../../../components/options/stock/slices.ts';
+import {
+  drive,
+  type Planned,
+  parsing,
+  planAtOnce,
+  planning,
+  worst,
+} from '../../../components/options/stock/slices.ts';
 import { foldSku } from '../../../lib/stock/cells.ts';
 import { hurtsFirst, type ImportMode, planImport } from '../../../lib/stock/plan.ts';
 import type { StockLine, StockRow } from '../../../lib/stock/types.ts';
@@ -27,7 +34,11 @@ async function stocked(store: Store, these = rows): Promise<void> {
   const [shop] = await getShops(store);
   const run = await beginImport(store, shop!.id, 'replace');
   await run.put(these);
-  await run.commit({ source: { kind: 'sheet', name: 'old.csv' }, at: NOW - 3_600_000, reservedCountsOpenOrders: false });
+  await run.commit({
+    source: { kind: 'sheet', name: 'old.csv' },
+    at: NOW - 3_600_000,
+    reservedCountsOpenOrders: false,
+  });
 }
 async function open(start: Start = {}): Promise<Own> {
   page = await own({ shops: ['Fern'], before: stocked, ...start });
@@ -48,10 +59,13 @@ const changes = () =>
   );
 const kept = async () => {
   const [shop] = await getShops(page.store);
-  return Object.fromEntries((await listStock(page.store, shop!.id, '', 100)).map((row) => [row.sku, row.onHand]));
+  return Object.fromEntries(
+    (await listStock(page.store, shop!.id, '', 100)).map((row) => [row.sku, row.onHand]),
+  );
 };
 
-const SHEET = 'item_code,qty_wh1,qty_wh2,price\nCUP,2,1,3\nBRD-L,0,0,4\nNEW,40,0,1\nBAD,-3,0,1\nCUP,5,0,1\n,4,0,1\n';
+const SHEET =
+  'item_code,qty_wh1,qty_wh2,price\nCUP,2,1,3\nBRD-L,0,0,4\nNEW,40,0,1\nBAD,-3,0,1\nCUP,5,0,1\n,4,0,1\n';
 
 describe('the dry run', () => {
   it('tells what would change before anything is written, and what is left out, with the reason', async () => {
@@ -73,7 +87,11 @@ describe('the dry run', () => {
       before: async (store) => {
         await stocked(store);
         const [shop] = await getShops(store);
-        await putAlias(store, shop!.id, { id: 'a', from: { sku: 'SET' }, to: [{ stockSku: 'cup', units: 2 }] });
+        await putAlias(store, shop!.id, {
+          id: 'a',
+          from: { sku: 'SET' },
+          to: [{ stockSku: 'cup', units: 2 }],
+        });
         const seen = { shop: shop!.id, marketplace: 'sandtop', seenAt: NOW, expires: NOW + 1 };
         await keepSightings(store, [
           { ...seen, orderId: '1', status: 'paid', lines: [{ sku: 'SET', quantity: 2 }] },
@@ -132,7 +150,9 @@ describe('the dry run', () => {
   it('reads the encodings shops still have', async () => {
     await open();
     // 商品编码,库存 in GBK, then a row.
-    const head = new Uint8Array([0xc9, 0xcc, 0xc6, 0xb7, 0xb1, 0xe0, 0xc2, 0xeb, 0x2c, 0xbf, 0xe2, 0xb4, 0xe6, 0x0a]);
+    const head = new Uint8Array([
+      0xc9, 0xcc, 0xc6, 0xb7, 0xb1, 0xe0, 0xc2, 0xeb, 0x2c, 0xbf, 0xe2, 0xb4, 0xe6, 0x0a,
+    ]);
     await choose(new Uint8Array([...head, ...new TextEncoder().encode('CUP,3\n')]));
     await checked();
     expect(page.root.textContent).toContain('GB18030');
@@ -169,7 +189,10 @@ describe('writing', () => {
     expect(await kept()).toEqual({ 'BRD-L': 0, CUP: 3, NEW: 40, KEPT: 4 });
     expect(page.asked()).toContain('changed stock');
     const [shop] = await getShops(page.store);
-    expect(await getSnapshot(page.store, shop!.id)).toMatchObject({ source: { kind: 'sheet', name: 'stock.csv' }, at: NOW });
+    expect(await getSnapshot(page.store, shop!.id)).toMatchObject({
+      source: { kind: 'sheet', name: 'stock.csv' },
+      at: NOW,
+    });
   });
 
   it('does nothing on Ctrl ↵ before the check is done', async () => {
@@ -227,7 +250,8 @@ describe('writing', () => {
     await checked();
     const real = page.store.db.transaction.bind(page.store.db);
     const broken = vi.spyOn(page.store.db, 'transaction').mockImplementation(((...args: [never, never]) => {
-      if (String(args[0]) === 'meta' && String(args[1]) === 'readwrite') throw new DOMException('full', 'QuotaExceededError');
+      if (String(args[0]) === 'meta' && String(args[1]) === 'readwrite')
+        throw new DOMException('full', 'QuotaExceededError');
       return real(...args);
     }) as never);
     press(window, 'Ctrl+Enter');
@@ -254,7 +278,13 @@ describe('writing', () => {
       before: async (store) => {
         await stocked(store);
         const [shop] = await getShops(store);
-        const source = { kind: 'vendure-graphql' as const, url: 'https://a.example/x', token: 't', everyMinutes: 5, on: true };
+        const source = {
+          kind: 'vendure-graphql' as const,
+          url: 'https://a.example/x',
+          token: 't',
+          everyMinutes: 5,
+          on: true,
+        };
         await putSource(store, shop!.id, source);
       },
     });
@@ -274,12 +304,16 @@ it('saves the list of what was left out, for a spreadsheet, formulas disarmed', 
 });
 
 describe('a long sheet', () => {
-  const long = (n: number) => `sku,qty\n${Array.from({ length: n }, (_, i) => `S-${i},${i % 50}`).join('\n')}\n`;
+  const long = (n: number) =>
+    `sku,qty\n${Array.from({ length: n }, (_, i) => `S-${i},${i % 50}`).join('\n')}\n`;
 
   it('is given up with Escape, and nothing is written', async () => {
     await open();
     const input = page.root.querySelector<HTMLInputElement>('input[type=file]')!;
-    Object.defineProperty(input, 'files', { value: [new File([long(120_000)], 'long.csv')], configurable: true });
+    Object.defineProperty(input, 'files', {
+      value: [new File([long(120_000)], 'long.csv')],
+      configurable: true,
+    });
     input.dispatchEvent(new Event('change', { bubbles: true }));
     await until(() => page.root.querySelector('[role=progressbar]'));
     press(window, 'Escape');
@@ -328,7 +362,7 @@ describe('comparing in parts', () => {
           const skipped = left.map((code, i) => ({ line: 90 + i, code: 'stock.negative', sku: code }));
           const needed = new Map([['a', 4]]);
           const whole = planImport(current, lines, mode, { skipped, needed });
-          const parts: Planned = planAtOnce(planning(current, lines, mode, { skipped, needed }));
+          const parts: Planned = planAtOnce(planning(current, lines, mode, { skipped, needed }, 2));
           expect([parts.changed, parts.added, parts.removed, parts.same, parts.held]).toEqual([
             whole.changed.length,
             whole.added.length,
@@ -339,7 +373,10 @@ describe('comparing in parts', () => {
           const all = [...whole.changed, ...whole.added, ...whole.removed].sort(hurtsFirst);
           expect(worst(parts.parts, 99)).toEqual(all);
           const keys = (these: StockRow[]) => these.map(({ key, onHand }) => `${key} ${onHand}`).sort();
-          const expected = mode === 'replace' ? whole.rows : whole.rows.filter(({ key }) => lines.some((l) => l.key === key));
+          const expected =
+            mode === 'replace'
+              ? whole.rows
+              : whole.rows.filter(({ key }) => lines.some((l) => l.key === key));
           expect(keys(parts.rows)).toEqual(keys(expected));
         },
       ),

@@ -161,10 +161,13 @@ export const still = (ms = 25): Promise<void> =>
   act(() => new Promise<void>((done) => setTimeout(done, ms))) as unknown as Promise<void>;
 
 /** Waits until `see` answers something true. */
-export async function until<T>(see: () => T | Promise<T>, what = String(see)): Promise<NonNullable<T>> {
+export async function until<T>(
+  see: () => T | Promise<T>,
+  what = String(see),
+): Promise<Exclude<NonNullable<T>, false>> {
   for (let i = 0; i < 200; i++) {
     const seen = await see();
-    if (seen) return seen as NonNullable<T>;
+    if (seen) return seen as Exclude<NonNullable<T>, false>;
     await still(10);
   }
   throw new Error(`never: ${what}`);

@@ -178,7 +178,7 @@ describe('the rules', () => {
     await open({ shops: ['Fern'] });
     click(groupSwitch());
     await until(() => groupSwitch().getAttribute('aria-checked') === 'true');
-    expect(page.asked()).toContain('changed rules');
+    await until(() => page.asked().includes('changed rules'));
     click(groupSwitch());
     await until(() => groupSwitch().getAttribute('aria-checked') === 'false');
   });

@@ -13,6 +13,7 @@ import {
   type Store,
 } from '../../../lib/store/store.ts';
 import { type Caller, Context, type Outside } from '../../../lib/worker/context.ts';
+import { createRoom } from '../../../lib/worker/room.ts';
 import { createHandlers } from '../../../lib/worker/handlers.ts';
 
 const NOW = Date.parse('2026-11-21T06:00:00Z');
@@ -65,7 +66,7 @@ const note = (id: string, text: string): Draft => ({
 let store: Store;
 let shop: ShopKept;
 let outside: Outside & { pushes: Push[] };
-let work: ReturnType<typeof createHandlers>;
+let work: { handlers: ReturnType<typeof createHandlers> };
 
 beforeEach(async () => {
   indexedDB.deleteDatabase(DATABASE);
@@ -95,7 +96,7 @@ beforeEach(async () => {
     at: NOW,
     reservedCountsOpenOrders: false,
   });
-  work = createHandlers(context);
+  work = { handlers: createHandlers(context, createRoom(context)) };
   return () => store.db.close();
 });
 
@@ -200,6 +201,23 @@ describe('the desk', () => {
       error: { code: 'shop.unbound' },
     });
     expect(await store.db.count('sightings')).toBe(0);
+  });
+});
+
+describe('a worker that woke up and has forgotten every tab', () => {
+  it('asks the tab for what it reads before it keeps a note', async () => {
+    outside.push = vi.fn(async (_tab, push: Push) => {
+      if (push.type !== 'whole') return undefined;
+      setTimeout(() => void judged(delta([order('1')])));
+      return true;
+    });
+    const kept = await work.handlers.append({ type: 'append', drafts: [note('1', '要贺卡')] }, frame);
+    expect(kept).toMatchObject({ ok: true });
+  });
+
+  it('asks a tab that has nothing to tell once, and does not wait for it', async () => {
+    for (let i = 0; i < 3; i++) await work.handlers.desk({ type: 'desk' }, frame);
+    expect(outside.pushes.filter((push) => push.type === 'whole')).toHaveLength(1);
   });
 });
 

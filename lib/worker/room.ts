@@ -1,0 +1,207 @@
+import type { DeskData } from '../model/desk.ts';
+import type { Settings, Sighting } from '../model/settings.ts';
+import { matchUrl } from '../reading/match.ts';
+import type { RunResult } from '../rules/run.ts';
+import { keepSightings, SIGHTING_DAYS } from '../store/sightings.ts';
+import { getSettings, getShops, type Store } from '../store/store.ts';
+import type { Caller, Context } from './context.ts';
+import { deskData } from './desk.ts';
+import { type Frame, Frames, mergeFrames, type TabFacts } from './frames.ts';
+import { judgeTab, keepBackOf, pausedViews, ruleSettings, viewOf } from './judge.ts';
+import { type Knowledge, KnowledgeCache } from './knowledge.ts';
+import { ReplyShelves, replyLocale, stepAt } from './replies.ts';
+
+const DAY_MS = 86_400_000;
+
+export interface Judgement {
+  store: Store;
+  settings: Settings;
+  tab: TabFacts;
+  knowledge: Knowledge;
+  run: RunResult;
+  keepBack: number;
+}
+
+export type Room = ReturnType<typeof createRoom>;
+
+export function createRoom(context: Context) {
+  const frames = new Frames();
+  const practiceFrames = new Frames();
+  const caches = { shop: new KnowledgeCache(), practice: new KnowledgeCache() };
+  const shelves = { shop: new ReplyShelves(), practice: new ReplyShelves() };
+  const { outside } = context;
+  const framesOf = (caller: Caller) => (caller.practice ? practiceFrames : frames);
+  const of = <T>(pair: { shop: T; practice: T }, caller: Caller): T =>
+    caller.practice ? pair.practice : pair.shop;
+
+  /** The address a frame says it has now, as long as it is of the origin the browser says it is. */
+  const addressOf = (caller: Caller, said: string): { frame: string; top: string } => {
+    const same = URL.canParse(said) && new URL(said).origin === new URL(caller.url).origin;
+    const frame = same ? said : caller.url;
+    return { frame, top: caller.frame === 0 ? frame : caller.top };
+  };
+
+  const siteAt = (settings: Settings, caller: Caller, said: string) => {
+    const url = addressOf(caller, said);
+    const found = matchUrl(context.sites(settings), url);
+    if (!found) return undefined;
+    const on = caller.practice || settings.sites[found.site.id]?.on === true;
+    return on ? found : undefined;
+  };
+
+  /** After a wake the frames are asked for what they read; only then may a tab count as unread. */
+  const recall = (caller: Caller) =>
+    framesOf(caller).recall(caller.tab, () => outside.push(caller.tab, { type: 'whole' }));
+
+  async function judge(caller: Caller): Promise<Judgement | undefined> {
+    await recall(caller);
+    const tab = mergeFrames(framesOf(caller).of(caller.tab));
+    if (!tab) return undefined;
+    const store = await context.store(caller.practice);
+    const settings = await getSettings(store);
+    const shop = await context.shopFor(store, tab.site.id, tab.facts.account);
+    const knowledge = await of(caches, caller).load(store, shop, tab.site, tab.facts);
+    const rules = await ruleSettings(store, shop);
+    return {
+      store,
+      settings,
+      tab,
+      knowledge,
+      run: judgeTab(tab, knowledge, rules, outside.now()),
+      keepBack: keepBackOf(rules),
+    };
+  }
+
+  /** The interface settings are the person's, not the shop's: the practice shop speaks their language too. */
+  const personal = async () => getSettings(await context.store(false));
+
+  async function keepSeen(judgement: Judgement, frame: Frame, orderIds: readonly string[]): Promise<void> {
+    const { knowledge, tab, store } = judgement;
+    if (!knowledge.shop || store.readOnly) return;
+    const now = outside.now();
+    const seen = orderIds.flatMap((id): Sighting[] => {
+      const order = tab.facts.orders.find((o) => o.orderId === id);
+      if (!order) return [];
+      return [
+        {
+          shop: knowledge.shop!.id,
+          marketplace: frame.site.id,
+          orderId: id,
+          status: order.status,
+          lines: order.lines.flatMap((l) =>
+            l.sku && l.quantity !== undefined ? [{ sku: l.sku, quantity: l.quantity }] : [],
+          ),
+          ...(order.placedAt === undefined ? {} : { placedAt: order.placedAt }),
+          seenAt: now,
+          expires: now + SIGHTING_DAYS * DAY_MS,
+        },
+      ];
+    });
+    await keepSightings(store, seen);
+  }
+
+  /** The replies at hand in a tab, without judging it: asked at every key of the palette. */
+  async function shelfAt(caller: Caller) {
+    await recall(caller);
+    const tab = mergeFrames(framesOf(caller).of(caller.tab));
+    const store = await context.store(caller.practice);
+    const shop = tab
+      ? await context.shopFor(store, tab.site.id, tab.facts.account)
+      : (await getShops(store))[0];
+    return of(shelves, caller).shelf(store, shop, replyLocale(tab?.site, await personal()));
+  }
+
+  async function moment(caller: Caller, orderId: string | undefined) {
+    const judgement = await judge(caller);
+    const store = judgement?.store ?? (await context.store(caller.practice));
+    const settings = await personal();
+    const data = judgement && (await deskOf(judgement, caller, orderId, settings));
+    const shop = judgement?.knowledge.shop ?? (await getShops(store))[0];
+    const locale = replyLocale(judgement?.tab.site, settings);
+    const shelf = await of(shelves, caller).shelf(store, shop, locale);
+    const order =
+      orderId === undefined
+        ? data?.order
+        : (judgement?.tab.facts.orders.find((o) => o.orderId === orderId) ?? data?.order);
+    return {
+      shelf,
+      at: {
+        settings: judgement
+          ? { ...judgement.settings, locale: settings.locale, agent: settings.agent }
+          : settings,
+        shop,
+        order,
+        buyer: data?.buyer ?? order?.buyer,
+        talkingTo: judgement?.tab.facts.conversation?.buyer,
+        courier: data?.record?.courier?.value.courier,
+        available: data?.stock[0]?.available,
+        locale,
+      },
+    };
+  }
+
+  async function deskOf(
+    judgement: Judgement,
+    caller: Caller,
+    focus: string | undefined,
+    settings: Settings,
+  ): Promise<DeskData> {
+    const shelf = await of(shelves, caller).shelf(
+      judgement.store,
+      judgement.knowledge.shop,
+      replyLocale(judgement.tab.site, settings),
+    );
+    const data = await deskData({
+      ...judgement,
+      settings: {
+        ...judgement.settings,
+        locale: settings.locale,
+        agent: settings.agent,
+        desk: settings.desk,
+        paused: settings.paused,
+        newHire: settings.newHire,
+      },
+      views: judgement.run.prompts.map((prompt) => viewOf(prompt, settings.locale)),
+      pausedRules: pausedViews(judgement.run, settings.locale),
+      replies: shelf.replies.size,
+      focus,
+      now: outside.now(),
+    });
+    const step = stepAt(data.order, data.addressState, judgement.tab.facts.conversation !== undefined);
+    if (step !== undefined) data.replies.step = step;
+    return data;
+  }
+
+  /** The records changed: what was cached is dropped, and every frame asks again. */
+  async function changed(what: 'orders' | 'stock' | 'all'): Promise<void> {
+    caches.shop.forget(what);
+    caches.practice.forget(what);
+    if (what === 'all') {
+      shelves.shop.forget();
+      shelves.practice.forget();
+    }
+    await outside.pushAll({ type: 'refresh' });
+  }
+
+  function forget(what: 'orders' | 'stock' | 'all' = 'all'): void {
+    caches.shop.forget(what);
+    caches.practice.forget(what);
+  }
+
+  return {
+    frames,
+    recall,
+    shelfAt,
+    framesOf,
+    shelvesOf: (caller: Caller) => of(shelves, caller),
+    addressOf,
+    siteAt,
+    judge,
+    personal,
+    keepSeen,
+    moment,
+    deskOf,
+    changed,
+    forget,
+  };
+}
