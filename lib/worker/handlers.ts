@@ -19,6 +19,7 @@ export function createHandlers(context: Context, room: Room): Handlers<Caller> {
     recall,
     framesOf,
     shelvesOf,
+    shelfAt,
     addressOf,
     siteAt,
     judge,

@@ -1,3 +1,5 @@
+// The room where a tab is judged: its frames' facts, what the shop knows of them, the replies at hand, for the shop and,
+// apart from it, for the practice shop. Nothing in here matters beyond the worker's life.
 import type { DeskData } from '../model/desk.ts';
 import type { Settings, Sighting } from '../model/settings.ts';
 import { matchUrl } from '../reading/match.ts';

@@ -7,13 +7,20 @@ import { BUILD, prepareShop, type Run, start } from '../e2e/harness.ts';
 import { listPage, ON_HAND, SKUS, stock } from './list-page.ts';
 
 /** The same page at three hosts: with us, with the script, with the script rescanning, and alone. */
-export const HOSTS = {
+export const HOSTS: Record<Side, string> = {
   ours: 'https://mms.pinduoduo.com',
   script: 'https://script.example',
   rescan: 'https://rescan.example',
   alone: 'https://alone.example',
-} as const;
-export type Side = keyof typeof HOSTS;
+};
+export type Side = 'ours' | 'script' | 'rescan' | 'alone';
+/** The file each side runs in the page; alone it is an empty one, so that the count begins at the same moment. */
+export const FILES: Record<Side, string> = {
+  ours: 'overlay.js',
+  script: 'script.js',
+  rescan: 'rescan.js',
+  alone: 'alone.js',
+};
 
 export const address = (side: Side, rows: number, more = ''): string =>
   `${HOSTS[side]}/orders/list?rows=${rows}${more}`;
@@ -26,6 +33,7 @@ export async function openBench(): Promise<Run> {
     .replaceAll('__SKUS__', String(SKUS));
   writeFileSync(join(built, 'script.js'), script.replaceAll('__RESCAN__', 'false'));
   writeFileSync(join(built, 'rescan.js'), script.replaceAll('__RESCAN__', 'true'));
+  writeFileSync(join(built, 'alone.js'), '');
   const serve = Object.values(HOSTS).map((url) => ({
     url,
     html: (at: URL) =>
@@ -33,7 +41,7 @@ export async function openBench(): Promise<Run> {
   }));
   const run = await start({
     built,
-    granted: ['https://mms.pinduoduo.com/*', `${HOSTS.script}/*`, `${HOSTS.rescan}/*`],
+    granted: Object.values(HOSTS).map((host) => `${host}/*`),
     serve,
   });
   // tsx names inner functions through a helper that a page does not have.
@@ -56,6 +64,7 @@ export async function openBench(): Promise<Run> {
     [
       ['script', HOSTS.script],
       ['rescan', HOSTS.rescan],
+      ['alone', HOSTS.alone],
     ] as const,
   );
   return run;

@@ -1,4 +1,5 @@
 // The rows of the speed table, by number. Each module measures one or several of them.
+import { listOpen, listTicks } from './list.ts';
 import type { BenchOptions, Measure } from './measure.ts';
 import { reading } from './reading.ts';
 
@@ -10,5 +11,7 @@ export interface Row {
 }
 
 export const ROWS: Readonly<Record<number, Row>> = {
+  1: { name: 'an order list, from its navigation to the last mark', built: true, run: listOpen },
+  2: { name: 'the same list with one row changing', built: true, run: listTicks },
   11: { name: 'the reading engine on every page case', built: false, run: reading },
 };

@@ -1,5 +1,5 @@
 // Main-thread time, from Chromium's own trace: every task of the page's renderer, what it cost, and whose script ran in it.
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 interface Event {
   name: string;
@@ -41,44 +41,59 @@ const CATEGORIES = [
 const SCRIPT = new Set(['EvaluateScript', 'FunctionCall', 'v8.compile', 'v8.run']);
 const DRAW = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit']);
 
+/** As much of a devtools session as tracing needs: either driver's fits. */
+export interface Session {
+  send(method: never, params?: never): Promise<unknown>;
+  once(event: never, listener: (params: never) => void): unknown;
+  detach(): Promise<void>;
+}
+type Send = (method: string, params?: object) => Promise<unknown>;
+
 export interface Trace {
   stop(): Promise<Task[]>;
 }
 
-/** Starts tracing; stopping answers the tasks of the page's main thread, in order. */
-export async function trace(page: Page): Promise<Trace> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Tracing.start', {
+/** Starts tracing; stopping answers the tasks of the page's main thread, in order. `url` is the page's when it stops. */
+export async function trace(session: Session, url: () => string): Promise<Trace> {
+  const send = session.send.bind(session) as unknown as Send;
+  await send('Tracing.start', {
     transferMode: 'ReturnAsStream',
     traceConfig: {
       recordMode: 'recordAsMuchAsPossible',
       includedCategories: CATEGORIES,
       excludedCategories: ['*'],
     },
-  } as never);
+  });
   return {
     async stop() {
-      const done = new Promise<{ stream?: string }>((resolve) =>
-        session.once('Tracing.tracingComplete', resolve as never),
+      const done = new Promise<{ stream: string }>((resolve) =>
+        session.once('Tracing.tracingComplete' as never, resolve as never),
       );
-      await session.send('Tracing.end');
+      await send('Tracing.end');
       const { stream } = await done;
-      const text = await readAll(session, stream!);
+      const text = await readAll(send, stream);
       await session.detach();
-      return tasksOf(JSON.parse(text).traceEvents as Event[], page.url());
+      return tasksOf(JSON.parse(text).traceEvents as Event[], url());
     },
   };
 }
 
-async function readAll(session: CDPSession, handle: string): Promise<string> {
-  let text = '';
+export const tracePage = async (page: Page): Promise<Trace> =>
+  trace((await page.context().newCDPSession(page)) as unknown as Session, () => page.url());
+
+async function readAll(send: Send, handle: string): Promise<string> {
+  const parts: Buffer[] = [];
   for (;;) {
-    const part = await session.send('IO.read', { handle });
-    text += part.base64Encoded ? Buffer.from(part.data, 'base64').toString('utf8') : part.data;
+    const part = (await send('IO.read', { handle })) as {
+      data: string;
+      base64Encoded?: boolean;
+      eof: boolean;
+    };
+    parts.push(Buffer.from(part.data, part.base64Encoded ? 'base64' : 'utf8'));
     if (part.eof) break;
   }
-  await session.send('IO.close', { handle });
-  return text;
+  await send('IO.close', { handle });
+  return Buffer.concat(parts).toString('utf8');
 }
 
 const fileOf = (url: string): string => url.replace(/[?#].*$/, '').replace(/^.*\//, '') || url;

@@ -50,6 +50,8 @@ export interface Options {
   serve?: Served[];
   /** The folder of the built extension; absent, the end-to-end build's. */
   built?: string;
+  /** More switches for the browser. */
+  args?: string[];
 }
 
 /** Starts a browser with the extension on a fresh profile. */
@@ -66,7 +68,12 @@ export async function start(options: Options = {}): Promise<Run> {
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: findChromium() as string,
       headless: true,
-      args: [...ARGS, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+      args: [
+        ...ARGS,
+        `--disable-extensions-except=${extension}`,
+        `--load-extension=${extension}`,
+        ...(options.args ?? []),
+      ],
       viewport: { width: 1280, height: 720 },
       locale: options.locale ?? 'zh-CN',
       colorScheme: options.colorScheme ?? 'light',

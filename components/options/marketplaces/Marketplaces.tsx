@@ -113,7 +113,7 @@ function Site({ site }: { site: Marketplace }) {
       )}
       {own && (asking || hosts[site.id]) && <HostLine site={site} on={on} onDone={() => setAsking(false)} />}
       {on && (
-        <div class="ch-param-flag ch-narrow">
+        <div class="ch-param-flag">
           <span>{t('slash')}</span>
           <Switch
             label={`${name}, ${t('slash')}`}

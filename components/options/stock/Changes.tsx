@@ -39,7 +39,11 @@ export function Changes({ run }: { run: Importing }) {
   const [count, setCount] = useState(FIRST);
   const plan = run.planned.value;
   const n = (value: number) => figure(value, locale);
-  if (!plan) return run.phase.value === 'columns' ? <p class="ch-quiet">{t('change.wait')}</p> : <div />;
+  if (!plan) {
+    const phase = run.phase.value;
+    if (phase === 'reading') return null;
+    return <p class="ch-quiet">{t(phase === 'checking' ? 'change.reading' : 'change.wait')}</p>;
+  }
   const total = plan.changed + plan.added + plan.removed;
   const rows = worst(plan.parts, count);
   const signed = (delta: number) => (delta > 0 ? `+${n(delta)}` : delta < 0 ? `−${n(-delta)}` : n(0));

@@ -8,7 +8,8 @@ import { getSnapshot } from '../../../lib/store/store.ts';
 import type { Office } from '../core/office.ts';
 import type { Planned } from './slices.ts';
 
-const PUT_ROWS = 2_000;
+/** Small enough that the bar moves and Cancel answers while a slice is on its way. */
+const PUT_ROWS = 1_000;
 
 export interface Checked {
   plan: Planned;
