@@ -8,7 +8,7 @@ import { Languages } from '../options/parts/Languages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/fields.tsx';
 import { bindHotkeys } from '../ui/hotkeys.ts';
-import { LevelIcon, Pause, Sign } from '../ui/icons.tsx';
+import { LevelIcon, Pause, Resume, Sign } from '../ui/icons.tsx';
 import { DEFAULT_KEYS } from '../ui/keys.ts';
 import { AgentField } from './AgentField.tsx';
 import words from './popup.i18n.json';
@@ -35,7 +35,7 @@ export function Popup({ trusted }: { trusted?: (event: Event) => boolean }) {
         <Sign />
         <h1>Counterhand</h1>
         <Button chord={DEFAULT_KEYS.pause} onClick={pause}>
-          {paused ? <LevelIcon level="hint" /> : <Pause />}
+          {paused ? <Resume /> : <Pause />}
           {t(paused ? 'resume' : 'pause')}
         </Button>
       </header>
@@ -69,22 +69,24 @@ export function Popup({ trusted }: { trusted?: (event: Event) => boolean }) {
         )}
         <AgentField />
       </div>
-      <LastFault />
       {!office.settings.value.setupDone && <Start />}
       <Sites />
       <Rules />
       <p class="ch-pop-note">
         <span>{t('seen')}</span>
       </p>
-      <footer class="ch-pop-foot">
-        <Languages />
-        <Button kind="link" onClick={() => office.door.openDraft()}>
-          {t('draft')}
-        </Button>
-        <Button kind="link" onClick={() => office.door.openOffice('stock')}>
-          {t('all')}
-        </Button>
-      </footer>
+      <div class="ch-pop-bottom">
+        <LastFault />
+        <footer class="ch-pop-foot">
+          <Languages />
+          <Button kind="link" onClick={() => office.door.openDraft()}>
+            {t('draft')}
+          </Button>
+          <Button kind="link" onClick={() => office.door.openOffice('stock')}>
+            {t('all')}
+          </Button>
+        </footer>
+      </div>
     </main>
   );
 }

@@ -143,16 +143,20 @@ export function Sites() {
   const office = useOffice();
   const t = useWords(words);
   const [all, setAll] = useState(false);
-  const { sites: switches } = office.settings.value;
-  const locale = office.locale.value;
-  const rank = (site: Marketplace) =>
-    (switches[site.id]?.on ? 0 : 2) + (site.languages.includes(locale) ? 0 : 1);
   const sites = ownersSites(office.door.sites);
-  const sorted = [...sites].sort((a, b) => rank(a) - rank(b));
   const on = sites.filter((site) => isSiteOn(office, site)).length;
-  const wanted = sorted.filter((site) => switches[site.id]?.on).length;
-  // One that is off is always in reach; a single hidden one is not worth a fold.
-  const few = Math.max(FEW, wanted + 1);
+  // Their order is settled when the popup opens: a row that is switched on does not move away from under the pointer.
+  const [{ sorted, few }] = useState(() => {
+    const { sites: switches, locale } = office.settings.value;
+    const isWanted = (site: Marketplace) => switches[site.id]?.on === true;
+    const rank = (site: Marketplace) => (isWanted(site) ? 0 : 2) + (site.languages.includes(locale) ? 0 : 1);
+    return {
+      sorted: [...sites].sort((a, b) => rank(a) - rank(b)),
+      // One that is off is always in reach.
+      few: Math.max(FEW, sites.filter(isWanted).length + 1),
+    };
+  });
+  // A single hidden one is not worth a fold.
   const folded = sorted.length - few > 1;
   const shown = all || !folded ? sorted : sorted.slice(0, few);
   return (

@@ -45,7 +45,7 @@ export function Start() {
         {step(
           1,
           t('start.sheet'),
-          <Button kind="main" onClick={() => office.door.openOffice('stock/import')}>
+          <Button kind="link" onClick={() => office.door.openOffice('stock/import')}>
             {t('start.sheet.how')}
           </Button>,
         )}

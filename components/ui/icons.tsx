@@ -116,6 +116,12 @@ export const Pause = () => (
   </Svg>
 );
 
+export const Resume = () => (
+  <Svg>
+    <path d="M5.5 3.8v8.4L12.2 8z" {...line} />
+  </Svg>
+);
+
 /** A remark's flag. Its name always stands beside it. */
 export const FlagIcon = ({ flag }: { flag: Flag }) => {
   const name = flag === 'other' ? 'none' : flag;

@@ -11,7 +11,7 @@ import '../../components/practice/practice.css';
 import type { Locale } from '../../lib/model/basics.ts';
 import { startOverlay } from '../../lib/page/overlay.ts';
 import { onPush, send } from '../../lib/platform/browser.ts';
-import { getSettings, openStore, PRACTICE_DATABASE } from '../../lib/store/store.ts';
+import { firstLanguage, getSettings, openStore, PRACTICE_DATABASE } from '../../lib/store/store.ts';
 
 const query = new URLSearchParams(location.search);
 const still = query.has('still');
@@ -22,6 +22,8 @@ async function chosenLocale(): Promise<Locale> {
   if (named) return named;
   try {
     const store = await openStore();
+    // Most often the first page of ours anybody sees.
+    await firstLanguage(store, navigator.language);
     const { locale } = await getSettings(store);
     store.db.close();
     return locale;

@@ -1,6 +1,6 @@
 // What the worker tells the desk about one tab: the tab's facts in focus, what the shop knows of them, and prompts.
 
-import type { Locale } from './basics.ts';
+import type { Level, Locale } from './basics.ts';
 import type { AddressState } from './entries.ts';
 import type { FieldHealth, Order, PageKind, PageState } from './facts.ts';
 import type { PromptView } from './prompts.ts';
@@ -31,9 +31,12 @@ export interface DeskData {
   /** No shop is bound: read, and nothing kept. */
   shop?: { id: string; name: string };
   agent: string;
+  /** Of the order in focus, then of the page as a whole. */
   prompts: PromptView[];
-  /** Orders of the tab that carry prompts, in page order. */
-  queue: string[];
+  /** Of the whole tab, by level. */
+  counts: Partial<Record<Level, number>>;
+  /** The orders of the tab that carry prompts, in page order, round and round: how many, and the neighbours of the one in focus. */
+  queue: { total: number; place?: number; next?: string; previous?: string };
   order?: Order;
   record?: OrderRecord;
   addressState?: AddressState;

@@ -64,7 +64,7 @@ interface Marked {
 }
 
 /** Enough rows to be worth the first message while a long list is still being read; each later one tells of twice as many. */
-const CHUNK = 100;
+const CHUNK = 500;
 
 export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayOptions): Overlay {
   const win = doc.defaultView!;
@@ -259,9 +259,9 @@ export function startOverlay({ doc, send, onPush, marks, url, signal }: OverlayO
     drawRows(rows);
   }
 
-  /** The desk comes after the first marks, once they are on the screen. */
+  /** The desk comes after the first marks, once they are on the screen and the page has nothing else to do. */
   function askDesk(): void {
-    win.requestAnimationFrame(() => setTimeout(() => signal.aborted || void send({ type: 'need-desk' })));
+    win.requestIdleCallback(() => signal.aborted || void send({ type: 'need-desk' }), { timeout: 2_000 });
   }
 
   function targets(): { reply?: boolean; remark?: boolean } {

@@ -31,11 +31,22 @@ async function wanted(
   return scripts;
 }
 
-/** Brings the registered overlays in line with what is on and granted; answers the hosts that are newly covered. */
-export async function syncSites(
+let syncing: Promise<unknown> = Promise.resolve();
+
+/**
+ * Brings the registered overlays in line with what is on and granted; answers the hosts that are newly covered. One at
+ * a time: two at once would both register what both found missing.
+ */
+export function syncSites(
   sites: readonly Marketplace[],
   isOn: (site: Marketplace) => boolean,
 ): Promise<string[]> {
+  const turn = syncing.then(() => sync(sites, isOn));
+  syncing = turn.catch(() => undefined);
+  return turn;
+}
+
+async function sync(sites: readonly Marketplace[], isOn: (site: Marketplace) => boolean): Promise<string[]> {
   const scripts = await wanted(sites, isOn);
   const standing = await browser.scripting.getRegisteredContentScripts();
   const same = ({ id, matches }: { id: string; matches?: string[] }) =>

@@ -85,6 +85,16 @@ export async function patchSettings(store: Store, patch: SettingsPatch): Promise
   );
 }
 
+/** A browser's language (`zh-Hans-CN`, `ko-KR`) as one of ours. */
+export const localeFor = (language: string): Settings['locale'] =>
+  /^ko/i.test(language) ? 'ko' : /^zh/i.test(language) ? 'zh-CN' : 'en';
+
+/** Whoever never chose a language is spoken to in their browser's. */
+export async function firstLanguage(store: Store, language: string): Promise<void> {
+  if (!store.readOnly && !(await getMeta(store, 'settings')))
+    await patchSettings(store, { locale: localeFor(language) });
+}
+
 /** This browser's id in the journal. */
 export async function deviceId(store: Store): Promise<string> {
   const known = await getMeta<string>(store, 'device');

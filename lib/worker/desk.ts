@@ -1,7 +1,7 @@
 // What the desk of one tab shows: the order in focus, what is known of it, and the prompts, told in one answer.
 import type { DeskData, StockFigure } from '../model/desk.ts';
 import type { Order } from '../model/facts.ts';
-import type { PromptView } from '../model/prompts.ts';
+import type { Prompt, PromptView } from '../model/prompts.ts';
 import type { Settings } from '../model/settings.ts';
 import { foldBuyer } from '../records/fold.ts';
 import type { RunResult } from '../rules/run.ts';
@@ -25,6 +25,19 @@ function inFocus(tab: TabFacts, queue: readonly string[], asked: string | undefi
     by(queue[0]) ??
     tab.facts.orders[0]
   );
+}
+
+/** Where an order stands in the queue, and who is before and behind it. */
+function placeIn(queue: readonly string[], id: string | undefined): DeskData['queue'] {
+  const total = queue.length;
+  if (total === 0) return { total };
+  const at = id === undefined ? -1 : queue.indexOf(id);
+  return {
+    total,
+    ...(at < 0 ? {} : { place: at + 1 }),
+    next: queue[(at + 1) % total]!,
+    previous: queue[(Math.max(at, 0) + total - 1) % total]!,
+  };
 }
 
 function stockFigures(
@@ -81,20 +94,23 @@ export async function deskData(input: {
   tab: TabFacts | undefined;
   knowledge: Knowledge | undefined;
   run: RunResult | undefined;
-  views: PromptView[];
+  prompts: readonly Prompt[];
+  /** A prompt in the agent's words: only those the desk shows are worth it. */
+  view: (prompt: Prompt) => PromptView;
   pausedRules: DeskData['pausedRules'];
   keepBack: number;
   replies: number;
   focus: string | undefined;
   now: number;
 }): Promise<DeskData> {
-  const { store, settings, tab, knowledge, views } = input;
+  const { store, settings, tab, knowledge, prompts } = input;
   const base: DeskData = {
     locale: settings.locale,
     paused: settings.paused,
     agent: settings.agent.number,
-    prompts: views,
-    queue: [],
+    prompts: [],
+    counts: {},
+    queue: { total: 0 },
     buyerAmbiguous: false,
     buyerNotes: [],
     stock: [],
@@ -110,9 +126,10 @@ export async function deskData(input: {
   };
   if (!tab || !knowledge) return base;
   const withPrompts = new Set(
-    views.flatMap((view) => (view.about.kind === 'order' && view.about.id ? [view.about.id] : [])),
+    prompts.flatMap(({ about }) => (about.kind === 'order' && about.id ? [about.id] : [])),
   );
-  base.queue = tab.facts.orders.map((order) => order.orderId).filter((id) => withPrompts.has(id));
+  for (const { level } of prompts) base.counts[level] = (base.counts[level] ?? 0) + 1;
+  const queue = tab.facts.orders.map((order) => order.orderId).filter((id) => withPrompts.has(id));
   base.page = { state: tab.state, kinds: tab.kinds, marketplace: tab.site.id, zone: tab.site.zone };
   base.health = tab.health;
   base.targets = tab.targets;
@@ -139,7 +156,11 @@ export async function deskData(input: {
   base.unknownSkus = unknownSkus(knowledge, tab);
 
   const chat = tab.facts.conversation;
-  const order = inFocus(tab, base.queue, input.focus);
+  const order = inFocus(tab, queue, input.focus);
+  base.queue = placeIn(queue, order?.orderId);
+  base.prompts = prompts
+    .filter(({ about }) => about.kind !== 'order' || about.id === order?.orderId)
+    .map(input.view);
   const buyer = chat?.buyer ?? order?.buyer;
   if (buyer && (buyer.id ?? buyer.name)) {
     const asked = chat && [...chat.messages].reverse().find((m) => m.from === 'buyer' && m.text)?.text;

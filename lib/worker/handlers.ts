@@ -8,7 +8,7 @@ import { countUse } from '../store/replies.ts';
 import { getSettings, getShops, patchSettings } from '../store/store.ts';
 import type { Caller, Context } from './context.ts';
 import { deskData } from './desk.ts';
-import { changedRows } from './judge.ts';
+import { changedRows, viewOf } from './judge.ts';
 import { fillReply, findReplies, replyFor } from './replies.ts';
 import type { Room } from './room.ts';
 import { pollSource } from './source.ts';
@@ -37,7 +37,8 @@ export function createHandlers(context: Context, room: Room): Handlers<Caller> {
       if (!found) return ok({ on: false });
       return ok({
         on: true,
-        site: found.site,
+        // Only the pages this address may be: the frame waits for every byte of it, and asks again when it moves on.
+        site: { ...found.site, pages: found.pages },
         pages: found.pages.map((page) => page.id),
         login: found.login,
         locale: settings.locale,
@@ -81,7 +82,8 @@ export function createHandlers(context: Context, room: Room): Handlers<Caller> {
           tab: undefined,
           knowledge: undefined,
           run: undefined,
-          views: [],
+          prompts: [],
+          view: (prompt) => viewOf(prompt, settings.locale),
           pausedRules: [],
           keepBack: 0,
           replies: 0,

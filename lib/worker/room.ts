@@ -81,8 +81,9 @@ export function createRoom(context: Context) {
     const { knowledge, tab, store } = judgement;
     if (!knowledge.shop || store.readOnly) return;
     const now = outside.now();
+    const orders = new Map(tab.facts.orders.map((order) => [order.orderId, order]));
     const seen = orderIds.flatMap((id): Sighting[] => {
-      const order = tab.facts.orders.find((o) => o.orderId === id);
+      const order = orders.get(id);
       if (!order) return [];
       return [
         {
@@ -163,7 +164,8 @@ export function createRoom(context: Context) {
         paused: settings.paused,
         newHire: settings.newHire,
       },
-      views: judgement.run.prompts.map((prompt) => viewOf(prompt, settings.locale)),
+      prompts: judgement.run.prompts,
+      view: (prompt) => viewOf(prompt, settings.locale),
       pausedRules: pausedViews(judgement.run, settings.locale),
       replies: shelf.replies.size,
       focus,

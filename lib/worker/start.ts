@@ -68,10 +68,8 @@ export function startWorker(): void {
     async syncSites(settings) {
       const sites = context.sites(settings);
       const on = (id: string) => settings.sites[id]?.on === true;
-      const registered = await syncSites(sites, (site) => on(site.id));
-      await Promise.all(
-        sites.filter((s) => registered.includes(s.id)).map((s) => startInOpenTabs(s.origins)),
-      );
+      const covered = await syncSites(sites, (site) => on(site.id));
+      if (covered.length > 0) await startInOpenTabs(covered);
     },
   });
   const room = createRoom(context);

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUILD, prepareShop, type Run, start } from '../e2e/harness.ts';
-import { listPage, ON_HAND, SKUS, stock } from './list-page.ts';
+import { LATE, listPage, ON_HAND, SKUS, stock } from './list-page.ts';
 
 /** The same page at three hosts: with us, with the script, with the script rescanning, and alone. */
 export const HOSTS: Record<Side, string> = {
@@ -43,6 +43,11 @@ export async function openBench(): Promise<Run> {
     built,
     granted: Object.values(HOSTS).map((host) => `${host}/*`),
     serve,
+  });
+  await run.context.route(`**${LATE}*`, async (route) => {
+    const rows = Number(new URL(route.request().url()).searchParams.get('rows'));
+    await new Promise((done) => setTimeout(done, 300 + rows));
+    await route.fulfill({ contentType: 'text/javascript', body: '' });
   });
   // tsx names inner functions through a helper that a page does not have.
   await run.office.evaluate('globalThis.__name = (f) => f');

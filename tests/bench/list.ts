@@ -7,7 +7,7 @@ import { longest, type Task, total, tracePage } from './trace.ts';
 
 const SIZES = [50, 500, 2_000];
 /** Longer than any of the pages takes to come to rest here. */
-const settleMs = (rows: number): number => 1_500 + rows * 2;
+const settleMs = (rows: number): number => 2_000 + rows * 3;
 const MARKS: Record<Side, string> = {
   ours: '[data-counterhand="marks"]',
   script: '[data-bench]',

@@ -1,6 +1,6 @@
 // A real Chromium with the built extension: pages served at their own host names, sites switched on as an owner would,
 // and what the extension drew, seen through the open shadow roots of the end-to-end build.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
@@ -52,6 +52,8 @@ export interface Options {
   built?: string;
   /** More switches for the browser. */
   args?: string[];
+  /** What the profile's preferences hold before the first start. */
+  preferences?: object;
 }
 
 /** Starts a browser with the extension on a fresh profile. */
@@ -63,6 +65,10 @@ export async function start(options: Options = {}): Promise<Run> {
   const manifest = readFileSync(manifestFile, 'utf8');
   const profile = join(dir, 'profile');
   const served: Served[] = [...(options.serve ?? [])];
+  if (options.preferences) {
+    mkdirSync(join(profile, 'Default'), { recursive: true });
+    writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(options.preferences));
+  }
 
   const launch = async () => {
     const context = await chromium.launchPersistentContext(profile, {

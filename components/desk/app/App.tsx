@@ -9,7 +9,7 @@ import { Grip } from '../Grip.tsx';
 import { Rail } from '../Rail.tsx';
 import type { Desk } from './deeds.ts';
 import { composerView } from './remark.ts';
-import { counts, deskView, stateOf } from './shape.ts';
+import { deskView, stateOf } from './shape.ts';
 import type { DeskState } from './state.ts';
 
 interface Props {
@@ -56,7 +56,7 @@ export function DeskApp({ state, desk, place }: Props) {
         </DeskPanel>
       ) : (
         <Rail
-          counts={counts(data)}
+          counts={data.counts}
           state={stateOf(data)}
           locale={data.locale}
           onOpen={() => desk.setLayout({ open: true })}

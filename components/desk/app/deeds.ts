@@ -79,7 +79,7 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
   function step(by: 1 | -1): void {
     const d = data();
     if (!d) return;
-    state.focus.value = move(d.queue, d.order?.orderId, by) ?? state.focus.value;
+    state.focus.value = (by > 0 ? d.queue.next : d.queue.previous) ?? state.focus.value;
     state.prompt.value = undefined;
     state.writing.value = undefined;
     void refresh().then(() => ring(true));

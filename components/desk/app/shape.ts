@@ -1,5 +1,4 @@
 // From what the worker said to what the desk shows. Pure over its arguments.
-import type { Level } from '../../../lib/model/basics.ts';
 import type { DeskData } from '../../../lib/model/desk.ts';
 import type { FieldHealth } from '../../../lib/model/facts.ts';
 import type { Action, PromptView } from '../../../lib/model/prompts.ts';
@@ -26,12 +25,6 @@ export function promptsHere(data: DeskData): PromptView[] {
   return data.prompts.filter(about);
 }
 
-export function counts(data: DeskData): Partial<Record<Level, number>> {
-  const sum: Partial<Record<Level, number>> = {};
-  for (const { level } of data.prompts) sum[level] = (sum[level] ?? 0) + 1;
-  return sum;
-}
-
 const RANK: FieldHealth[] = ['ok', 'degraded', 'unparsed', 'ambiguous', 'missing'];
 
 export function stateOf(data: DeskData): Shown {
@@ -48,7 +41,7 @@ export function stateOf(data: DeskData): Shown {
     default:
       if (data.pausedRules.length > 0) return 'broken';
       if (!data.stockSource && data.shop) return 'no-data';
-      return data.prompts.length === 0 ? 'empty' : 'ok';
+      return Object.keys(data.counts).length === 0 ? 'empty' : 'ok';
   }
 }
 
@@ -143,7 +136,6 @@ export function deskView(data: DeskData, open: Open): DeskView {
   );
   const prompt = here[at];
   const state = stateOf(data);
-  const place = data.order ? data.queue.indexOf(data.order.orderId) : -1;
   const fields = Object.entries(data.health).map(([field, health]) => ({ field, state: health }));
   const worst = fields.reduce<FieldHealth>(
     (w, f) => (RANK.indexOf(f.state) > RANK.indexOf(w) ? f.state : w),
@@ -170,8 +162,8 @@ export function deskView(data: DeskData, open: Open): DeskView {
         : {}),
     },
   };
-  if (data.queue.length > 0 && place >= 0)
-    view.queue = { kind: 'orders', place: place + 1, total: data.queue.length };
+  const { place, total } = data.queue;
+  if (place !== undefined) view.queue = { kind: 'orders', place, total };
   if (state === 'broken') {
     const field = data.pausedRules[0]?.fields[0] ?? '';
     const key = `field.${field}`;

@@ -32,9 +32,11 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
   // The host itself takes no room and covers nothing; what it holds stands fixed above the page.
   mount.host.style.cssText =
     'all: initial; position: fixed; inset: 0 0 auto auto; width: 0; height: 0; z-index: 2147483000;';
-  doc.documentElement.append(mount.host);
 
   const draw = () => {
+    // Switched off for this site: nothing of ours stays on its page.
+    if (!overlay.hello) return mount.host.remove();
+    if (!mount.host.isConnected) doc.documentElement.append(mount.host);
     const data = state.data.value;
     mount.body.lang = data?.locale ?? 'en';
     mount.body.dataset.theme = themeOf(doc);
@@ -79,6 +81,7 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
       state.prompt.value = event.promptId;
       desk.setLayout({ open: true });
     }
+    draw();
     follow();
   });
 

@@ -56,10 +56,11 @@ export async function createOffice(door: Door, store: Store) {
     health.value = await healthOf(door, settings.value, granted.value);
   }
 
-  /** Reads again and tells the worker, who tells every page, our own included. */
+  /** Tells the worker, who tells every page, and reads again. The telling is first: a popup may be closed any moment. */
   async function changed(...whats: What[]): Promise<void> {
+    const told = whats.map((what) => door.send({ type: 'changed', what }));
     await reload();
-    for (const what of whats) await door.send({ type: 'changed', what });
+    await Promise.all(told);
   }
 
   /** Runs a deed; what goes wrong becomes a sentence instead of a silence. Answers whether it was done. */

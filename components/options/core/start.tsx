@@ -2,22 +2,12 @@
 // language, light or dark as their system is.
 import { effect } from '@preact/signals';
 import { type ComponentType, render } from 'preact';
-import type { Locale } from '../../../lib/model/basics.ts';
-import { getMeta, openStore, patchSettings, type Store } from '../../../lib/store/store.ts';
+import { firstLanguage, localeFor, openStore } from '../../../lib/store/store.ts';
 import { failureText } from '../../ui/failures.ts';
 import failures from '../parts/failures.i18n.json';
 import { OfficeContext } from './context.tsx';
 import type { Door } from './door.ts';
 import { createOffice, type Office } from './office.ts';
-
-const localeOf = (language: string): Locale =>
-  /^ko/i.test(language) ? 'ko' : /^zh/i.test(language) ? 'zh-CN' : 'en';
-
-/** Whoever never chose a language is spoken to in their browser's. */
-async function firstLanguage(store: Store, language: string): Promise<void> {
-  if (!store.readOnly && !(await getMeta(store, 'settings')))
-    await patchSettings(store, { locale: localeOf(language) });
-}
 
 /** Shows `View` in `root`. Answers the state, or nothing where the database cannot be opened: then that is said. */
 export async function startPage(
@@ -33,7 +23,7 @@ export async function startPage(
     await firstLanguage(store, language);
     office = await createOffice(door, store);
   } catch {
-    const locale = localeOf(language);
+    const locale = localeFor(language);
     root.lang = locale;
     render(<p class="ch-page-fault">{failureText(locale, { code: 'store.unopened' }, failures)}</p>, root);
     return undefined;

@@ -13,6 +13,8 @@ import { FileButton } from '../parts/FileDrop.tsx';
 import words from './dataPage.i18n.json';
 
 type Name = (typeof TABLES)[number];
+/** Settings are a handful of small rows of which some stay here: their number says nothing. */
+const SHOWN = TABLES.filter((table) => table !== 'meta');
 
 export function Backup() {
   const office = useOffice();
@@ -42,7 +44,7 @@ export function Backup() {
       const read = await checkBackup(await file.text());
       if (!read.ok) return setFailure(read.error);
       const counts = await Promise.all(
-        TABLES.map(async (table) => [table, await office.store.db.count(table)] as const),
+        SHOWN.map(async (table) => [table, await office.store.db.count(table)] as const),
       );
       setHere(Object.fromEntries(counts));
       setChecked(read.value);
@@ -94,7 +96,7 @@ export function Backup() {
               </p>
               <Table
                 label={t('restore')}
-                rows={[...TABLES]}
+                rows={SHOWN}
                 rowId={(table) => table}
                 columns={[
                   { id: 'table', head: t('restore.col'), cell: (table) => t(`table.${table}`) },

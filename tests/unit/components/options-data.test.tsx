@@ -60,7 +60,7 @@ describe('the replies', () => {
       source: 'own',
       tags: [],
     });
-    expect(page.asked()).toContain('changed replies');
+    await until(() => page.asked().includes('changed replies'));
   });
 
   it.each([
@@ -159,7 +159,7 @@ describe('bringing replies in', () => {
       folder: 'a',
       body: 'Hello {{ buyer }}',
     });
-    expect(page.asked()).toContain('changed replies');
+    await until(() => page.asked().includes('changed replies'));
   });
 
   it.each([
@@ -213,7 +213,7 @@ describe('the data', () => {
     click(named(page.root, 'Replace what is here'));
     await says('Restored.');
     expect(await page.store.db.count('journal')).toBe(1);
-    expect(page.asked()).toContain('changed journal');
+    await until(() => page.asked().includes('changed journal'));
   });
 
   it('are not touched by a file that was cut or altered, and the page says so', async () => {

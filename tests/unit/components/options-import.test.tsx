@@ -187,7 +187,7 @@ describe('writing', () => {
     press(window, 'Ctrl+Enter');
     await says('Written. There are 4 SKUs now.');
     expect(await kept()).toEqual({ 'BRD-L': 0, CUP: 3, NEW: 40, KEPT: 4 });
-    expect(page.asked()).toContain('changed stock');
+    await until(() => page.asked().includes('changed stock'));
     const [shop] = await getShops(page.store);
     expect(await getSnapshot(page.store, shop!.id)).toMatchObject({
       source: { kind: 'sheet', name: 'stock.csv' },
@@ -324,13 +324,18 @@ describe('a long sheet', () => {
     expect(await kept()).toEqual({ 'BRD-L': 9, CUP: 6, KEPT: 4 });
   });
 
-  it('gives the page its turn while it is read', async () => {
-    let turns = 0;
-    const beat = setInterval(() => turns++, 1);
-    const parsed = await drive(parsing(long(200_000)), new AbortController().signal);
-    clearInterval(beat);
-    expect(parsed?.ok && parsed.value.sheet.rows.length).toBe(200_001);
-    expect(turns).toBeGreaterThan(2);
+  it('gives the page its turn, so that a reading without end can still be stopped', async () => {
+    function* endless(): Generator<number, string, void> {
+      for (let i = 0; ; i++) yield i;
+    }
+    const stop = new AbortController();
+    setTimeout(() => stop.abort());
+    expect(await drive(endless(), stop.signal)).toBeUndefined();
+  });
+
+  it('is read whole, slice by slice', async () => {
+    const parsed = await drive(parsing(long(50_000)), new AbortController().signal);
+    expect(parsed?.ok && parsed.value.sheet.rows.length).toBe(50_001);
   });
 
   it('that is too long is refused before it is read to its end', async () => {

@@ -8,6 +8,10 @@ import { bindShop, getSettings, getShops, type Store } from '../../../lib/store/
 import { all, click, HOSTILE, named, press, type } from './help.ts';
 import { field, leave, NOW, type Own, own, pick, type Start, still, until } from './own.tsx';
 
+/** As a database whose migration failed is opened. */
+const readOnly = async (store: Store) => {
+  store.readOnly = true;
+};
 let page: Own;
 afterEach(() => page.end());
 async function open(start: Start = {}): Promise<Own> {
@@ -41,7 +45,7 @@ describe('switching a site on', () => {
     expect(shop?.name).toBe('My shop');
     expect(shop?.bindings).toEqual([{ marketplace: 'sandtop', account: null }]);
     expect((await getSettings(page.store)).sites.sandtop).toEqual({ on: true, slash: false });
-    expect(page.asked()).toContain('site');
+    await until(() => page.asked().includes('site'));
   });
 
   it('keeps the switch while the browser asks, because a browser may close the popup over its question', async () => {
@@ -355,7 +359,7 @@ it('a shop’s name stays text', async () => {
 });
 
 it('says that the database is read-only, and leads to the backup', async () => {
-  await open({ shops: ['Fern'], before: async (store) => void (store.readOnly = true) });
+  await open({ shops: ['Fern'], before: readOnly });
   await says('The database is read-only');
   click(named(page.root, 'Back up'));
   expect(page.door.openOffice).toHaveBeenCalledWith('data');

@@ -165,7 +165,7 @@ describe('the desk', () => {
     expect(await work.handlers.desk({ type: 'desk' }, frame)).toMatchObject({
       value: {
         order: { orderId: '1' },
-        queue: ['1'],
+        queue: { total: 1, place: 1, next: '1', previous: '1' },
         stock: [{ sku: 'CUP-350-C', onHand: 1, available: 1, short: true }],
         stockSource: { label: 'morning.csv' },
       },
