@@ -2,7 +2,15 @@
 import { MARKETPLACES } from '../lib/marketplaces/index.ts';
 import type { Page } from '../lib/model/marketplace.ts';
 
-const SECTIONS = ['account', 'orders', 'listings', 'conversation', 'threads', 'reviews', 'aftersales'] as const;
+const SECTIONS = [
+  'account',
+  'orders',
+  'listings',
+  'conversation',
+  'threads',
+  'reviews',
+  'aftersales',
+] as const;
 
 /** How many fields a page's file knows how to read, lines and packages included. */
 function fieldsOf(page: Page): number {
@@ -13,7 +21,13 @@ function fieldsOf(page: Page): number {
     if (name === 'account') return sum + count(part);
     if (name === 'conversation') {
       const chat = page.conversation!;
-      return sum + count(chat.buyer) + count(chat.messages.fields) + count(chat.orders?.fields) + count(chat.listings?.fields);
+      return (
+        sum +
+        count(chat.buyer) +
+        count(chat.messages.fields) +
+        count(chat.orders?.fields) +
+        count(chat.listings?.fields)
+      );
     }
     const rows = part as { fields: object; lines?: { fields: object }; packages?: { fields: object } };
     return sum + count(rows.fields) + count(rows.lines?.fields) + count(rows.packages?.fields);

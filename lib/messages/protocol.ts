@@ -128,7 +128,7 @@ export interface Judged {
   revision: number;
   /** The worker does not know what `delta` builds on: send the whole. */
   resend?: true;
-  rows: { key: string; prompts: PromptView[] }[];
+  rows: { key: string; prompts: PromptView[]; /** Without prompts: a quiet tick with this word. */ fine?: string }[];
 }
 
 export interface FoundReply {

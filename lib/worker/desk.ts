@@ -88,6 +88,14 @@ function unknownSkus(knowledge: Knowledge, tab: TabFacts): number {
   return unknown.size;
 }
 
+/** The shop's couriers that serve an address: those without regions, and those one of whose regions it names. */
+function couriersFor(settings: Settings, address: string | undefined): string[] {
+  return settings.couriers
+    .filter(({ regions }) => regions.length === 0 || address === undefined || regions.some((region) => address.includes(region)))
+    .sort((a, b) => Number(b.default) - Number(a.default))
+    .map(({ name }) => name);
+}
+
 export async function deskData(input: {
   store: Store;
   settings: Settings;
@@ -118,7 +126,7 @@ export async function deskData(input: {
     targets: { reply: false, remark: false },
     health: {},
     pausedRules: input.pausedRules,
-    couriers: settings.couriers.map((courier) => courier.name),
+    couriers: couriersFor(settings, undefined),
     newHire: settings.newHire,
     layout: settings.desk,
     slash: false,
@@ -177,6 +185,7 @@ export async function deskData(input: {
   }
   if (order) {
     base.order = order;
+    base.couriers = couriersFor(settings, order.ship?.address);
     const record = knowledge.order(order.orderId);
     if (record) base.record = record;
     base.addressState = record?.address?.value ?? 'unconfirmed';

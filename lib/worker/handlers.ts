@@ -66,7 +66,7 @@ export function createHandlers(context: Context, room: Room): Handlers<Caller> {
       if (caller.frame !== 0) void outside.push(caller.tab, { type: 'desk-changed' }, 0);
       return ok({
         revision: delta.revision,
-        rows: changedRows(frame, judgement.run.prompts, settings.locale),
+        rows: changedRows(frame, judgement.run.prompts, judgement.knowledge, settings.locale),
       });
     },
 

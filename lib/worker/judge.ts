@@ -4,7 +4,7 @@ import type { Judged } from '../messages/protocol.ts';
 import type { Locale } from '../model/basics.ts';
 import type { DeskData } from '../model/desk.ts';
 import type { Prompt, PromptView } from '../model/prompts.ts';
-import type { RuleSetting } from '../model/records.ts';
+import type { OrderRecord, RuleSetting } from '../model/records.ts';
 import { foldRule } from '../records/fold.ts';
 import type { AnyRule } from '../rules/define.ts';
 import { RULES } from '../rules/index.ts';
@@ -12,8 +12,10 @@ import { type RunResult, runRules } from '../rules/run.ts';
 import { render, ruleName } from '../rules/words.ts';
 import { entriesOfKind, subjectOf } from '../store/journal.ts';
 import type { ShopKept, Store } from '../store/store.ts';
+import { say } from '../words/say.ts';
 import type { Frame, TabFacts } from './frames.ts';
 import type { Knowledge } from './knowledge.ts';
+import words from './worker.i18n.json';
 
 /** The owner's word on each rule, folded from the journal. */
 export async function ruleSettings(
@@ -69,22 +71,49 @@ const rowOf = (prompt: Prompt): string | undefined =>
         ? `listings:${prompt.about.id}`
         : undefined;
 
-/** The rows of one frame whose prompts differ from what was last said to it. */
-export function changedRows(frame: Frame, prompts: readonly Prompt[], locale: Locale): Judged['rows'] {
-  const now = new Map<string, PromptView[]>();
+/** What a quiet tick says of an order nothing has to be done about, by what was recorded of it here. */
+function fineOf(record: OrderRecord | undefined, locale: Locale): string | undefined {
+  if (!record) return undefined;
+  const state = record.address?.value;
+  const key =
+    state === 'confirmed' || state === 'changed' || state === 'asked'
+      ? (`fine.${state}` as const)
+      : record.remarks.length > 0
+        ? 'fine.remarked'
+        : record.notes.length > 0
+          ? 'fine.noted'
+          : undefined;
+  return key && say(words, locale, key);
+}
+
+/** The rows of one frame whose marks differ from what was last said to it. */
+export function changedRows(
+  frame: Frame,
+  prompts: readonly Prompt[],
+  records: Pick<Knowledge, 'order'>,
+  locale: Locale,
+): Judged['rows'] {
+  const now = new Map<string, Judged['rows'][number]>();
   for (const prompt of prompts) {
     const key = rowOf(prompt);
     if (key === undefined) continue;
     const [kind, id] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
     if (!frame.rows[kind as 'orders' | 'listings'].has(id)) continue;
-    now.set(key, [...(now.get(key) ?? []), viewOf(prompt, locale)]);
+    const row = now.get(key) ?? { key, prompts: [] };
+    row.prompts.push(viewOf(prompt, locale));
+    now.set(key, row);
+  }
+  for (const id of frame.rows.orders.keys()) {
+    const key = `orders:${id}`;
+    const fine = now.has(key) ? undefined : fineOf(records.order(id), locale);
+    if (fine !== undefined) now.set(key, { key, prompts: [], fine });
   }
   const rows: Judged['rows'] = [];
-  for (const [key, views] of now) {
-    const said = JSON.stringify(views);
+  for (const [key, row] of now) {
+    const said = JSON.stringify(row);
     if (frame.said.get(key) === said) continue;
     frame.said.set(key, said);
-    rows.push({ key, prompts: views });
+    rows.push(row);
   }
   for (const key of [...frame.said.keys()])
     if (!now.has(key)) {

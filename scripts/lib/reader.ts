@@ -1,12 +1,12 @@
 // Reads saved pages in a real browser: each page stands at its own address, nothing reaches the network, and none of the
 // page's own scripts run. Used by the `read` and `case` tools and by the page cases' tests.
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { build } from 'vite';
 import { MARKETPLACES } from '../../lib/marketplaces/index.ts';
 import type { Marketplace } from '../../lib/model/marketplace.ts';
 import type { PageReading } from '../../lib/reading/read.ts';
+import { findChromium } from '../setup.mjs';
 import type { InPage } from './in-page.ts';
 
 export interface PageFile {
@@ -30,19 +30,8 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-const BROWSERS = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
-
-/** The browser to read with. Throws with what to do when there is none. */
-export function findChromium(): string {
-  const found = BROWSERS.find((path) => path && existsSync(path));
+function chromiumOrThrow(): string {
+  const found = findChromium();
   if (!found)
     throw new Error('No Chromium found. Install chromium, or name one in the environment variable CHROMIUM.');
   return found;
@@ -86,7 +75,7 @@ function headersFor(html: string | Buffer): Record<string, string> {
 export async function openReader(): Promise<Reader> {
   const engine = await bundle(fileURLToPath(new URL('./in-page.ts', import.meta.url)));
   const browser: Browser = await chromium.launch({
-    executablePath: findChromium(),
+    executablePath: chromiumOrThrow(),
     headless: true,
     args: [
       '--no-sandbox',
