@@ -1,5 +1,5 @@
 // Notes of a buyer or an order: what colleagues wrote, and a place to write. Ctrl ↵ keeps, Escape leaves the text be.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Locale } from '../../lib/model/basics.ts';
 import { Button } from '../ui/Button.tsx';
 import { when } from '../ui/format.ts';
@@ -22,7 +22,8 @@ export function Notes({ about, view, locale, keys, on }: Props) {
   const writing = view.writing === about;
   const text = view.drafts?.[about] ?? '';
   const notes = view.notes.filter((note) => note.about === about);
-  useEffect(() => {
+  // At once, not after the next frame: what is typed in between would go into the page's reply box.
+  useLayoutEffect(() => {
     if (writing) field.current?.focus();
   }, [writing]);
   const keep = () => {

@@ -1,6 +1,6 @@
 // What a reply still lacks: the value's name, its choices on digits, and a place to type it. One value at a time.
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../../lib/model/basics.ts';
 import { speak } from '../ui/format.ts';
 import { composing, digitOf, take } from '../ui/hotkeys.ts';
@@ -25,7 +25,7 @@ export function Fill({ missing, more, box, locale, onFill, onDone }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const typing = own !== undefined;
   const choices = missing.choices.slice(0, 8);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (typing) input.current?.focus();
   }, [typing]);
   const fill = (value: string) => {

@@ -13,7 +13,7 @@ interface Event {
   tdur?: number;
   args?: {
     name?: string;
-    data?: { url?: string; frames?: { url?: string; processId?: number }[] } & Record<string, unknown>;
+    data?: { url?: string; frames?: Frame[] } & Record<string, unknown>;
   };
 }
 
@@ -98,10 +98,22 @@ async function readAll(send: Send, handle: string): Promise<string> {
 
 const fileOf = (url: string): string => url.replace(/[?#].*$/, '').replace(/^.*\//, '') || url;
 
+interface Frame {
+  url?: string;
+  processId?: number;
+}
+
 export function tasksOf(events: Event[], url: string): Task[] {
-  const process = events.findLast(
-    (e) => e.name === 'FrameCommittedInBrowser' && (e.args?.data as { url?: string })?.url === url,
-  )?.args?.data?.processId;
+  // The page came while tracing, or stood before it began.
+  const frames = events.flatMap(({ name, args }) =>
+    name === 'FrameCommittedInBrowser'
+      ? [args?.data as Frame]
+      : name === 'TracingStartedInBrowser'
+        ? (args?.data?.frames ?? [])
+        : [],
+  );
+  const process = frames.findLast((frame) => frame.url === url)?.processId;
+  if (process === undefined) throw new Error(`the trace knows no page at ${url}`);
   const thread = events.find(
     (e) => e.name === 'thread_name' && e.pid === process && e.args?.name === 'CrRendererMain',
   )?.tid;
