@@ -128,7 +128,11 @@ export interface Judged {
   revision: number;
   /** The worker does not know what `delta` builds on: send the whole. */
   resend?: true;
-  rows: { key: string; prompts: PromptView[]; /** Without prompts: a quiet tick with this word. */ fine?: string }[];
+  rows: {
+    key: string;
+    prompts: PromptView[] /** Without prompts: a quiet tick with this word. */;
+    fine?: string;
+  }[];
 }
 
 export interface FoundReply {
@@ -187,7 +191,10 @@ export type Answer<R extends Request> = Result<Answers[R['type']]>;
 
 /** From the worker to frames. */
 export type Push =
+  /** Settings or sites changed: begin anew. */
   | { type: 'refresh' }
+  /** Records or stock changed: what you told is to be judged anew. */
+  | { type: 'judge' }
   /** A worker that woke up asks for the facts again; a frame that has some answers true and sends them. */
   | { type: 'whole' }
   | { type: 'desk-changed' }

@@ -11,13 +11,21 @@ export interface Watch {
 
 const isOurs = (node: Node): boolean => node.nodeType === 1 && (node as Element).hasAttribute(OURS);
 
+const letGo = new WeakSet<Node>();
+/** Takes a mount of ours out of the page, which is no news to us. */
+export function takeOut(host: Element): void {
+  letGo.add(host);
+  host.remove();
+}
+
 /** A record that tells of nothing but our own mounts. */
 export function onlyOurs(record: MutationRecord): boolean {
   if (record.type !== 'childList') return isOurs(record.target);
   if (isOurs(record.target)) return true;
   for (const node of record.addedNodes) if (!isOurs(node)) return false;
-  // A removed mount is news: the page re-rendered and our mark is gone.
-  return record.removedNodes.length === 0;
+  // A mount that somebody else removed is news: the page re-rendered and our mark is gone.
+  for (const node of record.removedNodes) if (!letGo.has(node)) return false;
+  return true;
 }
 
 /**

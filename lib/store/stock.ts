@@ -82,25 +82,29 @@ export async function beginImport(
 /** Deletes generations that are neither current, nor the one before it, nor being written: what an interrupted import left. */
 export async function sweepGenerations(store: Store, shop: string): Promise<void> {
   mayWrite(store);
-  const keep = new Set<string>();
-  for (const key of [`stock:${shop}`, `stock-before:${shop}`]) {
-    const snapshot = (await store.db.get('meta', key))?.value as StockSnapshot | undefined;
-    if (snapshot) keep.add(snapshot.generation);
-  }
   let after = '';
   for (;;) {
     const range = IDBKeyRange.bound([shop, after, ''], [shop, '\uffff', ''], true);
     const next = await store.db.getAllKeys('stock', range, 1);
     const generation = next[0]?.[1];
     if (generation === undefined) return;
-    const begun = (await store.db.get('meta', underWay(generation)))?.value as number | undefined;
-    const running = begun !== undefined && Date.now() - begun < IMPORT_MS;
-    if (!keep.has(generation) && !running) {
-      await store.db.delete('stock', generationRange(shop, generation));
-      await store.db.delete('meta', underWay(generation));
-    }
+    await sweep(store, shop, generation);
     after = `${generation}\u0000`;
   }
+}
+
+/** Looks and deletes in one transaction: in between, another page's import may have been made current. */
+async function sweep(store: Store, shop: string, generation: string): Promise<void> {
+  const tx = store.db.transaction(['meta', 'stock'], 'readwrite');
+  await whole(tx, async (write) => {
+    const meta = tx.objectStore('meta');
+    for (const key of [`stock:${shop}`, `stock-before:${shop}`])
+      if (((await meta.get(key))?.value as StockSnapshot | undefined)?.generation === generation) return;
+    const begun = (await meta.get(underWay(generation)))?.value as number | undefined;
+    if (begun !== undefined && Date.now() - begun < IMPORT_MS) return;
+    write(tx.objectStore('stock').delete(generationRange(shop, generation)));
+    write(meta.delete(underWay(generation)));
+  });
 }
 
 /** Takes the last import back. False when there is none to go back to. */

@@ -91,7 +91,10 @@ function unknownSkus(knowledge: Knowledge, tab: TabFacts): number {
 /** The shop's couriers that serve an address: those without regions, and those one of whose regions it names. */
 function couriersFor(settings: Settings, address: string | undefined): string[] {
   return settings.couriers
-    .filter(({ regions }) => regions.length === 0 || address === undefined || regions.some((region) => address.includes(region)))
+    .filter(
+      ({ regions }) =>
+        regions.length === 0 || address === undefined || regions.some((region) => address.includes(region)),
+    )
     .sort((a, b) => Number(b.default) - Number(a.default))
     .map(({ name }) => name);
 }

@@ -29,8 +29,11 @@ export class KnowledgeCache {
   private orders = new Map<string, OrderRecord>();
   private books = new Map<string, AliasBook>();
   private rows = new Map<string, Map<string, StockStored | null>>();
+  /** Counts what was forgotten: what was being read meanwhile may be of before the change. */
+  private changes = 0;
 
   forget(what: 'orders' | 'stock' | 'all' = 'all'): void {
+    this.changes++;
     if (what !== 'stock') this.orders.clear();
     if (what !== 'orders') {
       this.books.clear();
@@ -47,11 +50,13 @@ export class KnowledgeCache {
     const unknown = ids.filter((id) => !this.orders.has(`${shop.id}/${marketplace}/${id}`));
     if (unknown.length === 0) return;
     if (this.orders.size > 20_000) this.orders.clear();
+    const { changes } = this;
     const all = await entriesOfAll(
       store,
       shop,
       unknown.map((id) => ({ kind: 'order', marketplace, id })),
     );
+    if (changes !== this.changes) return this.records(store, shop, marketplace, ids);
     for (const [i, entries] of all.entries())
       this.orders.set(`${shop.id}/${marketplace}/${unknown[i]}`, foldOrder(entries));
   }
@@ -66,8 +71,9 @@ export class KnowledgeCache {
     if (!snapshot) return undefined;
     let book = this.books.get(shop.id);
     if (!book) {
+      const { changes } = this;
       book = aliasBook(await listAliases(store, shop.id));
-      this.books.set(shop.id, book);
+      if (changes === this.changes) this.books.set(shop.id, book);
     }
     const generation = `${shop.id}/${snapshot.generation}`;
     let rows = this.rows.get(generation);

@@ -184,7 +184,7 @@ export function createRoom(context: Context) {
       shelves.shop.forget();
       shelves.practice.forget();
     }
-    await outside.pushAll({ type: 'refresh' });
+    await outside.pushAll({ type: what === 'all' ? 'refresh' : 'judge' });
   }
 
   function forget(what: 'orders' | 'stock' | 'all' = 'all'): void {

@@ -119,7 +119,7 @@ export function startWorker(): void {
       await store.db.put('meta', { key: `polled:${shop.id}`, value: Date.now() });
       await pollSource(store, shop.id, Date.now);
       room.forget('stock');
-      await context.outside.pushAll({ type: 'refresh' });
+      await context.outside.pushAll({ type: 'judge' });
     }
   }
 

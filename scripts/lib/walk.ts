@@ -55,12 +55,18 @@ function expectThat(good: boolean, otherwise: string): void {
 
 const picture = (page: Page, name: string) => page.screenshot({ path: join(OUT, `${name}.png`) });
 
+/** The page of the step at hand, for the picture of what stood there instead. */
+let onScreen: Page | undefined;
+
 async function openPractice(run: Run, lang: Locale, hash: string, theme = 'light'): Promise<Page> {
   await run.ask({ type: 'settings', patch: { locale: lang, agent: { number: '07', name: '' } } });
   const page = await run.context.newPage();
+  // Pictures are of what stands, not of what fades in.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const query = new URLSearchParams({ lang, theme, still: '1' });
   await page.goto(`chrome-extension://${run.id}/practice.html?${query}${hash}`);
-  await page.locator('[data-counterhand="marks"]').first().waitFor();
+  onScreen = page;
+  await page.locator(`${desk} .ch-rail, ${desk} .ch-desk`).first().waitFor();
   return page;
 }
 
@@ -165,9 +171,20 @@ async function dark(): Promise<string> {
     const found = await saysIn(page, '.ch-palette [role="option"][aria-selected="true"]', /배송|발송/);
     await picture(page, '9-reply-dark-ko');
     return `ㅂㅅ → ${found}`;
+  } catch (error) {
+    await notShown('dark');
+    throw error;
   } finally {
     await run.stop();
   }
+}
+
+/** A picture of what stood there instead; answers its file. */
+async function notShown(step: Step): Promise<string> {
+  const name = `not-shown-${step}`;
+  // The page may be gone by now, and the picture taken before.
+  if (onScreen) await picture(onScreen, name).catch(() => undefined);
+  return `out/${name}.png`;
 }
 
 async function walk(): Promise<number> {
@@ -191,13 +208,8 @@ async function walk(): Promise<number> {
       try {
         console.log(`ok  ${title}\n      ${await step()}`);
       } catch (error) {
-        const file = join('out', `not-shown-${name}.png`);
-        await run.context
-          .pages()
-          .at(-1)
-          ?.screenshot({ path: join(ROOT, file) });
         console.error(t('failed', { step: title, why: (error as Error).message.split('\n')[0]! }));
-        console.error(t('picture', { file }));
+        console.error(t('picture', { file: await notShown(name) }));
         return 1;
       }
     }

@@ -16,6 +16,9 @@ import { newDeskState } from './state.ts';
 
 /** How long a sentence after a deed stands. */
 const TOAST_MS = 6_000;
+/** From a change to the desk's question, and from one question to the next. */
+const SOON_MS = 30;
+const PACE_MS = 250;
 /** px, as in its style sheet. */
 const PALETTE = { width: 704, height: 392 };
 
@@ -38,9 +41,13 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
     if (!overlay.hello) return mount.host.remove();
     if (!mount.host.isConnected) doc.documentElement.append(mount.host);
     const data = state.data.value;
-    mount.body.lang = data?.locale ?? 'en';
-    mount.body.dataset.theme = themeOf(doc);
-    layout();
+    // Set again, even the same costs the page a frame.
+    const put = (name: string, value: string) => {
+      if (mount.body.getAttribute(name) !== value) mount.body.setAttribute(name, value);
+    };
+    put('lang', data?.locale ?? 'en');
+    put('data-theme', themeOf(doc));
+    put('style', layout());
     render(<DeskApp state={state} desk={desk} place={place} />, mount.body);
   };
   /** Open, the desk ends above the reply box where the two would meet: it never covers it. */
@@ -50,8 +57,7 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
       box !== undefined &&
       box.right > win.innerWidth - (state.data.value?.layout.open ? state.data.value.layout.width : 36);
     const bottom = meets ? Math.min(win.innerHeight - 240, win.innerHeight - box.top + 8) : 0;
-    mount.body.style.setProperty('--ch-desk-width', `${state.data.value?.layout.width ?? 340}px`);
-    mount.body.style.setProperty('--ch-desk-bottom', `${Math.max(0, bottom)}px`);
+    return `--ch-desk-width: ${state.data.value?.layout.width ?? 340}px; --ch-desk-bottom: ${Math.max(0, bottom)}px;`;
   };
 
   /** Above the reply box and clear of the open desk, as long as the window has the room. */
@@ -65,12 +71,15 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
   };
 
   let pending: ReturnType<typeof setTimeout> | undefined;
+  let followed = 0;
   const follow = () => {
-    // Several frames and rows tell of one change; the desk asks once.
+    // Several frames and rows tell of one change; the desk asks once, and where changes do not end, a few times a second.
+    const wait = Math.max(SOON_MS, followed + PACE_MS - performance.now());
     pending ??= setTimeout(() => {
       pending = undefined;
+      followed = performance.now();
       void desk.refresh();
-    }, 30);
+    }, wait);
   };
   const unlisten = overlay.on((event) => {
     if (event.kind === 'stopped') return stop();

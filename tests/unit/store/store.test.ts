@@ -86,6 +86,21 @@ describe('stock', () => {
     await sweepGenerations(store, shop.id);
     expect(await store.db.count('stock')).toBe(1);
   });
+
+  it('keeps the current sheet whole when another import sweeps just as it becomes current', async () => {
+    for (let shift = 0; shift < 40; shift++) {
+      const [one, other] = await Promise.all(
+        ['one', 'other'].map(() => beginImport(store, shop.id, 'replace')),
+      );
+      for (const run of [one!, other!]) await run.put([{ sku: 'A', onHand: shift }]);
+      const later = async () => {
+        for (let i = 0; i < shift; i++) await store.db.count('aliases');
+        await other!.commit(sheet('other.csv'));
+      };
+      await Promise.all([one!.commit(sheet('one.csv')), later()]);
+      expect(await listStock(store, shop.id, '', 10), `shift ${shift}`).toHaveLength(1);
+    }
+  });
 });
 
 describe('shops and settings', () => {

@@ -1,0 +1,30 @@
+// A frame's overlay as the desk finds it: the desk's bundle is loaded later, into the same frame, and knows only this.
+import type { Hello, Insertion } from '../messages/protocol.ts';
+import type { Result } from '../model/result.ts';
+import type { OpenBoxes } from './boxes.ts';
+
+/** What the desk, loaded later into the same frame, finds here. */
+export interface Overlay {
+  readonly doc: Document;
+  /** The tokens and the marks' own styles, which came with the first bundle and need not come twice. */
+  readonly css: string;
+  readonly hello: Extract<Hello, { on: true }> | undefined;
+  /** Types into a box of this frame. */
+  insert(insertion: Insertion): Result<{ how: 'inserted' }>;
+  /** Which boxes this frame's page has open just now; absent where the page has none of that kind. */
+  targets(): OpenBoxes;
+  /** The order the open remark box says it belongs to. */
+  remarkOrder(): string | undefined;
+  /** What stands in the reply box, when there is exactly one. */
+  draft(): { text: string; focused: boolean } | undefined;
+  /** Where the reply box stands in the window, when there is exactly one. */
+  replyRect(): DOMRect | undefined;
+  /** The mark that wears the ring; brings its row into view when asked. */
+  focus(promptId: string | undefined, rowKey?: string, scroll?: boolean): void;
+  /** Called when the worker's view of this tab changed, a mark was opened, or the overlay started or stopped. */
+  on(listener: (event: OverlayEvent) => void): () => void;
+}
+export type OverlayEvent =
+  | { kind: 'changed' }
+  | { kind: 'open'; promptId: string; rowKey: string }
+  | { kind: 'stopped' };
