@@ -21,11 +21,13 @@ export function ensureModules() {
   const stamp = join(ROOT, 'node_modules', '.counterhand-lock');
   const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  console.log('Installing packages (npm ci) …');
-  const code = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  console.log('Installing packages …');
+  // Not `npm ci`: it refuses a lock file that lacks some other platform's optional packages, as one made where a
+  // registry does not carry them all does. The versions are the lock file's either way.
+  const code = run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) {
     console.error(
-      'npm ci failed. Nothing else was changed. Check the network to the npm registry and run it again.',
+      'The packages could not be installed. Nothing else was changed. Check the network to the npm registry and run it again.',
     );
     process.exit(code);
   }

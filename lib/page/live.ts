@@ -1,12 +1,14 @@
 // Live reading: the same sections as one whole reading, row by row. A row is read once and again only when something
-// in it changed, so a change costs the same on a page of 20 rows as on one of 2,000.
-
+// in it changed, so a change costs the same on a page of 20 rows as on one of 2,000. One file, longer than most: rows,
+// keys and what is dirty are one state, and parting them would hide how a change runs through.
 import type { FactsDelta } from '../messages/protocol.ts';
-import type { Account, Conversation, FieldHealth, Health, Message, PageState } from '../model/facts.ts';
+import type { Account, Conversation, Message, PageState } from '../model/facts.ts';
 import type { PageUrl, Pass, RowElements } from '../reading/fields.ts';
 import { factKey, ROW_KINDS, type RowKind } from '../reading/keys.ts';
 import type { CompiledPage, Section, States } from '../reading/page.ts';
 import { newPass } from '../reading/read.ts';
+import { Changes } from './changes.ts';
+import { HealthCount } from './health.ts';
 
 export interface LiveRow {
   kind: RowKind | 'messages';
@@ -22,31 +24,6 @@ type Kind = LiveRow['kind'];
 const KINDS: readonly Kind[] = [...ROW_KINDS, 'messages'];
 /** A long chat is read whole; the worker judges its newest part. */
 const NEWEST = 100;
-
-/** Counts field states over rows, so that the page's health is known without walking them. */
-class HealthCount {
-  private counts = new Map<string, Map<FieldHealth, number>>();
-  add(states: States, sign: 1 | -1): void {
-    for (const [field, state] of Object.entries(states)) {
-      let of = this.counts.get(field);
-      if (!of) {
-        of = new Map();
-        this.counts.set(field, of);
-      }
-      of.set(state, (of.get(state) ?? 0) + sign);
-    }
-  }
-  worst(): Health {
-    const health: Health = {};
-    for (const [field, of] of this.counts)
-      for (const state of ['missing', 'ambiguous', 'unparsed', 'degraded', 'ok'] as const)
-        if ((of.get(state) ?? 0) > 0) {
-          health[field] = state;
-          break;
-        }
-    return health;
-  }
-}
 
 const isElement = (node: Node): boolean => node.nodeType === 1;
 const bringsElements = (record: MutationRecord): boolean =>
@@ -67,8 +44,7 @@ export class LivePage {
   private general = true;
   /** The page changed since the pass under way began: what it looked up page-wide may no longer be so. */
   private stale = false;
-  private upsert = emptyRows<unknown[]>(() => []);
-  private remove = emptyRows<string[]>(() => []);
+  private changes = new Changes();
   private reordered = false;
   private conversationSaid = '';
   private generalStates: States = {};
@@ -214,7 +190,7 @@ export class LivePage {
     const name = `${row.kind}:${row.key}`;
     if (this.byKey.get(name) !== row) return;
     this.byKey.delete(name);
-    this.remove[row.kind].push(row.key);
+    this.changes.drop(row.kind, row.key);
   }
 
   /** The rows whose marks may have been lost since this was last asked; undefined: any. */
@@ -247,8 +223,7 @@ export class LivePage {
     // A second row of the same id (a copy the page keeps elsewhere) is read and not sent.
     if (standing && standing !== row && standing.elements[0]!.isConnected) return;
     this.byKey.set(name, row);
-    this.remove[row.kind] = this.remove[row.kind].filter((gone) => gone !== key);
-    this.upsert[row.kind].push(fact);
+    this.changes.set(row.kind, key, fact);
   }
 
   private readGeneral(pass: Pass): void {
@@ -281,7 +256,7 @@ export class LivePage {
 
   /** How many rows wait to be sent. */
   get waiting(): number {
-    return ROW_KINDS.reduce((n, kind) => n + this.upsert[kind].length, 0);
+    return this.changes.waiting;
   }
 
   /** What changed since the last call, or undefined, unless `anyway`. The caller adds document, revision and targets. */
@@ -292,42 +267,35 @@ export class LivePage {
     const conversation = JSON.stringify(this.conversation) ?? '';
     const account = JSON.stringify(this.account) ?? '';
     const talked = conversation !== this.conversationSaid;
-    const rows = ROW_KINDS.some((kind) => this.upsert[kind].length > 0 || this.remove[kind].length > 0);
     // The order is told once all rows are read: until then each row is told as it is found.
     const reordered = (this.reordered || whole) && this.dirty.size === 0;
     if (
       !whole &&
       !anyway &&
-      !rows &&
+      !this.changes.some &&
       !talked &&
       account === this.accountSaid &&
       this.state === this.stateSaid &&
       !reordered
     )
       return undefined;
-    if (whole)
-      for (const kind of ROW_KINDS) {
-        this.upsert[kind] = [];
-        this.remove[kind] = [];
-        for (const row of this.rows[kind].values())
-          if (row.key !== undefined && this.byKey.get(`${kind}:${row.key}`) === row)
-            this.upsert[kind].push(row.fact);
-      }
+    if (whole) {
+      this.changes.forget();
+      for (const row of this.byKey.values())
+        if (row.kind !== 'messages') this.changes.set(row.kind, row.key!, row.fact);
+    }
     const delta: Omit<FactsDelta, 'document' | 'revision' | 'url' | 'targets'> = {
       whole,
       page: this.compiled.page.id,
       kinds: this.compiled.page.kinds,
       state: this.state,
-      upsert: this.upsert as FactsDelta['upsert'],
-      remove: this.remove,
+      ...this.changes.take(),
       health: this.health.worst(),
     };
     if (this.account) delta.account = this.account;
     if (talked || whole) delta.conversation = this.conversation ?? null;
     if (reordered)
       delta.order = [...this.rows.orders.values()].flatMap((row) => (row.key === undefined ? [] : [row.key]));
-    this.upsert = emptyRows(() => []);
-    this.remove = emptyRows(() => []);
     this.reordered = !reordered && (this.reordered || whole);
     this.conversationSaid = conversation;
     this.accountSaid = account;

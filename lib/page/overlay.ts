@@ -22,8 +22,6 @@ export interface OverlayOptions {
   signal: AbortSignal;
 }
 
-export type { Overlay, OverlayEvent } from './frame.ts';
-
 /** Enough rows to be worth the first message while a long list is still being read; each later one tells of twice as many. */
 const CHUNK = 500;
 
@@ -71,9 +69,8 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
   async function begin(): Promise<void> {
     atUrl = frameUrl();
     const answer = await send({ type: 'hello', url: atUrl });
-    if (signal.aborted) return;
     // The worker could not be asked: what stands, stands.
-    if (!answer.ok) return;
+    if (signal.aborted || !answer.ok) return;
     if (!answer.value.on || answer.value.paused) {
       quiet();
       hello = answer.value.on ? answer.value : undefined;
@@ -205,9 +202,8 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
         quiet();
         tell({ kind: 'stopped' });
         return null;
-      default:
-        return null;
     }
+    return null;
   });
 
   const shown = () => {
@@ -222,9 +218,7 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
     }
   };
   doc.addEventListener('visibilitychange', shown, { signal });
-  const moved = () => flush();
-  win.addEventListener('popstate', moved, { signal });
-  win.addEventListener('hashchange', moved, { signal });
+  for (const moved of ['popstate', 'hashchange']) win.addEventListener(moved, () => flush(), { signal });
   signal.addEventListener('abort', () => {
     stopPush();
     quiet();

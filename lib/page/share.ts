@@ -1,6 +1,6 @@
 // One overlay a frame, found by the desk's bundle, which is injected later into the same isolated world. An overlay
 // that is started anew (the extension was updated, the site switched off and on) ends the one before it.
-import type { Overlay } from './overlay.ts';
+import type { Overlay } from './frame.ts';
 
 const NAME = '__counterhand';
 interface Shared {

@@ -76,7 +76,7 @@ export async function openBench(): Promise<Run> {
 }
 
 /** The page's own script that changes one order ten times a second, once it is told to. */
-const TICKER = `<script>
+export const TICKER = `<script>
 addEventListener('message', (event) => {
   if (event.data?.tick === undefined) return;
   const rows = document.querySelectorAll('.package-center-table > div');

@@ -1,4 +1,6 @@
 // The rows of the speed table, by number. Each module measures one or several of them.
+import { firstMark } from './first.ts';
+import { idle } from './idle.ts';
 import { listOpen, listTicks } from './list.ts';
 import type { BenchOptions, Measure } from './measure.ts';
 import { reading } from './reading.ts';
@@ -13,5 +15,7 @@ export interface Row {
 export const ROWS: Readonly<Record<number, Row>> = {
   1: { name: 'an order list, from its navigation to the last mark', built: true, run: listOpen },
   2: { name: 'the same list with one row changing', built: true, run: listTicks },
+  3: { name: 'where nothing is to be done', built: true, run: idle },
+  4: { name: 'what every matching page pays first', built: true, run: firstMark },
   11: { name: 'the reading engine on every page case', built: false, run: reading },
 };

@@ -1,8 +1,8 @@
 // Starts the desk beside an overlay: mounts it in the top frame, binds its keys, and follows the overlay.
 import { render } from 'preact';
 import type { Send } from '../../../lib/messages/client.ts';
+import type { Overlay } from '../../../lib/page/frame.ts';
 import { makeMount, themeOf } from '../../../lib/page/mount.ts';
-import type { Overlay } from '../../../lib/page/overlay.ts';
 import composerCss from '../../composer/composer.css?inline';
 import paletteCss from '../../palette/palette.css?inline';
 import { bindHotkeys, composing, take } from '../../ui/hotkeys.ts';

@@ -4,7 +4,7 @@ import { newHand } from '../../../components/desk/app/hand.ts';
 import { newDeskState } from '../../../components/desk/app/state.ts';
 import type { Send } from '../../../lib/messages/client.ts';
 import type { Draft } from '../../../lib/model/entries.ts';
-import type { Overlay } from '../../../lib/page/overlay.ts';
+import type { Overlay } from '../../../lib/page/frame.ts';
 
 const overlay = { hello: undefined, targets: () => ({}), focus: () => undefined } as unknown as Overlay;
 
