@@ -36,11 +36,15 @@ async function show() {
       executablePath: findChromium(),
       headless: false,
       viewport: null,
+      // The first page to open takes its language from the browser, and keeps it.
+      locale,
       args: [
         `--disable-extensions-except=${extension}`,
         `--load-extension=${extension}`,
         `--lang=${locale}`,
+        '--window-size=1280,860',
         '--no-first-run',
+        '--disable-features=Translate',
         // Chromium refuses its sandbox to root.
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],

@@ -45,6 +45,8 @@ export async function hiddenTab(seconds: number): Promise<{ tasks: Task[]; chang
     );
     await page.goto(`${HOSTS.ours}/orders/list`);
     await wait(3_000);
+    if (!(await page.evaluate(`document.querySelector('[data-counterhand]') !== null`)))
+      throw new Error('the overlay never came to the tab that is to be hidden');
     await office.bringToFront();
     await wait(500);
     const hidden = await page.evaluate('document.hidden');

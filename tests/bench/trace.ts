@@ -36,10 +36,13 @@ const CATEGORIES = [
   'devtools.timeline',
   'disabled-by-default-devtools.timeline',
   'v8',
-  'blink.user_timing',
+  'disabled-by-default-v8.compile',
 ];
 const SCRIPT = new Set(['EvaluateScript', 'FunctionCall', 'v8.compile', 'v8.run']);
 const DRAW = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit']);
+
+/** Made only because somebody traces: a message sent under devtools remembers the stack it was sent from. */
+const ARTEFACT = 'V8.CollectSourcePositions';
 
 /** As much of a devtools session as tracing needs: either driver's fits. */
 export interface Session {
@@ -124,6 +127,7 @@ export function tasksOf(events: Event[], url: string): Task[] {
   let end = 0;
   let scriptEnd = 0;
   let drawEnd = 0;
+  let file = '';
   for (const e of own) {
     if (e.name === 'RunTask' && e.ts >= end) {
       end = e.ts + (e.dur ?? 0);
@@ -145,12 +149,15 @@ export function tasksOf(events: Event[], url: string): Task[] {
         (e.args as { data?: { url?: string }; fileName?: string } | undefined)?.data?.url ??
         (e.args as { fileName?: string })?.fileName ??
         '';
-      const file = fileOf(from);
-      if (file) task.scripts.add(file);
+      if (from) task.scripts.add(fileOf(from));
       if (e.ts >= scriptEnd) {
         scriptEnd = e.ts + (e.dur ?? 0);
+        file = fileOf(from);
         task.scriptMs.set(file, (task.scriptMs.get(file) ?? 0) + took);
       }
+    } else if (e.name === ARTEFACT) {
+      task.cpu -= took;
+      if (e.ts < scriptEnd) task.scriptMs.set(file, (task.scriptMs.get(file) ?? 0) - took);
     } else if (DRAW.has(e.name) && e.ts >= drawEnd) {
       drawEnd = e.ts + (e.dur ?? 0);
       task.drawMs += took;

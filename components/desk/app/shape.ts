@@ -200,9 +200,7 @@ export function deskView(data: DeskData, open: Open): DeskView {
       reasons: prompt.level === 'redline',
       ...(action ? { action } : {}),
       ...(limit ? { limit } : {}),
-      ...(action && limit === 'no-box'
-        ? { label: say(words, data.locale, 'copy-instead', { what: action.label }) }
-        : {}),
+      ...(action && limit === 'no-box' ? { label: say(words, data.locale, 'copy-instead') } : {}),
       ...(data.compare && prompt.actions.some((a) => a.kind === 'compare-address')
         ? { compare: { ...data.compare, ...(data.compare.at ? { at: data.compare.at.slice(11, 16) } : {}) } }
         : {}),

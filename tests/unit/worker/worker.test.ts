@@ -13,8 +13,8 @@ import {
   type Store,
 } from '../../../lib/store/store.ts';
 import { type Caller, Context, type Outside } from '../../../lib/worker/context.ts';
-import { createRoom } from '../../../lib/worker/room.ts';
 import { createHandlers } from '../../../lib/worker/handlers.ts';
+import { createRoom } from '../../../lib/worker/room.ts';
 
 const NOW = Date.parse('2026-11-21T06:00:00Z');
 const frame: Caller = {
