@@ -11,7 +11,7 @@ import {
 import { headsOf } from '../records/fold.ts';
 import { randomText, subjectName, textHash } from './keys.ts';
 import type { SubjectRow, TextRow } from './open.ts';
-import { deviceId, mayWrite, type ShopKept, type Store } from './store.ts';
+import { mayWrite, type ShopKept, type Store } from './store.ts';
 import { whole } from './whole.ts';
 
 interface Prepared {
@@ -21,14 +21,13 @@ interface Prepared {
 }
 
 async function prepare(shop: ShopKept, draft: Draft): Promise<Prepared> {
-  const subject = await subjectName(shop.key, draft.subject);
-  if (draft.text === undefined) return { draft, subject, text: undefined };
   const salt = randomText(12);
-  return {
-    draft,
-    subject,
-    text: { hash: await textHash(salt, draft.text), salt, text: draft.text, shop: shop.id, subject },
-  };
+  const [subject, hash] = await Promise.all([
+    subjectName(shop.key, draft.subject),
+    draft.text === undefined ? undefined : textHash(salt, draft.text),
+  ]);
+  if (draft.text === undefined || hash === undefined) return { draft, subject, text: undefined };
+  return { draft, subject, text: { hash, salt, text: draft.text, shop: shop.id, subject } };
 }
 
 /**
@@ -42,7 +41,6 @@ export async function append(
   by: { agent: string; now: number },
 ): Promise<Entry[]> {
   mayWrite(store);
-  const device = await deviceId(store);
   // Hashing is asynchronous and would end an open transaction: everything is prepared before it.
   const prepared = await Promise.all(drafts.map((draft) => prepare(shop, draft)));
   const tx = store.db.transaction(['journal', 'texts', 'subjects', 'meta'], 'readwrite', {
@@ -50,11 +48,20 @@ export async function append(
   });
   return whole(tx, async (write) => {
     const journal = tx.objectStore('journal');
-    const counter = await tx.objectStore('meta').get('seq');
+    const meta = tx.objectStore('meta');
+    // Asked together: each answer waited for alone would be a turn of its own.
+    const [counter, own, before] = await Promise.all([
+      meta.get('seq'),
+      meta.get('device'),
+      Promise.all(prepared.map(({ draft }) => journal.get(draft.id))),
+    ]);
+    const device = (own?.value as string | undefined) ?? randomText(12);
+    if (!own) write(meta.put({ key: 'device', value: device }));
+    const known = new Map(before.flatMap((entry) => (entry ? [[entry.id, entry]] : [])));
     let seq = (counter?.value as number | undefined) ?? 0;
     const written: Entry[] = [];
     for (const { draft, subject, text } of prepared) {
-      const standing = await journal.get(draft.id);
+      const standing = known.get(draft.id);
       if (standing) {
         written.push(standing);
         continue;
@@ -84,18 +91,18 @@ export async function append(
       write(journal.put(entry));
       write(tx.objectStore('subjects').put(named));
       if (text) write(tx.objectStore('texts').put(text));
+      known.set(entry.id, entry);
       written.push(entry);
     }
-    if (seq !== ((counter?.value as number | undefined) ?? 0))
-      write(tx.objectStore('meta').put({ key: 'seq', value: seq }));
+    if (seq !== ((counter?.value as number | undefined) ?? 0)) write(meta.put({ key: 'seq', value: seq }));
     return written;
   });
 }
 
 /** Everything the journal holds on one subject, with the texts that still stand. */
 export async function entriesOf(store: Store, shop: ShopKept, subject: Subject): Promise<EntryWithText[]> {
-  const name = await subjectName(shop.key, subject);
-  return withTexts(store, await store.db.getAllFromIndex('journal', 'bySubject', [shop.id, name]));
+  const [entries] = await entriesOfAll(store, shop, [subject]);
+  return entries!;
 }
 
 /** As `entriesOf`, for many subjects in one transaction; answers in the order asked. */
@@ -131,10 +138,6 @@ async function joined(
   if (typeof hash !== 'string') return { entry };
   const row = await text(hash);
   return row ? { entry, text: row.text } : { entry };
-}
-
-async function withTexts(store: Store, entries: Entry[]): Promise<EntryWithText[]> {
-  return Promise.all(entries.map((entry) => joined(entry, (hash) => store.db.get('texts', hash))));
 }
 
 /** Erases what can tell who or what a subject was: texts with their salt, its name, its sightings. Entries stay. */

@@ -4,6 +4,7 @@ import { idle } from './idle.ts';
 import { listOpen, listTicks } from './list.ts';
 import type { BenchOptions, Measure } from './measure.ts';
 import { reading } from './reading.ts';
+import { journal, stockLookUp } from './store.ts';
 
 export interface Row {
   name: string;
@@ -17,5 +18,7 @@ export const ROWS: Readonly<Record<number, Row>> = {
   2: { name: 'the same list with one row changing', built: true, run: listTicks },
   3: { name: 'where nothing is to be done', built: true, run: idle },
   4: { name: 'what every matching page pays first', built: true, run: firstMark },
+  9: { name: '200 SKUs among a million', built: true, run: stockLookUp },
+  10: { name: 'the journal among a million entries', built: true, run: journal },
   11: { name: 'the reading engine on every page case', built: false, run: reading },
 };
