@@ -11,12 +11,15 @@ import { changeMeta, getSnapshot, getSource, type Store } from '../store/store.t
 /** Slower than this is as good as no answer. */
 const PATIENCE_MS = 20_000;
 
-async function ask(request: {
-  url: string;
-  method: string;
-  headers: Record<string, string>;
-  body?: string;
-}): Promise<HttpAnswer> {
+async function ask(
+  request: {
+    url: string;
+    method: string;
+    headers: Record<string, string>;
+    body?: string;
+  },
+  patience: number,
+): Promise<HttpAnswer> {
   try {
     const answer = await fetch(request.url, {
       method: request.method,
@@ -24,7 +27,7 @@ async function ask(request: {
       ...(request.body === undefined ? {} : { body: request.body }),
       credentials: 'omit',
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patience),
     });
     return {
       status: answer.status,
@@ -36,14 +39,14 @@ async function ask(request: {
   }
 }
 
-/** Everything the source holds, or the first failure. Writes nothing. */
-export async function readSource(source: StockSource): Promise<Result<StockLine[]>> {
+/** Everything the source holds, or the first failure. Writes nothing. `patience` in ms, an answer. */
+export async function readSource(source: StockSource, patience = PATIENCE_MS): Promise<Result<StockLine[]>> {
   const http: HttpSource = { kind: source.kind, url: source.url };
   const lines: StockLine[] = [];
   for (let page: number | undefined = 0; page !== undefined; ) {
     const request = buildRequest(http, page, source.token);
     if (!request.ok) return request;
-    const read = readAnswer(http, page, await ask(request.value));
+    const read = readAnswer(http, page, await ask(request.value, patience));
     if (!read.ok) return read;
     lines.push(...read.value.rows);
     page = read.value.next;

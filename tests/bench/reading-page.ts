@@ -66,7 +66,7 @@ const api: ReadingPage = {
     const times = Math.max(20, Math.ceil(ROUND_MS / Math.max(time(ours, 50), 0.002)));
     const pairs = Array.from({ length: rounds }, () => {
       const own = time(ours, times);
-      return { ours: own, yardstick: time(theirs, times) };
+      return { ours: own, yardstick: time(theirs, times * 10) };
     });
     return { pairs, ours: ours().facts as unknown as Facts, yardstick: theirs() };
   },

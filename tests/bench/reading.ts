@@ -92,7 +92,7 @@ export async function reading({ runs, say }: BenchOptions): Promise<Measure[]> {
     await reader.close();
   }
   const note = [
-    `median case ${median(ratios).toFixed(2)}x, worst ${Math.max(...ratios).toFixed(2)}x`,
+    `median case ${median(ratios).toFixed(2)}x`,
     ...(without.length > 0 ? [`no hand-written reader: ${without.join(', ')}`] : []),
     ...(differing.length > 0 ? [`not the same facts: ${differing.join(', ')}`] : []),
   ].join('; ');

@@ -23,8 +23,8 @@ export const money = (line: string | undefined) => {
   return found ? { amount: found[0].replaceAll(',', ''), currency: 'CNY' } : undefined;
 };
 export const iso = (line: string | undefined): string | undefined => {
-  const found = /(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)/.exec(line ?? '');
-  return found ? `${found[1]}T${found[2]}+08:00` : undefined;
+  const found = /(\d{4}-\d\d-\d\d) (\d\d:\d\d)(:\d\d)?/.exec(line ?? '');
+  return found ? `${found[1]}T${found[2]}${found[3] ?? ':00'}+08:00` : undefined;
 };
 export const shanghai = (ms: number): string =>
   `${new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
