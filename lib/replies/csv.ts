@@ -1,17 +1,6 @@
 // CSV: cells that a spreadsheet program will not take for formulas, and rows that still know their line in the file.
 import Papa from 'papaparse';
-
-/** What a spreadsheet would run or act on: = + - @ | (also full width) after blanks, or a control character. */
-const FORMULA = /^'*[\s\u00a0\u3000]*[=+\-@|＝＋－＠｜\t\r]/;
-const NUMBER = /^[+-]?\d+([.,]\d+)?$/;
-const GUARDED = /^'('*[\s\u00a0\u3000]*[=+\-@|＝＋－＠｜\t\r])/;
-
-/** The cell as it may be opened in a spreadsheet: an apostrophe before what would be a formula. Numbers are left. */
-export const guardCell = (text: string): string =>
-  FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-
-/** The cell as it was before `guardCell`. */
-export const unguardCell = (text: string): string => text.replace(GUARDED, '$1');
+import { guardCell, unguardCell } from '../stock/cells.ts';
 
 export interface Row {
   /** Line in the file, from 1; a cell may run over several. */

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { guardCell, readCsv, unguardCell } from '../../../lib/replies/csv.ts';
+import { readCsv } from '../../../lib/replies/csv.ts';
 import { toCsv } from '../../../lib/replies/exchange.ts';
+import { guardCell, unguardCell } from '../../../lib/stock/cells.ts';
 import { library, written } from './written.ts';
 
 describe('a cell', () => {
