@@ -244,6 +244,12 @@ export async function marksOf(page: Page): Promise<string[]> {
     );
 }
 
+/** The marks that speak of stock; clocks and addresses depend on the day a test runs. */
+export const shortagesOf = async (page: Page): Promise<string[]> =>
+  (await marksOf(page))
+    .flatMap((row) => row.split('|'))
+    .filter((mark) => /^缺|^Short|부족$|^多挂/.test(mark));
+
 /** Presses a chord as a person would. */
 export const press = (page: Page, chord: string): Promise<void> => page.keyboard.press(chord);
 

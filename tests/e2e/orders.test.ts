@@ -6,12 +6,12 @@ import {
   deskText,
   journalOf,
   killWorker,
-  marksOf,
   openDesk,
   originsOf,
   prepareShop,
   press,
   type Run,
+  shortagesOf,
   start,
 } from './harness.ts';
 
@@ -46,14 +46,14 @@ describe('an order list', () => {
   it('marks the short order and no other', async () => {
     const page = await run.page(pdd.url);
     await waitMarks(page);
-    expect(await marksOf(page)).toEqual(['缺1件']);
+    expect(await shortagesOf(page)).toEqual(['缺1件']);
     await page.close();
   });
 
   it('marks a short order on the other site, with the desk showing formula, source and age', async () => {
     const page = await run.page(taobao.url);
     await waitMarks(page);
-    expect(await marksOf(page)).toEqual(['缺1件']);
+    expect(await shortagesOf(page)).toEqual(['缺1件']);
     await openDesk(page);
     await page.locator(`${desk} .ch-desk`).getByText('仓库1件').waitFor();
     await page.locator(desk).getByRole('button', { name: /^库存/ }).click();
@@ -66,7 +66,7 @@ describe('an order list', () => {
   it('marks a listing that shows more than the warehouse has once the owner switched that rule on', async () => {
     const page = await run.page(listings.url);
     await page.locator(`${desk} .ch-rail`).waitFor();
-    expect(await marksOf(page)).toEqual([]);
+    expect(await shortagesOf(page)).toEqual([]);
     await page.close();
   });
 
@@ -83,7 +83,7 @@ describe('an order list', () => {
         (host) => host.isConnected && host.shadowRoot,
       ),
     );
-    expect((await marksOf(page)).filter(Boolean)).toEqual(['缺1件']);
+    expect(await shortagesOf(page)).toEqual(['缺1件']);
     await page.close();
   });
 });

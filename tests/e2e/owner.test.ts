@@ -2,7 +2,7 @@
 // another language; and the draft box beside an application outside the browser.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { casePage, journalOf, marksOf, originsOf, press, type Run, start } from './harness.ts';
+import { casePage, journalOf, originsOf, press, type Run, shortagesOf, start } from './harness.ts';
 
 const pdd = casePage('pinduoduo/orders/normal');
 const listings = casePage('taobao/listings/normal');
@@ -55,7 +55,7 @@ describe('an owner in the first minutes', () => {
   it('brings a stock sheet in: bad lines are named, nothing is written before Write, then the shortage is on the page', async () => {
     const orders = await run.page(pdd.url);
     await orders.locator('[data-counterhand="desk"] .ch-rail').waitFor();
-    expect(await marksOf(orders)).toEqual([]);
+    expect(await shortagesOf(orders)).toEqual([]);
     const office = await ours('options.html#/stock');
     const chooser = office.waitForEvent('filechooser');
     await office.getByRole('button', { name: '导入库存表' }).first().click();
@@ -68,7 +68,7 @@ describe('an owner in the first minutes', () => {
     });
     await office.getByText('CUP-S', { exact: false }).or(office.getByText('第4行')).first().waitFor();
     expect(await office.locator('main, body').first().textContent()).toMatch(/约20/);
-    expect(await marksOf(orders), 'nothing is written yet').toEqual([]);
+    expect(await shortagesOf(orders), 'nothing is written yet').toEqual([]);
     await press(office, 'Control+Enter');
     await mark(orders, '缺1件').waitFor();
     await office.close();
@@ -80,12 +80,12 @@ describe('an owner in the first minutes', () => {
     await popup.getByRole('switch', { name: /淘宝/ }).click();
     const page = await run.page(listings.url);
     await page.locator('[data-counterhand="desk"] .ch-rail').waitFor();
-    expect(await marksOf(page)).toEqual([]);
+    expect(await shortagesOf(page)).toEqual([]);
     const office = await ours('options.html#/rules');
     const rule = office.getByRole('switch', { name: /挂多了/ }).first();
     await rule.click();
     await page.locator('[data-counterhand="marks"] .ch-mark').first().waitFor();
-    expect((await marksOf(page)).length).toBe(1);
+    expect((await shortagesOf(page)).length).toBe(1);
     expect((await journalOf(run)).entries.map((e) => e.kind)).toContain('rule.set');
     await office.close();
     await popup.close();
