@@ -1,7 +1,9 @@
 // A frame's overlay as the desk finds it: the desk's bundle is loaded later, into the same frame, and knows only this.
-import type { Hello, Insertion } from '../messages/protocol.ts';
+import type { Send } from '../messages/client.ts';
+import type { Hello, Insertion, Push } from '../messages/protocol.ts';
 import type { Result } from '../model/result.ts';
 import type { OpenBoxes } from './boxes.ts';
+import type { MarkDrawing } from './marks.ts';
 
 /** What the desk, loaded later into the same frame, finds here. */
 export interface Overlay {
@@ -28,3 +30,13 @@ export type OverlayEvent =
   | { kind: 'changed' }
   | { kind: 'open'; promptId: string; rowKey: string }
   | { kind: 'stopped' };
+
+export interface OverlayOptions {
+  doc: Document;
+  send: Send;
+  onPush: (handle: (push: Push) => unknown) => () => void;
+  marks: MarkDrawing;
+  /** This frame's address; the practice shop gives the address its marketplace file speaks of. */
+  url?: () => string;
+  signal: AbortSignal;
+}

@@ -1,26 +1,16 @@
 // The overlay of one frame: reads the page live, tells the worker, draws the marks, types where it is asked to. What it
 // draws with and whom it talks to are handed in, so the practice shop starts the very same overlay.
-import type { Send } from '../messages/client.ts';
-import type { Hello, Push } from '../messages/protocol.ts';
+import type { Hello } from '../messages/protocol.ts';
 import type { PageUrl } from '../reading/fields.ts';
 import { type CompiledPage, compilePage } from '../reading/page.ts';
 import { choosePage } from '../reading/read.ts';
 import { boxesOf } from './boxes.ts';
-import type { Overlay, OverlayEvent } from './frame.ts';
+import type { Overlay, OverlayEvent, OverlayOptions } from './frame.ts';
 import { LivePage } from './live.ts';
-import { type MarkDrawing, RowMarks } from './marks.ts';
+import { RowMarks } from './marks.ts';
 import { Reporter } from './reporting.ts';
+import { Retry } from './retry.ts';
 import { inSlices, type Watch, watch } from './watch.ts';
-
-export interface OverlayOptions {
-  doc: Document;
-  send: Send;
-  onPush: (handle: (push: Push) => unknown) => () => void;
-  marks: MarkDrawing;
-  /** This frame's address; the practice shop gives the address its marketplace file speaks of. */
-  url?: () => string;
-  signal: AbortSignal;
-}
 
 /** Enough rows to be worth the first message while a long list is still being read; each later one tells of twice as many. */
 const CHUNK = 500;
@@ -50,6 +40,7 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
   });
   const boxes = boxesOf(doc, () => (compiled && live ? { compiled, pass: live.pass() } : undefined));
 
+  const retry = new Retry(signal);
   const reporter = new Reporter({
     send,
     signal,
@@ -64,13 +55,17 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
     },
   });
 
+  /** The site's pages this address may be. */
+  const pagesHere = () => hello?.site.pages.filter((page) => hello!.pages.includes(page.id)) ?? [];
   const pageUrl = (): PageUrl => ({ frame: frameUrl(), top: hello?.top || frameUrl() });
 
   async function begin(): Promise<void> {
     atUrl = frameUrl();
     const answer = await send({ type: 'hello', url: atUrl });
-    // The worker could not be asked: what stands, stands.
-    if (signal.aborted || !answer.ok) return;
+    if (signal.aborted) return;
+    // The worker could not be asked: what stands, stands, until it answers.
+    if (!answer.ok) return retry.later(() => void begin());
+    retry.done();
     if (!answer.value.on || answer.value.paused) {
       quiet();
       hello = answer.value.on ? answer.value : undefined;
@@ -81,11 +76,15 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
     open();
   }
 
+  function stopWork(): void {
+    stopSlices?.();
+    stopSlices = undefined;
+  }
+
   /** Takes up the page this address and layout call for. */
   function open(): void {
     if (!hello) return;
-    const pages = hello.site.pages.filter((page) => hello!.pages.includes(page.id));
-    const page = choosePage(pages, doc);
+    const page = choosePage(pagesHere(), doc);
     if (!page) {
       quiet();
       return;
@@ -118,8 +117,7 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
   function quiet(): void {
     watching?.stop();
     watching = undefined;
-    stopSlices?.();
-    stopSlices = undefined;
+    stopWork();
     marks.drop();
     live = undefined;
     compiled = undefined;
@@ -127,8 +125,7 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
 
   function flush(): void {
     if (frameUrl() !== atUrl) {
-      stopSlices?.();
-      stopSlices = undefined;
+      stopWork();
       void begin();
       return;
     }
@@ -139,8 +136,8 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
     const page = live;
     if (!page) return;
     again = false;
-    const layout = hello?.site.pages.filter((p) => hello!.pages.includes(p.id)) ?? [];
-    if (layout.length > 1 && choosePage(layout, doc)?.id !== compiled?.page.id) {
+    const layouts = pagesHere();
+    if (layouts.length > 1 && choosePage(layouts, doc)?.id !== compiled?.page.id) {
       open();
       return;
     }
@@ -209,8 +206,7 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
   const shown = () => {
     if (doc.hidden) {
       watching?.stop();
-      stopSlices?.();
-      stopSlices = undefined;
+      stopWork();
     } else if (hello) {
       watching?.again();
       live?.allDirty();

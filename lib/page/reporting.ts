@@ -4,6 +4,7 @@ import type { Send } from '../messages/client.ts';
 import type { FactsDelta, Judged } from '../messages/protocol.ts';
 import type { OpenBoxes } from './boxes.ts';
 import type { LivePage } from './live.ts';
+import { Retry } from './retry.ts';
 
 export interface Reporting {
   send: Send;
@@ -25,8 +26,11 @@ export class Reporter {
   private boxesSaid = '';
   private boxesFound: OpenBoxes = {};
   private roundsSeen = 0;
+  private readonly again: Retry;
 
-  constructor(private readonly of: Reporting) {}
+  constructor(private readonly of: Reporting) {
+    this.again = new Retry(of.signal);
+  }
 
   /** Another page is read from now on. */
   anew(): void {
@@ -64,8 +68,10 @@ export class Reporter {
     if (this.of.signal.aborted || !this.of.live()) return;
     if (!answer.ok) {
       this.wholeDue = true;
+      this.again.later(() => this.report());
       return;
     }
+    this.again.done();
     if (!answer.value.resend) {
       this.of.judged(answer.value.rows, delta.whole);
       return;

@@ -12,6 +12,14 @@ export interface PageUrl {
 
 export type RowElements = readonly Element[];
 
+/** What was sought once in a row: mostly in one place, sometimes in more. */
+interface Held {
+  look: number;
+  where: unknown;
+  value: unknown;
+  more: Map<unknown, unknown> | undefined;
+}
+
 /** What one reading pass shares: page-wide look-ups are made once a pass. */
 export interface Pass {
   root: ParentNode;
@@ -19,8 +27,10 @@ export interface Pass {
   now: number;
   title: string;
   cache: Map<string, unknown>;
-  /** What was found in the row that is being read, by what was sought and where. */
-  held?: Map<string, Map<unknown, unknown>> | undefined;
+  /** What was found in the row that is being read, by what was sought. */
+  held: Map<string, Held>;
+  /** Counts the rows; 0 while none is being read. */
+  look: number;
   /** Told which elements each field looked at: for the picker and the mutation tests. */
   trace?: { field: string; saw: (field: string, el: Element) => void };
 }
@@ -31,7 +41,11 @@ export const newPass = (root: ParentNode, url: PageUrl, now: number): Pass => ({
   now,
   title: (root as Document).title ?? '',
   cache: new Map(),
+  held: new Map(),
+  look: 0,
 });
+
+let looks = 0;
 
 export const once = <T>(pass: Pass, key: string, make: () => T): T => {
   let known = pass.cache.get(key) as T | undefined;
@@ -44,27 +58,37 @@ export const once = <T>(pass: Pass, key: string, make: () => T): T => {
 
 /** Reads one row: no script of the page runs meanwhile, so nothing in it is sought, or asked whether it is seen, twice. */
 export function inOneLook<T>(pass: Pass, read: () => T): T {
-  if (pass.held) return read();
-  pass.held = new Map();
+  if (pass.look > 0) return read();
+  pass.look = ++looks;
   try {
     return lookOnce(read);
   } finally {
-    pass.held = undefined;
+    pass.look = 0;
   }
 }
 
 /** A value made once a look, by what is sought and where. */
 export function held<K, V>(pass: Pass, what: string, where: K, make: (where: K) => V): V {
-  if (!pass.held) return make(where);
-  let of = pass.held.get(what);
-  if (!of) {
-    of = new Map();
-    pass.held.set(what, of);
+  const { look } = pass;
+  if (look === 0) return make(where);
+  const slot = pass.held.get(what);
+  if (!slot || slot.look !== look) {
+    const value = make(where);
+    // The slots stay from row to row: thousands of rows make no thousands of maps.
+    if (slot) {
+      slot.look = look;
+      slot.where = where;
+      slot.value = value;
+      slot.more = undefined;
+    } else pass.held.set(what, { look, where, value, more: undefined });
+    return value;
   }
-  let known = of.get(where) as V | undefined;
+  if (slot.where === where) return slot.value as V;
+  slot.more ??= new Map();
+  let known = slot.more.get(where) as V | undefined;
   if (known === undefined) {
     known = make(where);
-    of.set(where, known);
+    slot.more.set(where, known);
   }
   return known;
 }
@@ -82,14 +106,14 @@ export interface Look {
 export function kept<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: (key: K) => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
-  const made = make(key);
-  map.set(key, made);
-  return made;
+  const value = make(key);
+  map.set(key, value);
+  return value;
 }
 
-const looks = new WeakMap<Pick<Marketplace, 'foreign'>, Look>();
+const made = new WeakMap<Pick<Marketplace, 'foreign'>, Look>();
 /** The look at a site's pages, one for all its fields. */
-export const lookOf = (site: Pick<Marketplace, 'foreign'>): Look => kept(looks, site, makeLook);
+export const lookOf = (site: Pick<Marketplace, 'foreign'>): Look => kept(made, site, makeLook);
 
 function makeLook(site: Pick<Marketplace, 'foreign'>): Look {
   const foreign = site.foreign?.join(',');

@@ -63,6 +63,7 @@ interface Packed {
   /** Positions of the non-blank characters: literals are sought in the dense text, values cut from the real one. */
   at: number[];
 }
+const BLANK = 32;
 // Several templates take their parts of one text, one after the other.
 let last: { input: string; packed: Packed } | undefined;
 function pack(input: string): Packed {
@@ -70,14 +71,9 @@ function pack(input: string): Packed {
   const text = squeeze(input);
   const folded = foldMarks(text);
   const at: number[] = [];
-  let packed = '';
-  for (let i = 0; i < folded.length; i++)
-    if (folded[i] !== ' ') {
-      at.push(i);
-      packed += folded[i];
-    }
+  for (let i = 0; i < folded.length; i++) if (folded.charCodeAt(i) !== BLANK) at.push(i);
   at.push(text.length);
-  last = { input, packed: { text, packed, at } };
+  last = { input, packed: { text, packed: folded.replaceAll(' ', ''), at } };
   return last.packed;
 }
 

@@ -23,14 +23,18 @@ export const skipNothing: Skip = () => false;
 
 const TEXT = 3;
 const ELEMENT = 1;
+const INK = /\S/;
 /** Between the pieces of a gathered text: a line ends; another element's text begins. */
 const BREAK = 0;
 const CUT = 1;
 
 function gather(node: Node, skip: Skip, hidden: boolean, out: (string | 0 | 1)[]): void {
   for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === TEXT) out.push((child as Text).data);
-    else if (child.nodeType === ELEMENT) {
+    if (child.nodeType === TEXT) {
+      const { data } = child as Text;
+      // Most texts are the blanks between two elements.
+      out.push(INK.test(data) ? data : ' ');
+    } else if (child.nodeType === ELEMENT) {
       const el = child as Element;
       if (SKIP.has(el.tagName) || el.hasAttribute(OURS) || skip(el) || (!hidden && !isVisible(el))) continue;
       const edge = BLOCK.has(el.tagName) ? BREAK : CUT;

@@ -85,6 +85,28 @@ const calledSo = (zone: string, utc: number, name: string): boolean =>
     .formatToParts(utc)
     .some((p) => p.type === 'timeZoneName' && p.value === name.toUpperCase());
 
+/** The commonest form, read without the expressions for all others, which take milliseconds to make. */
+const PLAIN = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?$/;
+
+interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+/** The moment a clock in UTC shows this; undefined where no calendar does. */
+function utcOf({ year, month, day }: Day, hour: number, minute: number, second: number): number | undefined {
+  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return undefined;
+  const utc = Date.UTC(year, month - 1, day, hour, minute, second);
+  return new Date(utc).getUTCMonth() === month - 1 ? utc : undefined;
+}
+
+/** The moment a clock in the zone shows what a clock in UTC shows at `asUtc`. */
+function inZone(zone: string, asUtc: number): number {
+  const guess = asUtc - offsetMinutes(zone, asUtc) * 60_000;
+  return asUtc - offsetMinutes(zone, guess) * 60_000;
+}
+
 /**
  * A date with its year and clock time, and nothing else, or undefined: half a time is a guess, and of two times nobody
  * knows which. A zone shown beside it counts; one that is not the shop's own makes it undefined.
@@ -92,6 +114,12 @@ const calledSo = (zone: string, utc: number, name: string): boolean =>
 export function parseDate(raw: string, zone: string, order: 'ymd' | 'dmy' | 'mdy'): string | undefined {
   const text = raw.trim();
   if (text.length > 80) return undefined;
+  const plain = PLAIN.exec(text);
+  if (plain) {
+    const [year, month, day, hour, minute, second] = plain.slice(1).map((n) => Number(n ?? 0));
+    const asUtc = utcOf({ year: year!, month: month!, day: day! }, hour!, minute!, second!);
+    return asUtc === undefined ? undefined : isoIn(zone, inZone(zone, asUtc));
+  }
   const date = dateOf(text, order);
   if (!date || !LEAD.test(text.slice(0, date.start))) return undefined;
   const clock = REST.exec(text.slice(date.end));
@@ -102,9 +130,8 @@ export function parseDate(raw: string, zone: string, order: 'ymd' | 'dmy' | 'mdy
   if (/오전|上午|am/.test(half) && hour === 12) hour = 0;
   const minute = Number(clock[3]);
   const second = Number(clock[4] ?? 0);
-  if (hour > 23 || minute > 59 || second > 59) return undefined;
-  const asUtc = Date.UTC(date.year, date.month - 1, date.day, hour, minute, second);
-  if (new Date(asUtc).getUTCMonth() !== date.month - 1) return undefined;
+  const asUtc = utcOf(date, hour, minute, second);
+  if (asUtc === undefined) return undefined;
   const shown = clock[6]?.toUpperCase();
   const offset = shown && /^([+-])(\d{2}):?(\d{2})$/.exec(shown);
   if (offset) {
@@ -112,8 +139,7 @@ export function parseDate(raw: string, zone: string, order: 'ymd' | 'dmy' | 'mdy
     return isoIn(zone, asUtc - (offset[1] === '-' ? -minutes : minutes) * 60_000);
   }
   if (shown === 'Z' || shown === 'UTC' || shown === 'GMT') return isoIn(zone, asUtc);
-  const guess = asUtc - offsetMinutes(zone, asUtc) * 60_000;
-  const utc = asUtc - offsetMinutes(zone, guess) * 60_000;
+  const utc = inZone(zone, asUtc);
   return shown && !calledSo(zone, utc, shown) ? undefined : isoIn(zone, utc);
 }
 

@@ -3,7 +3,8 @@
 import type { Order } from '../model/facts.ts';
 import type { StockView } from '../model/records.ts';
 import { defineRule, integer, time } from './define.ts';
-import { clockBeside, instant } from './helpers/orders.ts';
+import { isHeated } from './helpers/heat.ts';
+import { clockBeside, inOpenChat, instant } from './helpers/orders.ts';
 import { standings } from './helpers/stock.ts';
 import words from './unpaid-reminder.i18n.json';
 
@@ -22,7 +23,8 @@ export default defineRule({
   group: 'orders',
   level: 'hint',
   pages: ['orders', 'order', 'chat'],
-  needs: ['order.status', 'order.placedAt'],
+  // A chat that cannot be read pauses it: nobody could say whether the buyer is in a mood to be urged.
+  needs: ['order.status', 'order.placedAt', ['order.status', 'conversation.messages.text']],
   params: {
     minutes: integer({ min: 1, max: 1440, default: 30 }),
     hours: integer({ min: 1, max: 168, default: 24 }),
@@ -32,10 +34,12 @@ export default defineRule({
   words,
   judge({ facts, records, params, now, site }) {
     if (!site.policy.proactive) return [];
+    const heated = isHeated(facts.conversation, now);
     return facts.orders.flatMap((order) => {
       const { orderId, placedAt } = order;
       const placed = instant(placedAt);
       if (order.status !== 'unpaid' || order.payment === 'cod' || placed === undefined) return [];
+      if (heated && inOpenChat(facts, order)) return [];
       const waited = Math.floor((now - placed) / MINUTE);
       if (waited <= params.minutes || waited > params.hours * 60) return [];
       const stock = cover(order, records.stock);

@@ -89,10 +89,13 @@ export async function patchSettings(store: Store, patch: SettingsPatch): Promise
 export const localeFor = (language: string): Settings['locale'] =>
   /^ko/i.test(language) ? 'ko' : /^zh/i.test(language) ? 'zh-CN' : 'en';
 
-/** Whoever never chose a language is spoken to in their browser's. */
+/** Whoever never chose a language is spoken to in their browser's. In one step: a choice made meanwhile stands. */
 export async function firstLanguage(store: Store, language: string): Promise<void> {
-  if (!store.readOnly && !(await getMeta(store, 'settings')))
-    await patchSettings(store, { locale: localeFor(language) });
+  if (store.readOnly || (await getMeta<Partial<Settings>>(store, 'settings'))?.locale) return;
+  await changeMeta<Record<string, unknown>>(store, 'settings', (old) => ({
+    locale: localeFor(language),
+    ...old,
+  }));
 }
 
 /** This browser's id in the journal. */

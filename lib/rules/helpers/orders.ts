@@ -1,6 +1,7 @@
 // Orders: the questions several rules ask of an order and its record.
 import type { Facts, Order } from '../../model/facts.ts';
 import type { Held } from '../../model/records.ts';
+import { offsetOf } from './clock.ts';
 
 /** Nothing has left the warehouse: what is wrong can still be put right. An unknown status is not taken for this. */
 export const isOpen = (order: Order): boolean => order.status === 'unpaid' || order.status === 'paid';
@@ -33,9 +34,8 @@ export function instant(iso: string | undefined): number | undefined {
 
 /** The time of day (`HH:MM`) at `now`, in the zone an order's own time is written in. */
 export function clockBeside(iso: string, now: number): string | undefined {
-  const zone = /(?:Z|([+-])(\d{2}):(\d{2}))$/.exec(iso);
-  if (!zone) return undefined;
-  const minutes = zone[1] ? (Number(zone[2]) * 60 + Number(zone[3])) * (zone[1] === '-' ? -1 : 1) : 0;
-  const local = new Date(now + minutes * 60_000);
+  const offset = offsetOf(iso);
+  if (offset === undefined) return undefined;
+  const local = new Date(now + offset);
   return Number.isNaN(local.getTime()) ? undefined : local.toISOString().slice(11, 16);
 }

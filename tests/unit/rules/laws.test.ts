@@ -15,6 +15,7 @@ const part = <T>(of: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record(of, { 
 const word = fc.oneof(
   fc.string({ minLength: 1, maxLength: 12 }),
   fc.constantFrom('A1', 'CUP', '改地址', '@part.name', '[地址] A → B / #07 / 11-21 14:32', '牛**'),
+  fc.constantFrom('我要去12315举报', '骗子', '便宜点', '学校驿站', '退款成功', '@someone'),
 );
 const iso = fc.constantFrom('2025-11-21T13:00:00+08:00', '2025-11-21T13:00Z', '2025-11-20T00:00:00-05:30');
 const buyer = part({ name: word, id: word });
@@ -37,7 +38,12 @@ const order = fc
       paidAt: iso,
       shipBy: iso,
       payment: fc.constantFrom('prepaid' as const, 'cod' as const),
-      ship: fc.record({ masked: fc.boolean() }),
+      ship: fc
+        .tuple(fc.boolean(), part({ address: word, phone: word }))
+        .map(([masked, more]) => ({ masked, ...more })),
+      trackingNo: word,
+      logistics: part({ at: iso, text: word }),
+      packages: fc.array(part({ courier: word }), { maxLength: 2 }),
       courier: word,
       remark: part({ text: word, flag: fc.constantFrom(...FLAGS) }),
       buyerNote: word,
@@ -47,9 +53,16 @@ const order = fc
 const message = fc
   .tuple(
     fc.constantFrom('buyer' as const, 'seller' as const, 'system' as const),
-    part({ text: word, at: iso }),
+    part({ text: word, at: iso, auto: fc.boolean() }),
   )
   .map(([from, more]) => ({ from, ...more }));
+const review = fc
+  .tuple(buyer, part({ orderId, rating: fc.nat(5), replied: fc.boolean(), text: word, at: iso }))
+  .map(([by, more]) => ({ buyer: by, ...more }));
+const kind = fc.constantFrom('refund' as const, 'return' as const, 'exchange' as const);
+const aftersale = fc
+  .tuple(orderId, part({ caseId: word, kind, status: word, statusText: word, reason: word, deadline: iso }))
+  .map(([of, more]) => ({ orderId: of, ...more }));
 const anyFacts: fc.Arbitrary<Facts> = fc.record({
   orders: fc.array(order, { maxLength: 4 }),
   listings: fc.array(listing, { maxLength: 4 }),
@@ -62,8 +75,8 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
     }),
   ),
   threads: fc.array(fc.record({ buyer }), { maxLength: 2 }),
-  reviews: fc.array(fc.record({ buyer }), { maxLength: 2 }),
-  aftersales: fc.array(fc.record({ orderId }), { maxLength: 2 }),
+  reviews: fc.array(review, { maxLength: 3 }),
+  aftersales: fc.array(aftersale, { maxLength: 3 }),
 });
 
 const outcome = fc.constantFrom('agree' as const, 'differ' as const, 'unknown' as const);
@@ -129,6 +142,13 @@ const how = fc.record({
   ),
   until: fc.constantFrom('shipped' as const, 'never' as const, 'not-known' as const),
 });
+const hours = fc.constantFrom<[string, string][]>([['08:00', '23:00']], [['22:00', '02:00']], []);
+const response = fc
+  .tuple(fc.boolean(), fc.boolean(), part({ seconds: fc.constantFrom(180, 86_400), hours }))
+  .map(([autoCounts, shownByTheSite, more]) => ({ autoCounts, shownByTheSite, ...more }));
+const sitePolicy = fc
+  .tuple(how, fc.option(response), fc.boolean())
+  .map(([addressChange, clock, proactive]) => ({ ...policy, addressChange, response: clock, proactive }));
 const anyInput = (rule: AnyRule, page: fc.Arbitrary<Facts>): fc.Arbitrary<Input> =>
   fc.record({
     facts: page,
@@ -137,9 +157,11 @@ const anyInput = (rule: AnyRule, page: fc.Arbitrary<Facts>): fc.Arbitrary<Input>
       ...inputOf(rule, { facts: noFacts() }).params,
       every: true,
       cutOff: '17:00',
+      couriers: ['顺丰'],
+      percent: 10,
     }),
     now: fc.oneof(fc.constant(Date.parse('2025-11-21T14:32:00+08:00')), fc.integer()),
-    site: fc.record({ id: word, policy: how.map((addressChange) => ({ ...policy, addressChange })) }),
+    site: fc.record({ id: word, policy: sitePolicy }),
   });
 
 /** Facts of which nothing was read but that they are there. */

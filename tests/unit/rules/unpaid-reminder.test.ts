@@ -3,7 +3,7 @@ import type { Order } from '../../../lib/model/facts.ts';
 import type { StockView } from '../../../lib/model/records.ts';
 import rule from '../../../lib/rules/unpaid-reminder.ts';
 import { render } from '../../../lib/rules/words.ts';
-import { facts, judge, knows, order, warehouse } from './world.ts';
+import { facts, judge, knows, order, talk, warehouse } from './world.ts';
 
 const placed = (clock: string): Partial<Order> => ({
   status: 'unpaid',
@@ -61,6 +61,17 @@ describe('unpaid-reminder', () => {
     ['a site that wants no unasked messages', says(placed('13:30'), {}, plenty, false)],
   ])('is silent: %s', (_case, prompts) => {
     expect(prompts).toEqual([]);
+  });
+
+  it('urges nobody who is angry or speaks of authorities, but another buyer as ever', () => {
+    const asked = (text: string, buyer = 'B1') =>
+      judge(rule, {
+        facts: { ...talk(['buyer', text]), orders: [order({ ...placed('13:30'), buyer: { id: buyer } })] },
+      });
+    expect(asked('有优惠吗')).toHaveLength(1);
+    expect(asked('你们是骗子')).toEqual([]);
+    expect(asked('我要打12315')).toEqual([]);
+    expect(asked('你们是骗子', 'B2')).toHaveLength(1);
   });
 
   it('is off until the owner wants it', () => {

@@ -1,7 +1,13 @@
 // The world rules are tried in: an order, a conversation, a warehouse and a journal, each with what a case does not
 // care about filled in.
 import { type AddressState, uuidv7 } from '../../../lib/model/entries.ts';
-import { type Conversation, type Facts, noFacts, type Order } from '../../../lib/model/facts.ts';
+import {
+  type Conversation,
+  type Facts,
+  type Message,
+  noFacts,
+  type Order,
+} from '../../../lib/model/facts.ts';
 import type { Policy } from '../../../lib/model/marketplace.ts';
 import type { Prompt } from '../../../lib/model/prompts.ts';
 import type { AddressCheck, Held, OrderRecord, Records, StockView } from '../../../lib/model/records.ts';
@@ -26,6 +32,20 @@ export const chat = (more: Partial<Conversation> = {}): Conversation => ({
   listings: [],
   ...more,
 });
+
+/** A conversation of buyer B1, one line after another: who, what, and at what clock time of the day. */
+export const talk = (...lines: [from: Message['from'] | 'bot', text: string, clock?: string][]): Facts =>
+  facts({
+    conversation: chat({
+      buyer: { id: 'B1', name: '林**' },
+      messages: lines.map(([from, text, clock]) => ({
+        from: from === 'bot' ? 'seller' : from,
+        text,
+        ...(from === 'bot' && { auto: true }),
+        ...(clock && { at: `2025-11-21T${clock}:00+08:00` }),
+      })),
+    }),
+  });
 
 /** A warehouse: SKU -> [on hand, reserved]. `bundles`: a page's SKU -> stock SKUs with units. */
 export function warehouse(

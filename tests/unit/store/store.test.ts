@@ -10,6 +10,7 @@ import { beginImport, listStock, stockRows, sweepGenerations, undoImport } from 
 import {
   addShop,
   bindShop,
+  firstLanguage,
   getSettings,
   getShops,
   getSnapshot,
@@ -118,6 +119,19 @@ describe('shops and settings', () => {
     await patchSettings(store, { locale: 'ko' });
     await putMeta(store, 'settings', { locale: 'ko', paused: 'yes' });
     expect(await getSettings(store)).toMatchObject({ locale: 'ko', paused: false });
+  });
+});
+
+describe('the first language', () => {
+  it("is the browser's, unless the person chose one, also in the very same moment", async () => {
+    await firstLanguage(store, 'ko-KR');
+    expect((await getSettings(store)).locale).toBe('ko');
+    await firstLanguage(store, 'en-GB');
+    expect((await getSettings(store)).locale).toBe('ko');
+    const fresh = await openStore(`test-${crypto.randomUUID()}`);
+    await Promise.all([firstLanguage(fresh, 'zh-CN'), patchSettings(fresh, { locale: 'en' })]);
+    expect((await getSettings(fresh)).locale).toBe('en');
+    fresh.db.close();
   });
 });
 
