@@ -1,0 +1,101 @@
+// Holds a pack file to its shape and to the laws of packs. For tests and tools only: zod stays out of what runs in a
+// page.
+import { z } from 'zod';
+import { Level, LocalText } from '../model/basics.ts';
+import { normalise } from './normalise.ts';
+import { DETECTORS, type Pack } from './pack.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
+const text = z.string().min(1);
+const list = z.array(text).min(1);
+const level = z.union([Level, z.literal('off')]);
+const confidence = z.enum(['A', 'B', 'C', 'R']);
+const language = z.enum(['zh', 'ko', 'en']);
+const places = z.union([z.literal('*'), z.array(id).min(1)]);
+const override = z.strictObject({
+  marketplaces: z.array(id).min(1).optional(),
+  shopKinds: z.array(id).min(1).optional(),
+  level,
+  source: text.optional(),
+  confidence: confidence.optional(),
+});
+
+export const EntrySchema = z.strictObject({
+  id,
+  level,
+  words: list.optional(),
+  variants: list.optional(),
+  near: z
+    .array(
+      z.strictObject({
+        a: list,
+        b: list,
+        within: z.number().int().min(0).max(60),
+        ordered: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
+  detect: z.enum(DETECTORS).optional(),
+  context: list.optional(),
+  allow: list.optional(),
+  unless: list.optional(),
+  marketplaces: places.optional(),
+  on: z.array(override).min(1).optional(),
+  why: LocalText,
+  instead: z.partialRecord(language, text).optional(),
+  source: text,
+  confidence,
+  checked: z.iso.date(),
+});
+export const PackSchema = z.strictObject({
+  id,
+  revision: z.number().int().min(1),
+  name: LocalText,
+  marketplaces: places,
+  except: z.array(id).min(1).optional(),
+  shopKinds: places,
+  languages: z.array(language).min(1),
+  allow: list.optional(),
+  unless: list.optional(),
+  on: z.array(override).min(1).optional(),
+  hosts: z.record(id, list).optional(),
+  entries: z.array(EntrySchema).min(1),
+});
+
+/** What is wrong with a set of packs, a sentence each; empty when nothing is. */
+export function checkPacks(packs: readonly unknown[]): string[] {
+  const wrong: string[] = [];
+  const seen = new Set<string>();
+  for (const raw of packs) {
+    const parsed = PackSchema.safeParse(raw);
+    const name = (raw as { id?: string }).id ?? '?';
+    if (!parsed.success) {
+      wrong.push(...parsed.error.issues.map((i) => `${name}: ${i.path.join('.')}: ${i.message}`));
+      continue;
+    }
+    for (const entry of (parsed.data as Pack).entries) {
+      if (seen.has(entry.id)) wrong.push(`${name}: ${entry.id} is named twice`);
+      seen.add(entry.id);
+      for (const word of [
+        ...(entry.words ?? []),
+        ...(entry.variants ?? []),
+        ...(entry.near ?? []).flatMap((n) => n.a),
+      ])
+        if (/^[\d\s\p{C}]*$/u.test(normalise(word).tight.text))
+          wrong.push(`${name}: ${entry.id}: nothing is left of ${word}`);
+      if (!entry.words && !entry.near && !entry.detect) wrong.push(`${name}: ${entry.id} looks for nothing`);
+      if (entry.confidence === 'R' && entry.level !== 'off')
+        wrong.push(`${name}: ${entry.id} is recollected and on`);
+      // A kind of shop named by its owner may raise a level; a marketplace's block needs its own primary text.
+      const blocks = [
+        ...(entry.level === 'redline' ? [entry.confidence] : []),
+        ...[...(entry.on ?? []), ...((parsed.data as Pack).on ?? [])]
+          .filter((o) => o.level === 'redline' && o.marketplaces)
+          .map((o) => o.confidence ?? entry.confidence),
+      ];
+      if (blocks.some((c) => c !== 'A')) wrong.push(`${name}: ${entry.id} blocks without a primary text`);
+    }
+  }
+  return wrong;
+}

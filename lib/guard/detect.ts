@@ -1,0 +1,149 @@
+// Detectors: what no list of words can hold. Each is named by an entry of a pack, which carries its level, its reason
+// and, where it needs one, the words that must stand near.
+
+import type { Context } from './context.ts';
+import { promisedStock, wrongBuyer } from './context.ts';
+import { type Normal, origin, STOP, type View } from './normalise.ts';
+import { bareNumbers, phones } from './numbers.ts';
+import type { Detector } from './pack.ts';
+
+export interface Input {
+  draft: string;
+  normal: Normal;
+  context: Context;
+  /** The marketplace's own hosts. */
+  hosts: readonly string[];
+  /** Digits the owner allows: the shop's own after-sales phone. */
+  ownNumbers: ReadonlySet<string>;
+  /** Whether one of the entry's context words stands within `reach` tight characters of the stretch, in its sentence. */
+  near(start: number, end: number, reach: number): boolean;
+  /** Where the entry's context words stand, in the tight view. */
+  contextAt: readonly { start: number; end: number }[];
+}
+/** In the draft, end exclusive, with values for the text of the reason. */
+export interface Spot {
+  range: [number, number];
+  params?: Record<string, string | number>;
+}
+type Detect = (input: Input) => Spot[];
+
+const inTight = ({ normal }: Input, start: number, end: number): Spot => ({
+  range: origin(normal.tight, start, end),
+});
+const inView = (view: View, pattern: RegExp): Spot[] =>
+  [...view.text.matchAll(pattern)]
+    .filter((hit) => hit[0] !== '')
+    .map((hit) => ({ range: origin(view, hit.index, hit.index + hit[0].length) }));
+
+const EMAIL =
+  /[a-z0-9][a-z0-9._%-]{0,63}\s{0,2}(?:@|[([{]\s?(?:at|@)\s?[)\]}]|艾特|\sat\s)\s{0,2}[a-z0-9-]{1,40}(?:\s?(?:\.|。|点|[([{]\s?dot\s?[)\]}]|\sdot\s)\s?[a-z0-9-]{1,40}){0,3}\s?(?:\.|。|点|[([{]\s?dot\s?[)\]}]|\sdot\s)\s?(?:com|net|org|cn|kr|jp|uk|de|io|me|co|edu|info|shop)(?![a-z0-9])/g;
+const TOPS =
+  'com|cn|net|org|shop|store|top|xyz|site|online|vip|club|cc|co|kr|jp|uk|de|fr|us|io|me|ly|gg|link|app|page|info|tw|hk|sg|my|th|vn|ph';
+const URL = new RegExp(
+  `(?:https?:\\/\\/|www\\.)[^\\s，。；、！？（）()<>"'「」]{3,}|(?<![a-z0-9@.-])(?:[a-z0-9][a-z0-9-]{0,40}\\.){1,4}(?:${TOPS})(?![a-z0-9-])(?:\\/[^\\s，。；、！？]{0,200})?`,
+  'g',
+);
+
+/** The host of an address as written: lower-case, without scheme, port, path. */
+const hostOf = (address: string): string =>
+  address
+    .replace(/^https?:\/\//, '')
+    .replace(/[/?#:].*$/, '')
+    .replace(/\.$/, '');
+
+const CN_ADDRESS =
+  /(?:省|市|自治区).{0,14}?(?:区|县|镇|乡|市|街道).{0,24}?(?:路|街|道|巷|弄|号|村|小区|花园|栋|幢|室)|[\u4e00-\u9fff]{2,6}(?:路|街|大道|巷|弄)\d{1,5}(?:号|弄)/;
+const KR_ADDRESS = /[가-힣]{1,5}(?:시|도|군|구).{0,16}?(?:로|길|동|읍|면|리)\d{0,4}(?:번길)?\d/;
+const EN_ADDRESS =
+  /\b\d{1,5}\s+(?:[a-z]+\s+){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|way|close|terrace)\b/;
+/** Where the shop's own address is meant, as it is told to whoever returns a parcel. */
+const OWN_ADDRESS =
+  /退货地址|退回地址|寄回|退换货?地址|仓库地址|반품(?:지|주소)|회수지|returnaddress|returnto|sendbackto|shipitback/;
+
+export const holdsAddress = (n: Normal): boolean =>
+  (CN_ADDRESS.test(n.tight.text) || KR_ADDRESS.test(n.tight.text) || EN_ADDRESS.test(n.plain.text)) &&
+  !OWN_ADDRESS.test(n.tight.text);
+
+/** Two detectors ask for the same draft's phones. */
+const lastPhones = new WeakMap<Normal, ReturnType<typeof phones>>();
+function phonesOf(normal: Normal): ReturnType<typeof phones> {
+  const found = lastPhones.get(normal) ?? phones(normal);
+  lastPhones.set(normal, found);
+  return found;
+}
+
+const foreignPhones = ({ normal, ownNumbers }: Input) =>
+  phonesOf(normal).filter(({ value }) => !ownNumbers.has(value));
+
+const PLACEHOLDER = [
+  /\{\{[^{}]{0,60}\}\}|\{\{|\}\}/g,
+  /\{[\p{L}_ .]{1,30}\}|\$\{[^}]{0,40}\}/gu,
+  /[【[[〔]\s*[】\]］〕]/g,
+  /[【[[〔<]\s*(?:姓名|昵称|称呼|客户名|买家(?:姓名|昵称)?|订单号?|订单编号|单号|快递(?:公司|单号)?|运单号|日期|时间|金额|商品名?|商品名称|地址|电话|待填|填写.{0,6}|고객명|이름|주문번호|송장번호|날짜|금액|상품명|택배사|(?:your |customer |buyer )?name|order(?: (?:number|no\.?|id))?|date|tracking(?: (?:number|no\.?|id))?|insert [^\]>]{1,30}|item|product|amount|address)\s*[】\]］〕>]/g,
+  // Not before a size's L, nor a word that makes sizes of them.
+  /(?<![a-z0-9])x{3,}(?![a-z0-9]|\s?(?:码|号码|사이즈|size))/g,
+  /[×✕]{2,}|某某/g,
+  /_{3,}|[○◯〇]{2,}|(?<![a-z0-9])o{2,}(?=\s?(?:님|고객|씨))|(?<![0-9])0{2,}(?=\s?(?:님|고객님))/g,
+];
+
+export const DETECT: Record<Detector, Detect> = {
+  phone: (input) => {
+    const found = foreignPhones(input);
+    // With an address beside it, it is a receiver's data rather than a way to call; that is privacy's to say.
+    if (found.length > 0 && holdsAddress(input.normal)) return [];
+    return found.map((p) => inTight(input, p.start, p.end));
+  },
+  email: ({ normal }) => (/@|at|艾特/.test(normal.plain.text) ? inView(normal.plain, EMAIL) : []),
+  'foreign-url': ({ normal, hosts }) => {
+    const { plain } = normal;
+    if (!/\.|\/\//.test(plain.text)) return [];
+    return [...plain.text.matchAll(URL)]
+      .filter((hit) => {
+        const host = hostOf(hit[0]);
+        return host.includes('.') && !hosts.some((own) => host === own || host.endsWith(`.${own}`));
+      })
+      .map((hit) => ({ range: origin(plain, hit.index, hit.index + hit[0].length) }));
+  },
+  'contact-id': (input) => {
+    const { normal, ownNumbers, contextAt } = input;
+    if (contextAt.length === 0) return [];
+    const { tight } = normal;
+    const found = bareNumbers(normal)
+      .filter(({ value }) => !ownNumbers.has(value))
+      .filter(({ start, end }) => input.near(start, end, 8))
+      .map(({ start, end }) => inTight(input, start, end));
+    // A name with digits in it, shortly behind the word that announces it.
+    for (const { end } of contextAt) {
+      const behind = tight.text.slice(end, end + 30).split(STOP)[0]!;
+      const named = /^(?:[^a-z0-9]{0,6})([a-z][a-z0-9]{4,19})(?![a-z0-9])/.exec(behind);
+      if (!named || !/\d/.test(named[1]!)) continue;
+      const start = end + named[0].length - named[1]!.length;
+      found.push(inTight(input, start, end + named[0].length));
+    }
+    return found;
+  },
+  emoji: ({ draft }) =>
+    [...draft.matchAll(/(?![©®™#*0-9])\p{Extended_Pictographic}/gu)].map((hit) => ({
+      range: [hit.index, hit.index + hit[0].length],
+    })),
+  'blank-lines': ({ draft }) =>
+    [...draft.matchAll(/\n[ \t\r]*\n[ \t\r]*\n[ \t\r\n]*/g)].map((hit) => ({
+      range: [hit.index, hit.index + hit[0].length],
+    })),
+  'order-id-absent': ({ normal, context, draft }) =>
+    context.proactive && draft.trim() !== '' && !/(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)/.test(normal.plain.text)
+      ? [{ range: [0, draft.length] }]
+      : [],
+  'phone-and-address': (input) => {
+    const found = foreignPhones(input);
+    if (found.length === 0 || !holdsAddress(input.normal)) return [];
+    return found.map((p) => inTight(input, p.start, p.end));
+  },
+  'wrong-buyer': ({ normal, context }) => wrongBuyer(normal, context),
+  placeholder: ({ normal }) => PLACEHOLDER.flatMap((pattern) => inView(normal.plain, pattern)),
+  'promise-stock': (input) =>
+    promisedStock(input.context, input.contextAt).map(({ start, end, params }) => ({
+      ...inTight(input, start, end),
+      params,
+    })),
+};

@@ -1,0 +1,125 @@
+// Numbers in a draft, however written: spaced out, in circles, in Chinese or Korean digits. A run counts as a phone by
+// its shape and its borders; the label before it may say it is an order or a parcel instead.
+import { GAP, type Normal } from './normalise.ts';
+
+/** A stretch of the tight view. */
+export interface Stretch {
+  start: number;
+  end: number;
+  value: string;
+}
+
+const WORDS = new Map<string, string>();
+for (const set of ['零一二三四五六七八九', '〇壹贰叁肆伍陆柒捌玖', '영일이삼사오육칠팔구', '공하둘셋넷'])
+  [...set].forEach((char, i) => {
+    if (!WORDS.has(char)) WORDS.set(char, String(i));
+  });
+WORDS.set('幺', '1').set('两', '2');
+WORDS.delete('하');
+
+interface Run {
+  start: number;
+  tokens: Stretch[];
+}
+
+/** Runs of digits; digits in words count only in a run of seven or more, where nothing else is meant. */
+function runs(tight: Normal['tight']): Run[] {
+  const { text, gap } = tight;
+  const found: Run[] = [];
+  let i = 0;
+  while (i < text.length) {
+    const first = digit(text[i]!);
+    if (first === undefined) {
+      i++;
+      continue;
+    }
+    const start = i;
+    let spelled = false;
+    const tokens: Stretch[] = [];
+    for (; i < text.length; i++) {
+      const value = digit(text[i]!);
+      if (value === undefined) break;
+      if (text[i] !== value) spelled = true;
+      const last = tokens.at(-1);
+      if (last && gap[i] === GAP.none) {
+        last.end = i + 1;
+        last.value += value;
+      } else tokens.push({ start: i, end: i + 1, value });
+    }
+    if (!spelled || i - start >= 7) found.push({ start, tokens });
+    else found.push(...digitsOnly(tight, start, i));
+  }
+  return found;
+}
+const digit = (char: string): string | undefined => (char >= '0' && char <= '9' ? char : WORDS.get(char));
+
+/** The true digits of a short run that mixes in words: 第1次 has one, 一 alone none. */
+function digitsOnly(tight: Normal['tight'], start: number, end: number): Run[] {
+  const found: Run[] = [];
+  for (const hit of tight.text.slice(start, end).matchAll(/\d+/g)) {
+    const at = start + hit.index;
+    found.push({ start: at, tokens: [{ start: at, end: at + hit[0].length, value: hit[0] }] });
+  }
+  return found;
+}
+
+const LABEL =
+  /(?:订单|单号|运单|快递|物流|编号|货号|尾号|条码|款号|型号|税号|sku|isbn|order(?:number|no|id)?|tracking(?:number|no|id)?|invoice|asin|송장(?:번호)?|주문(?:번호)?|운송장(?:번호)?|상품번호)(?:号码?|是|为|:|no|num)?[a-z]{0,4}$/;
+const isLetter = (char: string | undefined) => char !== undefined && /[a-z]/.test(char);
+
+/** Whether what stands at `start` is labelled as the number of an order, a parcel or a thing. */
+export const isLabelled = (tight: Normal['tight'], start: number): boolean =>
+  LABEL.test(tight.text.slice(Math.max(0, start - 20), start));
+
+/** How people group a Chinese mobile number; anything else of eleven digits is sizes, prices, times. */
+const GROUPS = new Set(['11', '3,4,4', '4,3,4', '3,8', '7,4', '3,3,5', '4,4,3', '5,6', '6,5', '3,2,2,2,2']);
+
+function isPhone(tokens: Stretch[], plus: boolean): boolean {
+  const all = tokens.map((t) => t.value).join('');
+  const lengths = tokens.map((t) => t.value.length);
+  const single = tokens.length >= 6 && lengths.every((n) => n <= 2);
+  const home = all.replace(/^(?:00)?86(?=1[3-9]\d{9}$)/, '');
+  if (/^1[3-9]\d{9}$/.test(home))
+    return home !== all || single || GROUPS.has(lengths.join(',')) || (plus && all.length === 11);
+  if (/^(?:82)?0?1[016789]\d{7,8}$/.test(all) && /^(?:0|82)/.test(all)) return tokens.length <= 4 || single;
+  if (/^0(?:2|[3-6]\d|70|50\d)\d{7,8}$/.test(all)) return tokens.length === 3;
+  if (/^1?[2-9]\d{2}[2-9]\d{6}$/.test(all)) return /(?:^|,)3,3,4$/.test(lengths.join(','));
+  if (/^0[789]\d{8,9}$/.test(all)) return tokens.length <= 4;
+  return plus && all.length >= 8 && all.length <= 15;
+}
+
+/** Phone numbers, as digits. */
+export function phones(n: Normal): Stretch[] {
+  const { tight } = n;
+  const found: Stretch[] = [];
+  for (const { tokens } of runs(tight)) {
+    for (let i = 0; i < tokens.length; i++) {
+      const first = tokens[i]!;
+      // SF1380013… is a parcel: letters stuck to the digits make another number of it.
+      const stuck = isLetter(tight.text[first.start - 1]) && tight.gap[first.start] !== GAP.real;
+      if (stuck && !/(?:vx|wx|v|tel|phone|call|加)$/.test(tight.text.slice(0, first.start))) continue;
+      const plus = tight.text[first.start - 1] === '加';
+      for (let j = Math.min(tokens.length, i + 12); j > i; j--) {
+        const some = tokens.slice(i, j);
+        const end = some.at(-1)!.end;
+        if (isLetter(tight.text[end]) && tight.gap[end] === GAP.none) continue;
+        if (!isPhone(some, plus) || isLabelled(tight, first.start)) continue;
+        found.push({ start: first.start, end, value: some.map((t) => t.value).join('') });
+        i = j - 1;
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+/** Runs of five to twelve digits that carry no label of an order: what a contact's number may look like. */
+export function bareNumbers(n: Normal): Stretch[] {
+  return runs(n.tight)
+    .map(({ tokens }) => ({
+      start: tokens[0]!.start,
+      end: tokens.at(-1)!.end,
+      value: tokens.map((t) => t.value).join(''),
+    }))
+    .filter(({ value, start }) => value.length >= 5 && value.length <= 12 && !isLabelled(n.tight, start));
+}

@@ -1,0 +1,48 @@
+// npm run guard:score: the guard against the labelled drafts. Prints what of the red lines and warnings it caught and
+// how many innocent drafts it touched, and names each miss; a measurement, so the exit code is 0.
+import { readFileSync } from 'node:fs';
+import { type Context, createGuard, type Guard, type Verdict } from '../lib/guard/guard.ts';
+import { PACKS } from '../lib/guard/packs/index.ts';
+
+interface Labelled {
+  marketplace: string;
+  shopKind?: string;
+  text: string;
+  context?: Context;
+  expect: Verdict;
+}
+const file = process.argv[2] ?? new URL('../tests/unit/guard/drafts.jsonl', import.meta.url);
+const drafts = readFileSync(file, 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line) as Labelled);
+const guards = new Map<string, Guard>();
+const RANK: Record<Verdict, number> = { pass: 0, hint: 1, warn: 2, block: 3 };
+const tally = new Map<Verdict, { all: number; met: number; exact: number }>();
+const times: number[] = [];
+for (const { marketplace, shopKind, text, context, expect } of drafts) {
+  const key = `${marketplace} ${shopKind}`;
+  const guard = guards.get(key) ?? createGuard(PACKS, { marketplace, shopKind });
+  guards.set(key, guard);
+  const start = performance.now();
+  const { verdict, hits } = guard.check(text, context);
+  times.push(performance.now() - start);
+  const row = tally.get(expect) ?? { all: 0, met: 0, exact: 0 };
+  tally.set(expect, row);
+  row.all++;
+  if (verdict === expect) row.exact++;
+  if (expect === 'pass' ? verdict === 'pass' : RANK[verdict] >= RANK[expect]) row.met++;
+  if (verdict !== expect)
+    console.log(
+      `${expect} -> ${verdict} [${marketplace}] ${JSON.stringify(text)} ${hits.map((h) => `${h.rule}:${h.match}`).join(' ')}`,
+    );
+}
+const percent = (n: number, of: number) => `${n}/${of} (${((100 * n) / of).toFixed(1)} %)`;
+for (const [expect, { all, met, exact }] of tally)
+  console.log(
+    expect === 'pass'
+      ? `innocent: touched ${percent(all - met, all)}`
+      : `${expect}: caught ${percent(met, all)}, at that very level ${percent(exact, all)}`,
+  );
+times.sort((a, b) => a - b);
+console.log(`p99 ${times[Math.floor(times.length * 0.99)]!.toFixed(3)} ms a draft`);
