@@ -144,7 +144,9 @@ export function normalise(draft: string): Normal {
 }
 
 /** A full stop ends a sentence before a blank or at the end; elsewhere it may be a dodge, a decimal or an address. */
-const endsSentence = (draft: string, at: number): boolean => at >= draft.length || /\s/.test(draft[at]!);
+const endsSentence = (draft: string, at: number): boolean =>
+  // The byte order mark counts as a blank to \s, and is one of the invisible dodges.
+  at >= draft.length || (draft[at] !== '\ufeff' && /\s/.test(draft[at]!));
 
 /** The range in the draft that characters [start, end) of a view came from. */
 export const origin = (view: View, start: number, end: number): [number, number] => [

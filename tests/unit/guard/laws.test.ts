@@ -74,15 +74,13 @@ it('no invisible character between its letters hides a word of any pack', () => 
   const words = PACKS.flatMap((pack) =>
     pack.entries.flatMap((e) => [...(e.words ?? []), ...(e.variants ?? [])]),
   );
-  const invisible = fc.constantFrom('\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad', '\ufe0f', '\u3164');
-  fc.assert(
-    fc.property(fc.constantFrom(...words), invisible, (word, hidden) => {
-      const matcher = createMatcher([{ word, owner: word }]);
-      expect(matcher.find(normalise(word).tight)).not.toEqual([]);
-      expect(matcher.find(normalise([...word].join(hidden)).tight)).not.toEqual([]);
-    }),
-    { numRuns: 1000 },
-  );
+  const invisible = ['', '\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad', '\ufe0f', '\u3164'];
+  for (const word of words) {
+    const matcher = createMatcher([{ word, owner: word }]);
+    // All of them, every time: a sample lets the rare one through on one day and fails on another.
+    const hidden = invisible.filter((one) => matcher.find(normalise([...word].join(one)).tight).length === 0);
+    expect([word, hidden]).toEqual([word, []]);
+  }
 });
 
 it('twenty thousand characters are checked well within a blink, whatever they are', () => {
