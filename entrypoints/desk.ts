@@ -5,5 +5,5 @@ import { takeOverlay } from '../lib/page/share.ts';
 import { send } from '../lib/platform/wire.ts';
 
 export default defineUnlistedScript(() => {
-  takeOverlay((overlay, signal) => startDesk(overlay, send, signal));
+  takeOverlay('desk', (overlay, signal) => startDesk(overlay, send, signal));
 });

@@ -1,6 +1,8 @@
 // Messages between pages and the worker: every request with its shape, checked by zod at the worker's door, and the
 // type of its answer. What runs in pages imports types from here only.
 import { z } from 'zod';
+import type { Context, GuardOptions } from '../guard/guard.ts';
+import type { Pack } from '../guard/pack.ts';
 import type { Failure, Locale, Result } from '../model/basics.ts';
 import type { DeskData } from '../model/desk.ts';
 import { Draft } from '../model/entries.ts';
@@ -69,6 +71,12 @@ export const PageRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('facts'), delta: FactsDelta }),
   z.object({ type: z.literal('desk'), focus: z.string().optional() }),
   z.object({ type: z.literal('need-desk') }),
+  /** Puts the guard's bundle beside the asking frame's overlay: its page has a reply box. */
+  z.object({ type: z.literal('need-guard') }),
+  /** What the guard of this frame works with. */
+  z.object({ type: z.literal('guard') }),
+  /** Brings a tab that has a waiting buyer to the front. */
+  z.object({ type: z.literal('go-tab'), tab: z.number().int(), key: key.optional() }),
   z.object({ type: z.literal('append'), drafts: z.array(Draft).min(1).max(50) }),
   z.object({
     type: z.literal('find-replies'),
@@ -101,6 +109,8 @@ export const OfficeRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('poll-stock'), shop: z.string() }),
   z.object({ type: z.literal('site'), marketplace: z.string(), on: z.boolean() }),
   z.object({ type: z.literal('overview'), tab: z.number().optional() }),
+  /** How many rows of a tab's page a rule would mark if it were on. */
+  z.object({ type: z.literal('preview-rule'), rule: key, tab: z.number() }),
 ]);
 export type OfficeRequest = z.infer<typeof OfficeRequest>;
 
@@ -133,6 +143,8 @@ export interface Judged {
     prompts: PromptView[] /** Without prompts: a quiet tick with this word. */;
     fine?: string;
   }[];
+  /** Time alone changes what is said after so many ms: an empty report then is judged anew. */
+  again?: number;
 }
 
 export interface FoundReply {
@@ -186,8 +198,33 @@ interface Answers {
   'poll-stock': { rows: number };
   site: { on: boolean };
   overview: Overview;
+  'need-guard': null;
+  guard: GuardSetup | null;
+  'go-tab': null;
+  'preview-rule': { rows: number; of: number };
 }
 export type Answer<R extends Request> = Result<Answers[R['type']]>;
+
+/** What a frame's guard works with: the packs in force, the owner's word on them, and its texts. */
+export interface GuardSetup {
+  packs: Pack[];
+  options: GuardOptions;
+  locale: Locale;
+  /** A new hire sees the steps too. */
+  newHire: boolean;
+  /** Guard entry id, or `pack:<id>` -> the rule whose word it is. */
+  rules: Record<string, string>;
+  /** Rule id -> its texts in the agent's language, with `{holes}`. */
+  words: Record<string, Record<string, string>>;
+  context: GuardContext;
+}
+/** What is known around the draft. It is of `buyer`, and of nobody else. */
+export interface GuardContext extends Context {
+  /** UTC ms of the stock it speaks of; the page counts the age. */
+  stockAt?: number;
+  /** What this shop lets an agent give, in its own money. */
+  limits?: { compensation?: number };
+}
 
 /** From the worker to frames. */
 export type Push =
@@ -199,5 +236,9 @@ export type Push =
   | { type: 'whole' }
   | { type: 'desk-changed' }
   | { type: 'insert'; insertion: Insertion }
+  /** What is known around the draft has changed. */
+  | { type: 'guard'; context: GuardContext }
+  /** Bring this row of yours (`threads:KEY`) into view: the agent came for it. */
+  | { type: 'show-row'; key: string }
   | { type: 'key'; key: string }
   | { type: 'stop' };

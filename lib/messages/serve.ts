@@ -3,12 +3,12 @@ import { ZodError } from 'zod';
 import { fail, type Result } from '../model/result.ts';
 import { type Answer, OfficeRequest, PageRequest, type Request } from './protocol.ts';
 
-export type Handlers<C> = {
-  [T in Request['type']]: (
-    request: Extract<Request, { type: T }>,
-    caller: C,
-  ) => Promise<Answer<Extract<Request, { type: T }>>>;
+type HandlersOf<R extends Request, C> = {
+  [T in R['type']]: (request: Extract<R, { type: T }>, caller: C) => Promise<Answer<Extract<R, { type: T }>>>;
 };
+export type PageHandlers<C> = HandlersOf<PageRequest, C>;
+export type OfficeHandlers<C> = HandlersOf<OfficeRequest, C>;
+export type Handlers<C> = PageHandlers<C> & OfficeHandlers<C>;
 
 /**
  * Answers one message. `own` callers (our own pages) may make every request, frames on marketplaces only a page's.

@@ -4,7 +4,7 @@ import type { Level, Locale } from './basics.ts';
 import type { AddressState } from './entries.ts';
 import type { FieldHealth, Order, PageKind, PageState } from './facts.ts';
 import type { PromptView } from './prompts.ts';
-import type { OrderRecord } from './records.ts';
+import type { FollowUp, OrderRecord } from './records.ts';
 
 export interface StockFigure {
   sku: string;
@@ -21,6 +21,34 @@ export interface AddressRow {
   order?: string;
   buyer?: string;
   verdict: 'agree' | 'differ' | 'unknown';
+}
+
+/** A buyer who waits for an answer, in whichever tab. */
+export interface Waiting {
+  tab: number;
+  /** The thread's key in its tab, or `conversation` for the open chat. */
+  key: string;
+  marketplace: string;
+  name?: string;
+  /** This very tab. */
+  here: boolean;
+  /** UTC ms of the first unanswered message. */
+  since: number;
+  /** UTC ms when the site's window ends, by its counted hours; absent where none is published. */
+  due?: number;
+  state: 'late' | 'soon' | 'waiting';
+}
+
+/** How a person is getting on with a rule: its steps fold after `of` good runs in a row. */
+export interface Coaching {
+  done: number;
+  of: number;
+}
+
+/** A new hire's first day: what has been done once. Shown in quiet moments only. */
+export interface FirstDay {
+  id: 'practice' | 'reply' | 'remark' | 'address' | 'note';
+  done: boolean;
 }
 
 export interface DeskData {
@@ -59,6 +87,17 @@ export interface DeskData {
   pausedRules: { rule: string; name: string; fields: string[] }[];
   couriers: string[];
   newHire: boolean;
+  /** By rule, of this person; only for a new hire. */
+  coaching: Record<string, Coaching>;
+  firstDay: FirstDay[];
+  /** Who waits, across tabs, the most urgent first. */
+  waiting: Waiting[];
+  /** UTC ms when this view changes by time alone. */
+  wakeAt?: number;
+  /** What earlier shifts left. */
+  followUps: FollowUp[];
+  /** Rows that stood here before the site was switched on and would carry a mark. */
+  before: number;
   layout: { open: boolean; width: number; sections: Record<string, boolean> };
   slash: boolean;
   replies: { count: number; step?: number };

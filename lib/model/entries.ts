@@ -31,6 +31,21 @@ export const REMARK_REASONS = [
 export const RemarkReason = z.enum(REMARK_REASONS);
 export type RemarkReason = z.infer<typeof RemarkReason>;
 
+/** What an agent may agree to on top of the order. */
+export const PROMISES = ['gift', 'discount', 'date', 'other'] as const;
+export const Promised = z.enum(PROMISES);
+export type Promised = z.infer<typeof Promised>;
+
+/** Why a buyer who asked did not buy, as the agent understood it. */
+export const UNBOUGHT = ['price', 'stock', 'size', 'shipping', 'comparing', 'other'] as const;
+export const Unbought = z.enum(UNBOUGHT);
+export type Unbought = z.infer<typeof Unbought>;
+
+/** Why an agent goes on over a red line; `lead` names who allowed it. */
+export const OVERRIDES = ['platform-allows', 'buyers-words', 'false-alarm', 'other'] as const;
+export const Override = z.enum(OVERRIDES);
+export type Override = z.infer<typeof Override>;
+
 const hash = z.string().min(1).max(100);
 
 /** Each kind's body. Kinds only ever gain optional fields; another meaning is another kind. */
@@ -49,6 +64,16 @@ export const BODIES = {
     text: hash,
     how: z.enum(['put-in', 'copied']),
   }),
+  /** Agreed with the buyer beyond the order; its words in `texts` under `text`. */
+  'promise.made': z.object({ what: Promised, text: hash }),
+  /** A promise that was kept: the entry id of its making. */
+  'promise.done': z.object({ promise: z.string() }),
+  /** The total that was agreed on: a decimal string in the order's own currency. */
+  'price.agreed': z.object({ amount: z.string().regex(/^\d{1,12}(\.\d{1,4})?$/) }),
+  /** Left for the shift that comes; its words in `texts` under `text`. */
+  'followup.left': z.object({ text: hash }),
+  'followup.done': z.object({ followup: z.string() }),
+  'buyer.unbought': z.object({ reason: Unbought }),
   'reply.used': z.object({ reply: z.string(), how: z.enum(['inserted', 'copied']) }),
   /** Owner's: a rule's switch and parameters, sparse. */
   'rule.set': z.object({
@@ -60,7 +85,9 @@ export const BODIES = {
   'prompt.followed': z.object({ rule: z.string(), action: z.string() }),
   'prompt.overridden': z.object({
     rule: z.string(),
-    reason: z.enum(['platform-allows', 'buyers-words', 'false-alarm', 'other']),
+    reason: Override,
+    /** Who of the leads allowed it, where the rule asks for one. */
+    lead: z.string().max(40).optional(),
   }),
 } as const;
 export type EntryKind = keyof typeof BODIES;
@@ -68,7 +95,13 @@ export type Body<K extends EntryKind> = z.infer<(typeof BODIES)[K]>;
 export const ENTRY_KINDS = Object.keys(BODIES) as EntryKind[];
 
 /** Kinds that set a state: each names the heads it has seen in `parents`. The others are additive: no parents. */
-export const STATE_KINDS: readonly EntryKind[] = ['address.set', 'courier.chosen', 'rule.set'];
+export const STATE_KINDS: readonly EntryKind[] = [
+  'address.set',
+  'courier.chosen',
+  'price.agreed',
+  'buyer.unbought',
+  'rule.set',
+];
 
 /** The version entries are written in; older ones are read through upcasters. */
 export const ENTRY_VERSION = 1;

@@ -2,6 +2,7 @@
 // agent's language, so that no catalogue of rules travels with the page's bundle.
 import { z } from 'zod';
 import { Level } from './basics.ts';
+import { Promised } from './entries.ts';
 
 /** What a prompt speaks of. `page` is the page as a whole. */
 export const About = z.object({
@@ -32,6 +33,22 @@ export const Action = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('compare-address'), label: z.string(), orderId: z.string() }),
   /** Journal that the address was confirmed. */
   z.object({ kind: z.literal('confirm-address'), label: z.string(), orderId: z.string() }),
+  /** Keep what was agreed, in the buyer's or our own words, on the order. */
+  z.object({
+    kind: z.literal('keep-promise'),
+    label: z.string(),
+    orderId: z.string(),
+    what: Promised,
+    text: z.string(),
+  }),
+  /** The promise was kept. */
+  z.object({ kind: z.literal('promise-done'), label: z.string(), orderId: z.string(), promise: z.string() }),
+  /** Journal why the open conversation's buyer did not buy: the desk asks which reason. */
+  z.object({ kind: z.literal('say-unbought'), label: z.string() }),
+  /** Unfold what the shift before left. */
+  z.object({ kind: z.literal('show-followups'), label: z.string() }),
+  /** Tell a lead: the facts in one line, on the clipboard. */
+  z.object({ kind: z.literal('ask-lead'), label: z.string() }),
   /** Open our back office at a section. */
   z.object({ kind: z.literal('open-office'), label: z.string(), section: z.string() }),
 ]);

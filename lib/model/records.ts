@@ -1,5 +1,5 @@
 // Records: an order's or buyer's file, folded from the journal on read.
-import type { AddressState, RemarkReason } from './entries.ts';
+import type { AddressState, Promised, RemarkReason, Unbought } from './entries.ts';
 import type { Flag } from './facts.ts';
 
 export interface Note {
@@ -29,16 +29,42 @@ export interface Held<T> {
   conflict: { value: T; agent: string; at: number; id: string }[];
 }
 
+/** What was agreed with a buyer on top of the order, until it is kept. */
+export interface PromiseRecord {
+  id: string;
+  what: Promised;
+  /** Absent when the text was erased. */
+  text?: string;
+  agent: string;
+  at: number;
+  done: boolean;
+}
+
+/** Something left for the next shift. */
+export interface FollowUp {
+  id: string;
+  /** What it is about, where that still has a name. */
+  about?: { kind: 'order' | 'buyer' | 'shift'; marketplace?: string; id: string };
+  text?: string;
+  agent: string;
+  at: number;
+  done: boolean;
+}
+
 export interface OrderRecord {
   address?: Held<AddressState>;
   courier?: Held<{ courier: string; by: 'buyer' | 'default' }>;
   notes: Note[];
   remarks: RemarkRecord[];
+  promises: PromiseRecord[];
+  /** The total that was agreed on, a decimal string in the order's currency. */
+  agreed?: Held<string>;
   overridden: { rule: string; reason: string; at: number }[];
 }
 
 export interface BuyerRecord {
   notes: Note[];
+  unbought?: Held<Unbought>;
 }
 
 export interface RuleSetting {
@@ -50,6 +76,10 @@ export interface RuleSetting {
 /** What rules may ask of the shop's records. Synchronous: everything a judgement needs is loaded before it. */
 export interface Records {
   order(orderId: string): OrderRecord | undefined;
+  /** The file of the open conversation's buyer, where the page tells an id. */
+  buyer?: BuyerRecord | undefined;
+  /** What earlier shifts left and nobody has dealt with, oldest first. */
+  followUps?: readonly FollowUp[];
   /** Units free to sell for this SKU: its row, or undefined when the warehouse does not know the code. */
   stock: StockView | undefined;
   /** How the buyer's words in the open conversation compare with this order's address. Made beforehand, in memory only. */

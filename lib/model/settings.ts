@@ -27,6 +27,19 @@ export const DeskLayout = z.object({
 export type DeskLayout = z.infer<typeof DeskLayout>;
 export const DeskLayoutPatch = patchOf(DeskLayout);
 
+export const SiteSwitch = z.object({
+  on: z.boolean(),
+  slash: z.boolean().default(false),
+  /** UTC ms when it was first switched on: what stood on its pages before is counted, not marked. */
+  since: z.number().int().optional(),
+});
+export type SiteSwitch = z.infer<typeof SiteSwitch>;
+
+/** What an agent is here for: only the groups of rules of that work speak. */
+export const ROLES = ['all', 'pre-sale', 'after-sale', 'warehouse'] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
 export const Settings = z.object({
   locale: Locale.default('zh-CN'),
   agent: z
@@ -35,11 +48,19 @@ export const Settings = z.object({
   /** Nothing is read or kept while paused. */
   paused: z.boolean().default(false),
   /** Marketplaces the owner switched on here. The browser's own permission is the second key. */
-  sites: z.record(z.string(), z.object({ on: z.boolean(), slash: z.boolean().default(false) })).default({}),
+  sites: z.record(z.string(), SiteSwitch).default({}),
   /** Origins the owner gave for consoles that run on a host of their own: marketplace -> origins. */
   hosts: z.record(z.string(), z.array(z.string())).default({}),
   desk: DeskLayout.prefault({}),
   newHire: z.boolean().default(false),
+  role: Role.default('all'),
+  /** Groups of rules a role does not see, where the owner chose otherwise than shipped. */
+  hidden: z.partialRecord(Role, z.array(z.string())).default({}),
+  /** The owner's passcode, salted and stretched: a lock for honest people on a shared browser, nothing more. */
+  lock: z
+    .object({ salt: z.string(), hash: z.string(), rounds: z.number().int().positive() })
+    .nullable()
+    .default(null),
   /** Pay before this (HH:MM, shop's zone) ships today; absent: no promise is offered. */
   cutOff: z
     .string()

@@ -5,6 +5,7 @@ import type { Buyer } from '../model/facts.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Pass } from '../reading/fields.ts';
 import type { CompiledPage } from '../reading/page.ts';
+import type { Hold } from './frame.ts';
 import { findBox, insertInto, textIn } from './insert.ts';
 
 export interface OpenBoxes {
@@ -21,7 +22,7 @@ function sameBuyer(a: Buyer, b: Buyer): boolean {
   return a.name !== undefined && a.name === b.name && !/[*＊]/.test(a.name);
 }
 
-export function boxesOf(doc: Document, now: PageNow) {
+export function boxesOf(doc: Document, now: PageNow, held: Hold = () => undefined) {
   const replyBox = () => {
     const target = now()?.compiled.page.targets?.reply;
     const box = target && findBox(doc, target);
@@ -46,6 +47,7 @@ export function boxesOf(doc: Document, now: PageNow) {
       const box = replyBox();
       return box && { text: textIn(box), focused: doc.activeElement === box };
     },
+    replyBox,
     replyRect: (): DOMRect | undefined => replyBox()?.getBoundingClientRect(),
     insert(insertion: Insertion): Result<{ how: 'inserted' }> {
       const page = now();
@@ -56,6 +58,8 @@ export function boxesOf(doc: Document, now: PageNow) {
       const refused =
         insertion.target === 'reply' ? wrongBuyer(page, insertion) : wrongOrder(page, insertion);
       if (refused) return refused;
+      const wait = held(insertion);
+      if (wait) return { ok: false, error: wait };
       const typed = insertInto(box.value, insertion.text, {
         onNewLine: insertion.target === 'remark',
         ...(insertion.cursor === undefined ? {} : { cursor: insertion.cursor }),

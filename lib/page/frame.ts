@@ -1,11 +1,16 @@
 // A frame's overlay as the desk finds it: the desk's bundle is loaded later, into the same frame, and knows only this.
 import type { Send } from '../messages/client.ts';
-import type { Hello, Insertion, Push } from '../messages/protocol.ts';
-import type { Result } from '../model/result.ts';
+import type { GuardContext, Hello, Insertion, Push } from '../messages/protocol.ts';
+import type { Level } from '../model/basics.ts';
+import type { Buyer } from '../model/facts.ts';
+import type { Failure, Result } from '../model/result.ts';
 import type { OpenBoxes } from './boxes.ts';
 import type { MarkDrawing } from './marks.ts';
 
-/** What the desk, loaded later into the same frame, finds here. */
+/** Why an insertion of ours has to wait, or undefined. */
+export type Hold = (insertion: Insertion) => Failure | undefined;
+
+/** What the desk and the guard, loaded later into the same frame, find here. */
 export interface Overlay {
   readonly doc: Document;
   /** The tokens and the marks' own styles, which came with the first bundle and need not come twice. */
@@ -19,6 +24,14 @@ export interface Overlay {
   remarkOrder(): string | undefined;
   /** What stands in the reply box, when there is exactly one. */
   draft(): { text: string; focused: boolean } | undefined;
+  /** The one reply box of this frame. */
+  replyBox(): HTMLElement | undefined;
+  /** The open conversation's buyer, as last read. */
+  readonly buyer: Buyer | undefined;
+  /** Asked before anything of ours is typed into a box: the guard's say. */
+  hold(check: Hold | undefined): void;
+  /** The level of the guard's card while one stands: no other button is filled then. */
+  standing: Level | undefined;
   /** Where the reply box stands in the window, when there is exactly one. */
   replyRect(): DOMRect | undefined;
   /** The mark that wears the ring; brings its row into view when asked. */
@@ -28,6 +41,10 @@ export interface Overlay {
 }
 export type OverlayEvent =
   | { kind: 'changed' }
+  | { kind: 'context'; context: GuardContext }
+  /** Settings changed: what was asked of the worker before may have another answer. */
+  | { kind: 'refreshed' }
+  | { kind: 'standing' }
   | { kind: 'open'; promptId: string; rowKey: string }
   | { kind: 'stopped' };
 

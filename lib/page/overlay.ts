@@ -5,9 +5,11 @@ import type { PageUrl } from '../reading/fields.ts';
 import { type CompiledPage, compilePage } from '../reading/page.ts';
 import { choosePage } from '../reading/read.ts';
 import { boxesOf } from './boxes.ts';
-import type { Overlay, OverlayEvent, OverlayOptions } from './frame.ts';
+import type { Overlay, OverlayOptions } from './frame.ts';
+import { laterBundles } from './later.ts';
 import { LivePage } from './live.ts';
 import { RowMarks } from './marks.ts';
+import { createPort } from './port.ts';
 import { Reporter } from './reporting.ts';
 import { Retry } from './retry.ts';
 import { inSlices, type Watch, watch } from './watch.ts';
@@ -18,10 +20,6 @@ const CHUNK = 500;
 export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }: OverlayOptions): Overlay {
   const win = doc.defaultView!;
   const frameUrl = url ?? (() => win.location.href);
-  const listeners = new Set<(event: OverlayEvent) => void>();
-  const tell = (event: OverlayEvent) => {
-    for (const listener of listeners) listener(event);
-  };
   let hello: Extract<Hello, { on: true }> | undefined;
   let compiled: CompiledPage | undefined;
   let live: LivePage | undefined;
@@ -29,7 +27,6 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
   let stopSlices: (() => void) | undefined;
   let atUrl = '';
   let again = false;
-  let deskAsked = false;
   const marks = new RowMarks({
     doc,
     drawing,
@@ -38,7 +35,21 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
     locale: () => hello?.locale ?? 'en',
     onOpen: (promptId, rowKey) => tell({ kind: 'open', promptId, rowKey }),
   });
-  const boxes = boxesOf(doc, () => (compiled && live ? { compiled, pass: live.pass() } : undefined));
+  const boxes = boxesOf(
+    doc,
+    () => (compiled && live ? { compiled, pass: live.pass() } : undefined),
+    (insertion) => port.held(insertion),
+  );
+  const port = createPort({
+    doc,
+    css: drawing.css,
+    boxes,
+    marks: () => marks,
+    live: () => live,
+    hello: () => hello,
+  });
+  const { tell } = port;
+  const later = laterBundles(win, send, signal);
 
   const retry = new Retry(signal);
   const reporter = new Reporter({
@@ -158,16 +169,11 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
       marks.remount();
       marks.draw();
       if (again) flush();
-      else if (!deskAsked && hello?.isTop) {
-        deskAsked = true;
-        void reporter.sending.then(askDesk);
+      else {
+        if (hello?.isTop) later('need-desk', reporter.sending);
+        if (compiled?.page.targets?.reply) later('need-guard', reporter.sending);
       }
     });
-  }
-
-  /** The desk comes after the first marks, once they are on the screen and the page has nothing else to do. */
-  function askDesk(): void {
-    win.requestIdleCallback(() => signal.aborted || void send({ type: 'need-desk' }), { timeout: 2_000 });
   }
 
   const stopPush = onPush((push) => {
@@ -175,6 +181,7 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
       case 'refresh':
         reporter.wholeDue = reporter.wholeDue || !live;
         void begin().then(() => {
+          tell({ kind: 'refreshed' });
           if (live) {
             reporter.wholeDue = true;
             flush();
@@ -193,8 +200,14 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
         reporter.wholeDue = true;
         reporter.report();
         return true;
+      case 'guard':
+        tell({ kind: 'context', context: push.context });
+        return null;
       case 'insert':
         return boxes.insert(push.insertion);
+      case 'show-row':
+        live?.row(push.key)?.elements[0]?.scrollIntoView({ block: 'nearest' });
+        return null;
       case 'stop':
         quiet();
         tell({ kind: 'stopped' });
@@ -219,28 +232,9 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
     stopPush();
     quiet();
     tell({ kind: 'stopped' });
-    listeners.clear();
+    port.close();
   });
   void begin();
 
-  return {
-    doc,
-    css: drawing.css,
-    get hello() {
-      return hello;
-    },
-    insert: boxes.insert,
-    targets: boxes.open,
-    remarkOrder: boxes.remarkOrder,
-    draft: boxes.draft,
-    replyRect: boxes.replyRect,
-    focus(promptId, rowKey, scroll) {
-      marks.focus(promptId);
-      if (scroll && rowKey) live?.row(rowKey)?.elements[0]?.scrollIntoView({ block: 'nearest' });
-    },
-    on(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+  return port.overlay;
 }

@@ -1,4 +1,4 @@
-// One overlay a frame, found by the desk's bundle, which is injected later into the same isolated world. An overlay
+// One overlay a frame, found by the desk's and the guard's bundles, which are injected later into the same isolated world. An overlay
 // that is started anew (the extension was updated, the site switched off and on) ends the one before it.
 import type { Overlay } from './frame.ts';
 
@@ -6,7 +6,8 @@ const NAME = '__counterhand';
 interface Shared {
   overlay: Overlay;
   stop: AbortController;
-  desk?: { stop(): void };
+  /** What was put beside it, by name. */
+  beside: Map<string, { stop(): void }>;
 }
 const world = globalThis as unknown as Record<string, Shared | undefined>;
 
@@ -15,14 +16,19 @@ export function shareOverlay(start: (signal: AbortSignal) => Overlay, ends: Abor
   world[NAME]?.stop.abort();
   const stop = new AbortController();
   ends.addEventListener('abort', () => stop.abort(), { once: true });
-  const shared: Shared = { overlay: start(stop.signal), stop };
-  stop.signal.addEventListener('abort', () => shared.desk?.stop(), { once: true });
+  const shared: Shared = { overlay: start(stop.signal), stop, beside: new Map() };
+  stop.signal.addEventListener('abort', () => shared.beside.forEach((one) => void one.stop()), {
+    once: true,
+  });
   world[NAME] = shared;
 }
 
-/** The overlay of this frame, for the desk's bundle; `claim` is false when a desk stands already. */
-export function takeOverlay(desk: (overlay: Overlay, signal: AbortSignal) => { stop(): void }): void {
+/** Hands the overlay of this frame to a later bundle, once a name: where one of that name stands, nothing is done. */
+export function takeOverlay(
+  name: string,
+  start: (overlay: Overlay, signal: AbortSignal) => { stop(): void },
+): void {
   const shared = world[NAME];
-  if (!shared || shared.desk || shared.stop.signal.aborted) return;
-  shared.desk = desk(shared.overlay, shared.stop.signal);
+  if (!shared || shared.beside.has(name) || shared.stop.signal.aborted) return;
+  shared.beside.set(name, start(shared.overlay, shared.stop.signal));
 }

@@ -86,6 +86,16 @@ export async function startInOpenTabs(origins: readonly string[]): Promise<void>
 }
 
 /** Puts the desk's bundle beside the overlay of a tab's top frame. */
-export async function injectDesk(tab: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: ['/desk.js'] });
+export const injectDesk = (tab: number): Promise<void> => inject('/desk.js', tab, 0);
+/** Puts the guard's bundle beside the overlay of one frame. */
+export const injectGuard = (tab: number, frame: number): Promise<void> => inject('/guard.js', tab, frame);
+
+async function inject(file: string, tab: number, frame: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [frame] }, files: [file] });
+}
+
+/** Brings a tab, and its window, to the front. */
+export async function showTab(tab: number): Promise<void> {
+  const shown = await browser.tabs.update(tab, { active: true });
+  if (shown?.windowId !== undefined) await browser.windows.update(shown.windowId, { focused: true });
 }

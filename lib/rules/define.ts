@@ -142,8 +142,13 @@ export interface Input<S extends ParamSpecs = ParamSpecs> {
   params: ParamValues<S>;
   /** UTC ms. */
   now: number;
-  /** What may be done on this site, as data. No rule compares `id`. */
-  site: { id: string; policy: Policy };
+  /** What may be done on this site, as data, and its zone (IANA). No rule compares `id`. */
+  site: { id: string; policy: Policy; zone: string };
+  /**
+   * Time alone will change what this judgement says, at this instant (UTC ms): the page is then judged again. An
+   * instant that is past, or not a number, asks for nothing.
+   */
+  wake(at: number | undefined): void;
 }
 
 type Keys<W> = keyof W & string;
@@ -178,6 +183,8 @@ export interface Rule<S extends ParamSpecs = ParamSpecs> {
   /** Whether a shop that never touched the switch has it on. */
   readonly defaultOn: boolean;
   readonly words: Catalogue;
+  /** Of a draft rule: the packs and single entries of the guard whose hits are its own. An entry goes before its pack. */
+  readonly guards?: { packs?: readonly string[]; entries?: readonly string[] };
   judge(input: Input<S>): Prompt[];
 }
 export type AnyRule = Rule;
@@ -185,6 +192,19 @@ export type AnyRule = Rule;
 interface Declared<S extends ParamSpecs, W extends Catalogue> extends Omit<Rule<S>, 'judge' | 'words'> {
   readonly words: W;
   judge(input: Input<S>): Say<W>[];
+}
+
+/**
+ * Declares a rule on drafts: the guard speaks for it while the agent types, so it judges no page. Its words are
+ * `mark`, `title`, `why` (each may have a form named after the pack or the entry), its level the most its entries may
+ * be raised or lowered to by the owner; unset, each entry keeps its own.
+ */
+export function defineDraftRule<const S extends ParamSpecs, W extends Catalogue>(
+  declared: Omit<Declared<S, W>, 'judge' | 'group' | 'pages' | 'needs'> & {
+    readonly guards: NonNullable<Rule['guards']>;
+  },
+): Rule<S> {
+  return { ...declared, group: 'draft', pages: ['chat'], needs: [], judge: () => [] };
 }
 
 /** Several things' names in the agent's language, listed: the keys of the rule's own words. */

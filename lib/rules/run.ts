@@ -28,6 +28,8 @@ export interface RunResult {
   broken: { rule: string }[];
   /** Parameters the owner set that are not valid: the default stood in. */
   invalid: { rule: string; params: string[] }[];
+  /** The next instant (UTC ms) at which time alone changes what is said; undefined: none. */
+  wakeAt?: number;
 }
 
 const ORDER: Record<Level, number> = { redline: 0, money: 1, clock: 2, hint: 3 };
@@ -65,6 +67,9 @@ function lacking(rule: AnyRule, health: Health): string[] | undefined {
 export function runRules({ rules, settings, pages, health, ...given }: RunInput): RunResult {
   const result: RunResult = { prompts: [], paused: [], broken: [], invalid: [] };
   const said = new Map<string, Prompt>();
+  const wake = (at: number | undefined) => {
+    if (at !== undefined && at > given.now && !(at >= (result.wakeAt ?? Infinity))) result.wakeAt = at;
+  };
   for (const rule of rules) {
     const setting = Object.hasOwn(settings, rule.id) ? settings[rule.id] : undefined;
     if (!isOn(rule, setting) || !rule.pages.some((page) => pages.includes(page))) continue;
@@ -77,7 +82,7 @@ export function runRules({ rules, settings, pages, health, ...given }: RunInput)
       continue;
     }
     try {
-      const prompts = rule.judge({ ...given, params });
+      const prompts = rule.judge({ ...given, params, wake });
       // An order that two rows show is judged twice and spoken of once.
       for (const prompt of prompts)
         if (!said.has(prompt.id))

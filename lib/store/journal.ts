@@ -8,7 +8,7 @@ import {
   STATE_KINDS,
   type Subject,
 } from '../model/entries.ts';
-import { headsOf } from '../records/fold.ts';
+import { headsOf } from '../records/journal.ts';
 import { randomText, subjectName, textHash } from './keys.ts';
 import type { SubjectRow, TextRow } from './open.ts';
 import { mayWrite, type ShopKept, type Store } from './store.ts';
@@ -129,6 +129,10 @@ export async function entriesOfKind(store: Store, shop: ShopKept, kind: string):
 /** The readable subject of an entry, or undefined when it was erased. */
 export const subjectOf = (store: Store, entry: Pick<Entry, 'shop' | 'subject'>) =>
   store.db.get('subjects', [entry.shop, entry.subject]);
+
+/** An entry with its text, where that still stands. */
+export const withText = (store: Store, entry: Entry): Promise<EntryWithText> =>
+  joined(entry, (hash) => store.db.get('texts', hash));
 
 async function joined(
   entry: Entry,

@@ -37,6 +37,10 @@ export interface Outside {
   pushAll(push: Push): Promise<void>;
   /** Puts the desk into a tab's top frame. */
   loadDesk(tab: number): Promise<void>;
+  /** Puts the guard into one frame. */
+  loadGuard(tab: number, frame: number): Promise<void>;
+  /** Brings a tab to the front. */
+  showTab(tab: number): Promise<void>;
   /** Sets the alarm of live stock sources, or takes it away while there is none. */
   schedule(): Promise<void>;
   openOffice(section: string): Promise<void>;

@@ -131,6 +131,11 @@ export async function deskData(input: {
     pausedRules: input.pausedRules,
     couriers: couriersFor(settings, undefined),
     newHire: settings.newHire,
+    coaching: {},
+    firstDay: [],
+    waiting: [],
+    followUps: [],
+    before: 0,
     layout: settings.desk,
     slash: false,
     replies: { count: input.replies },
@@ -154,6 +159,7 @@ export async function deskData(input: {
       flags: remark.flags.map((f) => f.flag),
       ...(remark.tagNameMax === undefined ? {} : { tagNameMax: remark.tagNameMax }),
     };
+  base.followUps = [...knowledge.followUps];
   if (knowledge.shop) base.shop = { id: knowledge.shop.id, name: knowledge.shop.name };
   if (knowledge.snapshot) {
     const { snapshot } = knowledge;

@@ -24,6 +24,8 @@ export interface Frame {
   targets: { reply: boolean; remark: boolean };
   /** What was last said of each row, to answer with changes only. */
   said: Map<string, string>;
+  /** What its guard was last told. */
+  guardSaid: string;
 }
 
 const emptyRows = (): Frame['rows'] =>
@@ -62,6 +64,7 @@ export class Frames {
         targets: delta.targets,
         // A frame that tells everything anew may have drawn nothing yet: it is told everything, too.
         said: new Map(),
+        guardSaid: '',
       };
       frames.set(at.frame, frame);
     }

@@ -1,19 +1,20 @@
-// What each request does. Every handler starts from the database and the frames' own facts: nothing else is remembered.
+// What each request of a page's frame does. Every handler starts from the database and the frames' own facts: nothing
+// else is remembered.
 
 import type { Judged } from '../messages/protocol.ts';
-import type { Handlers } from '../messages/serve.ts';
+import type { PageHandlers } from '../messages/serve.ts';
 import { fail, ok } from '../model/result.ts';
 import { append } from '../store/journal.ts';
 import { countUse } from '../store/replies.ts';
-import { getSettings, getShops, patchSettings } from '../store/store.ts';
+import { getSettings, patchSettings } from '../store/store.ts';
 import type { Caller, Context } from './context.ts';
 import { deskData } from './desk.ts';
+import { guardContext, guardSetup } from './guarding.ts';
 import { changedRows, viewOf } from './judge.ts';
 import { fillReply, findReplies, replyFor } from './replies.ts';
-import type { Room } from './room.ts';
-import { pollSource } from './source.ts';
+import type { Judgement, Room } from './room.ts';
 
-export function createHandlers(context: Context, room: Room): Handlers<Caller> {
+export function createPageHandlers(context: Context, room: Room): PageHandlers<Caller> {
   const { outside } = context;
   const {
     recall,
@@ -30,7 +31,22 @@ export function createHandlers(context: Context, room: Room): Handlers<Caller> {
     changed,
   } = room;
 
-  const handlers: Handlers<Caller> = {
+  /** The frames with a reply box hear of it when what is known around the draft has changed. */
+  function tellGuards(caller: Caller, judgement: Judgement): void {
+    const owners = framesOf(caller)
+      .of(caller.tab)
+      .filter((frame) => frame.targets.reply);
+    if (owners.length === 0) return;
+    const context = guardContext(judgement);
+    const said = JSON.stringify(context);
+    for (const frame of owners) {
+      if (frame.guardSaid === said) continue;
+      frame.guardSaid = said;
+      void outside.push(caller.tab, { type: 'guard', context }, frame.frame);
+    }
+  }
+
+  const handlers: PageHandlers<Caller> = {
     async hello({ url }, caller) {
       const settings = await personal();
       const found = siteAt(settings, caller, url);
@@ -64,7 +80,10 @@ export function createHandlers(context: Context, room: Room): Handlers<Caller> {
         delta.upsert.orders.map((o) => o.orderId),
       ).catch(() => undefined);
       if (caller.frame !== 0) void outside.push(caller.tab, { type: 'desk-changed' }, 0);
+      tellGuards(caller, judgement);
+      const { wakeAt } = judgement.run;
       return ok({
+        ...(wakeAt === undefined ? {} : { again: Math.max(1000, wakeAt - outside.now()) }),
         revision: delta.revision,
         rows: changedRows(frame, judgement.run.prompts, judgement.knowledge, settings.locale),
       });
@@ -96,6 +115,26 @@ export function createHandlers(context: Context, room: Room): Handlers<Caller> {
     async 'need-desk'(_request, caller) {
       // The practice shop's page brings its desk along.
       if (!caller.practice) await outside.loadDesk(caller.tab);
+      return ok(null);
+    },
+
+    async 'need-guard'(_request, caller) {
+      // The practice shop's page brings its guard along.
+      if (!caller.practice) await outside.loadGuard(caller.tab, caller.frame);
+      return ok(null);
+    },
+
+    async guard(_request, caller) {
+      const settings = await personal();
+      const judgement = settings.paused ? undefined : await judge(caller);
+      return ok(judgement ? guardSetup(judgement, settings) : null);
+    },
+
+    async 'go-tab'({ tab, key }) {
+      // Only tabs whose pages told us something: the agent's own consoles, nothing else of theirs.
+      if (!room.frames.knownTabs().includes(tab)) return fail('tab.gone');
+      await outside.showTab(tab);
+      if (key !== undefined) await outside.push(tab, { type: 'show-row', key });
       return ok(null);
     },
 
@@ -140,7 +179,9 @@ export function createHandlers(context: Context, room: Room): Handlers<Caller> {
         .find((frame) => frame.targets[insertion.target]);
       if (!owner) return fail('insert.no-box');
       const answer = await outside.push(caller.tab, { type: 'insert', insertion }, owner.frame);
-      return (answer as Awaited<ReturnType<Handlers<Caller>['insert']>> | undefined) ?? fail('insert.no-box');
+      return (
+        (answer as Awaited<ReturnType<PageHandlers<Caller>['insert']>> | undefined) ?? fail('insert.no-box')
+      );
     },
 
     async 'desk-set'({ desk }) {
@@ -159,63 +200,6 @@ export function createHandlers(context: Context, room: Room): Handlers<Caller> {
     async 'open-office'({ section }) {
       await outside.openOffice(section);
       return ok(null);
-    },
-
-    async settings({ patch }) {
-      const settings = await patchSettings(await context.store(false), patch);
-      await outside.syncSites(settings);
-      await changed('all');
-      return ok(null);
-    },
-
-    async changed({ what }) {
-      if (what === 'sites' || what === 'settings') await outside.syncSites(await personal());
-      if (what === 'stock' || what === 'shops') await outside.schedule();
-      await changed('all');
-      return ok(null);
-    },
-
-    async 'poll-stock'({ shop }) {
-      const polled = await pollSource(await context.store(false), shop, outside.now);
-      await changed('stock');
-      return polled;
-    },
-
-    async site({ marketplace, on }) {
-      const store = await context.store(false);
-      const before = await getSettings(store);
-      const settings = await patchSettings(store, {
-        sites: { ...before.sites, [marketplace]: { slash: before.sites[marketplace]?.slash ?? false, on } },
-      });
-      await outside.syncSites(settings);
-      await changed('all');
-      return ok({ on });
-    },
-
-    async overview({ tab }) {
-      const store = await context.store(false);
-      const caller: Caller = { tab: tab ?? -1, frame: 0, url: '', top: '', practice: false, own: true };
-      const judgement = await judge(caller);
-      const shops = await getShops(store);
-      const accounts = shops.flatMap((shop) =>
-        shop.bindings.map((b) => ({
-          marketplace: b.marketplace,
-          shop: shop.id,
-          ...(b.account === null ? {} : { account: b.account }),
-        })),
-      );
-      if (!judgement) return ok({ health: {}, rows: 0, prompts: [], shortages: 0, accounts });
-      const counts = new Map<string, number>();
-      for (const prompt of judgement.run.prompts) counts.set(prompt.rule, (counts.get(prompt.rule) ?? 0) + 1);
-      return ok({
-        marketplace: judgement.tab.site.id,
-        state: judgement.tab.state,
-        health: judgement.tab.health,
-        rows: judgement.tab.facts.orders.length + judgement.tab.facts.listings.length,
-        prompts: [...counts].map(([rule, count]) => ({ rule, count })),
-        shortages: counts.get('stock-short') ?? 0,
-        accounts,
-      });
     },
   };
   return handlers;

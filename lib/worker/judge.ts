@@ -48,7 +48,7 @@ export function judgeTab(
     facts: tab.facts,
     records: knowledge,
     now,
-    site: { id: tab.site.id, policy: tab.site.policy },
+    site: { id: tab.site.id, policy: tab.site.policy, zone: tab.site.zone },
   });
 }
 

@@ -3,15 +3,16 @@
 import { type Comparison, compareAddress, orderBlock } from '../address/index.ts';
 import type { Facts, Order } from '../model/facts.ts';
 import type { Marketplace } from '../model/marketplace.ts';
-import type { OrderRecord, Records, StockView } from '../model/records.ts';
+import type { BuyerRecord, FollowUp, OrderRecord, Records, StockView } from '../model/records.ts';
 import type { StockSnapshot } from '../model/settings.ts';
-import { foldOrder } from '../records/fold.ts';
+import { foldBuyer, foldOrder } from '../records/fold.ts';
 import { foldSku } from '../stock/cells.ts';
 import { type AliasBook, aliasBook, keysWanted, resolveLine } from '../stock/resolve.ts';
-import { entriesOfAll } from '../store/journal.ts';
+import { entriesOf, entriesOfAll } from '../store/journal.ts';
 import type { StockStored } from '../store/open.ts';
 import { listAliases, stockRows } from '../store/stock.ts';
 import { getSnapshot, type ShopKept, type Store } from '../store/store.ts';
+import { openFollowUps } from './followups.ts';
 
 export interface AddressCheck extends Comparison {
   /** When the buyer wrote it, as the page says. */
@@ -19,6 +20,7 @@ export interface AddressCheck extends Comparison {
 }
 
 export interface Knowledge extends Records {
+  followUps: readonly FollowUp[];
   shop: ShopKept | undefined;
   snapshot: StockSnapshot | undefined;
   addressCheck(orderId: string): AddressCheck | undefined;
@@ -29,12 +31,18 @@ export class KnowledgeCache {
   private orders = new Map<string, OrderRecord>();
   private books = new Map<string, AliasBook>();
   private rows = new Map<string, Map<string, StockStored | null>>();
+  private buyers = new Map<string, BuyerRecord>();
+  private followUps = new Map<string, FollowUp[]>();
   /** Counts what was forgotten: what was being read meanwhile may be of before the change. */
   private changes = 0;
 
   forget(what: 'orders' | 'stock' | 'all' = 'all'): void {
     this.changes++;
-    if (what !== 'stock') this.orders.clear();
+    if (what !== 'stock') {
+      this.orders.clear();
+      this.buyers.clear();
+      this.followUps.clear();
+    }
     if (what !== 'orders') {
       this.books.clear();
       this.rows.clear();
@@ -111,12 +119,39 @@ export class KnowledgeCache {
     return { view, snapshot };
   }
 
+  private async buyer(
+    store: Store,
+    shop: ShopKept,
+    marketplace: string,
+    id: string | undefined,
+  ): Promise<BuyerRecord | undefined> {
+    if (id === undefined) return undefined;
+    const name = `${shop.id}/${marketplace}/${id}`;
+    const known = this.buyers.get(name);
+    if (known) return known;
+    const { changes } = this;
+    const record = foldBuyer(await entriesOf(store, shop, { kind: 'buyer', marketplace, id }));
+    if (changes === this.changes) this.buyers.set(name, record);
+    return record;
+  }
+
+  /** What earlier shifts left in this shop and nobody has dealt with, oldest first. */
+  private async left(store: Store, shop: ShopKept): Promise<FollowUp[]> {
+    const known = this.followUps.get(shop.id);
+    if (known) return known;
+    const { changes } = this;
+    const open = await openFollowUps(store, shop);
+    if (changes === this.changes) this.followUps.set(shop.id, open);
+    return open;
+  }
+
   /** Everything rules may ask about these facts. Without a bound shop nothing is known, and nothing kept. */
   async load(store: Store, shop: ShopKept | undefined, site: Marketplace, facts: Facts): Promise<Knowledge> {
     const none: Knowledge = {
       shop,
       snapshot: undefined,
       stock: undefined,
+      followUps: [],
       order: () => undefined,
       addressCheck: () => undefined,
     };
@@ -128,11 +163,14 @@ export class KnowledgeCache {
       facts.orders.map((order) => order.orderId),
     );
     const stock = await this.stock(store, shop, site, facts);
+    const buyer = await this.buyer(store, shop, site.id, facts.conversation?.buyer.id);
     const checks = new Map<string, AddressCheck | undefined>();
     return {
       shop,
       snapshot: stock?.snapshot,
       stock: stock?.view,
+      followUps: await this.left(store, shop),
+      ...(buyer ? { buyer } : {}),
       order: (orderId) => this.orders.get(`${shop.id}/${site.id}/${orderId}`),
       addressCheck: (orderId) => {
         if (!checks.has(orderId)) checks.set(orderId, checkAddress(facts, orderId, site));

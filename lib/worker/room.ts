@@ -1,6 +1,7 @@
 // The room where a tab is judged: its frames' facts, what the shop knows of them, the replies at hand, for the shop and,
 // apart from it, for the practice shop. Nothing in here matters beyond the worker's life.
 import type { DeskData } from '../model/desk.ts';
+import type { RuleSetting } from '../model/records.ts';
 import type { Settings, Sighting } from '../model/settings.ts';
 import { matchUrl } from '../reading/match.ts';
 import type { RunResult } from '../rules/run.ts';
@@ -20,6 +21,8 @@ export interface Judgement {
   settings: Settings;
   tab: TabFacts;
   knowledge: Knowledge;
+  /** The owner's word on each rule. */
+  rules: Record<string, RuleSetting>;
   run: RunResult;
   keepBack: number;
 }
@@ -69,6 +72,7 @@ export function createRoom(context: Context) {
       settings,
       tab,
       knowledge,
+      rules,
       run: judgeTab(tab, knowledge, rules, outside.now()),
       keepBack: keepBackOf(rules),
     };

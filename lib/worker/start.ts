@@ -4,12 +4,13 @@
 import type { Push } from '../messages/protocol.ts';
 import { answer } from '../messages/serve.ts';
 import { browser } from '../platform/browser.ts';
-import { injectDesk, startInOpenTabs, syncSites } from '../platform/sites.ts';
+import { injectDesk, injectGuard, showTab, startInOpenTabs, syncSites } from '../platform/sites.ts';
 import { expireSightings } from '../store/sightings.ts';
 import { sweepGenerations } from '../store/stock.ts';
 import { getSettings, getShops, getSource } from '../store/store.ts';
 import { type Caller, Context } from './context.ts';
-import { createHandlers } from './handlers.ts';
+import { createPageHandlers } from './handlers.ts';
+import { createOfficeHandlers } from './office.ts';
 import { createRoom } from './room.ts';
 import { pollSource } from './source.ts';
 
@@ -61,6 +62,8 @@ export function startWorker(): void {
       await browser.runtime.sendMessage({ push }).catch(() => undefined);
     },
     loadDesk: injectDesk,
+    loadGuard: injectGuard,
+    showTab,
     schedule,
     async openOffice(section) {
       await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#/${section}` as never) });
@@ -73,7 +76,7 @@ export function startWorker(): void {
     },
   });
   const room = createRoom(context);
-  const handlers = createHandlers(context, room);
+  const handlers = { ...createPageHandlers(context, room), ...createOfficeHandlers(context, room) };
 
   browser.runtime.onMessage.addListener(((message: unknown, sender: Sender) => {
     if ((message as { push?: unknown })?.push) return undefined;

@@ -4,7 +4,8 @@
 import type { Level } from '../../../lib/model/basics.ts';
 import { type Entry, newId } from '../../../lib/model/entries.ts';
 import type { RuleSetting } from '../../../lib/model/records.ts';
-import { foldRule, upcast } from '../../../lib/records/fold.ts';
+import { foldRule } from '../../../lib/records/fold.ts';
+import { upcast } from '../../../lib/records/journal.ts';
 import type { AnyRule, RuleGroup } from '../../../lib/rules/define.ts';
 import { GROUPS } from '../../../lib/rules/define.ts';
 import { isOn } from '../../../lib/rules/run.ts';

@@ -4,6 +4,7 @@ import {
   ADDRESS_STATES,
   type Entry,
   type EntryWithText,
+  PROMISES,
   REMARK_REASONS,
 } from '../../../lib/model/entries.ts';
 
@@ -66,6 +67,18 @@ const body = fc.oneof(
   fc.record({
     kind: fc.constant('prompt.overridden'),
     body: fc.record({ rule: fc.constant('stock-short'), reason: fc.constant('other') }),
+  }),
+  fc.record({
+    kind: fc.constant('promise.made'),
+    body: fc.record({ what: fc.constantFrom(...PROMISES), text: fc.constant('hash') }),
+  }),
+  fc.record({
+    kind: fc.constant('promise.done'),
+    body: fc.record({ promise: fc.integer({ min: 0, max: 12 }).map(uuid) }),
+  }),
+  fc.record({
+    kind: fc.constant('price.agreed'),
+    body: fc.record({ amount: fc.constantFrom('88.00', '80') }),
   }),
   fc.record({ kind: fc.constantFrom('from.the.future', 'note.added'), body: fc.constant({ odd: true }) }),
 );

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../lib/model/entries.ts';
-import { foldBuyer, foldOrder, foldRule, headsOf, upcast } from '../../../lib/records/fold.ts';
+import { foldBuyer, foldFollowUps, foldOrder, foldRule } from '../../../lib/records/fold.ts';
+import { headsOf, upcast } from '../../../lib/records/journal.ts';
 import { entry, journal, shuffled, uuid } from './arbitrary.ts';
 
 const of = (...entries: Entry[]) => entries.map((one) => ({ entry: one }));
@@ -155,6 +156,7 @@ describe('what is not understood', () => {
     expect(foldOrder(of(entry(1, 'from.the.future', {}), state(2, 'asked', [], { v: 9 })))).toEqual({
       notes: [],
       remarks: [],
+      promises: [],
       overridden: [],
     });
   });
@@ -203,5 +205,49 @@ describe("a rule's setting", () => {
 
   it('the later of two in parents order wins, not the greater id', () => {
     expect(foldRule(of(rule(5, { on: true }), rule(1, { on: false }, [5]))).on).toBe(false);
+  });
+});
+
+describe('what was agreed', () => {
+  it("a promise stands until an entry says it was kept; somebody else's stays", () => {
+    const made = (n: number) => ({
+      entry: entry(n, 'promise.made', { what: 'gift', text: 'hash' }),
+      text: `送杯垫${n}`,
+    });
+    const { promises } = foldOrder([made(1), made(2), ...of(entry(3, 'promise.done', { promise: uuid(1) }))]);
+    expect(promises.map(({ text, done }) => [text, done])).toEqual([
+      ['送杯垫1', true],
+      ['送杯垫2', false],
+    ]);
+  });
+
+  it('two agents who agreed on different totals both stand until one has seen the other', () => {
+    const agreed = (n: number, amount: string, parents: number[] = []) =>
+      entry(n, 'price.agreed', { amount }, { parents: parents.map(uuid) });
+    expect(foldOrder(of(agreed(1, '88.00'), agreed(2, '80'))).agreed).toMatchObject({
+      value: '80',
+      conflict: [{ value: '88.00' }],
+    });
+    expect(foldOrder(of(agreed(1, '88.00'), agreed(2, '80', [1]))).agreed).toMatchObject({ conflict: [] });
+    expect(foldOrder(of(agreed(1, '八十'))).agreed, 'not an amount').toBeUndefined();
+  });
+
+  it('why a buyer did not buy is the last word of whoever knew of the others', () => {
+    const said = (n: number, reason: string, parents: number[] = []) =>
+      entry(n, 'buyer.unbought', { reason }, { parents: parents.map(uuid) });
+    expect(foldBuyer(of(said(1, 'price'), said(2, 'size', [1]))).unbought?.value).toBe('size');
+    expect(foldBuyer(of(said(1, 'weather'))).unbought).toBeUndefined();
+  });
+});
+
+describe('what a shift leaves', () => {
+  it('is open until it is done, whoever does it; an erased text leaves the follow-up standing', () => {
+    const left = entry(1, 'followup.left', { text: 'hash' });
+    expect(foldFollowUps([{ entry: left, text: '明早催发货' }])).toMatchObject([
+      { id: uuid(1), text: '明早催发货', agent: '07', done: false },
+    ]);
+    expect(foldFollowUps(of(left))[0]).not.toHaveProperty('text');
+    const done = entry(2, 'followup.done', { followup: uuid(1) }, { agent: '12', device: 'd2' });
+    expect(foldFollowUps(of(done, left)).map((one) => one.done)).toEqual([true]);
   });
 });

@@ -1,7 +1,7 @@
 // Laws every rule keeps, whoever writes it: it says nothing of facts that are empty or in part, and never throws.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ADDRESS_STATES, REMARK_REASONS } from '../../../lib/model/entries.ts';
+import { ADDRESS_STATES, PROMISES, REMARK_REASONS } from '../../../lib/model/entries.ts';
 import { Facts, FLAGS, noFacts, ORDER_STATUSES } from '../../../lib/model/facts.ts';
 import { Action } from '../../../lib/model/prompts.ts';
 import type { Note, OrderRecord, Records } from '../../../lib/model/records.ts';
@@ -103,6 +103,17 @@ const records: fc.Arbitrary<Records> = fc
           { maxLength: 2 },
         ),
         notes: fc.constant<Note[]>([]),
+        promises: fc.array(
+          fc.record({
+            id: fc.nat(9).map(id),
+            what: fc.constantFrom(...PROMISES),
+            agent: word,
+            at: fc.nat(),
+            done: fc.boolean(),
+          }),
+          { maxLength: 2 },
+        ),
+        agreed: maybe(holding(fc.constantFrom('88.00', '0', '1200'))),
         overridden: fc.constant<OrderRecord['overridden']>([]),
       }),
     ),
@@ -161,7 +172,8 @@ const anyInput = (rule: AnyRule, page: fc.Arbitrary<Facts>): fc.Arbitrary<Input>
       percent: 10,
     }),
     now: fc.oneof(fc.constant(Date.parse('2025-11-21T14:32:00+08:00')), fc.integer()),
-    site: fc.record({ id: word, policy: sitePolicy }),
+    site: fc.record({ id: word, policy: sitePolicy, zone: fc.constant('Asia/Shanghai') }),
+    wake: fc.constant(() => undefined),
   });
 
 /** Facts of which nothing was read but that they are there. */

@@ -43,7 +43,7 @@ const run = (rules: AnyRule[], more: Partial<RunInput> = {}) =>
     facts: facts({ orders: [order()] }),
     records: knows({}),
     now: NOW,
-    site: { id: 'anywhere', policy },
+    site: { id: 'anywhere', policy, zone: 'Asia/Shanghai' },
     ...more,
   });
 const ids = (rules: AnyRule[], more?: Partial<RunInput>) =>

@@ -81,6 +81,7 @@ export const held = <T>(value: T, more: Partial<Held<T>> = {}): Held<T> => ({
 export const record = (more: Partial<OrderRecord> = {}): OrderRecord => ({
   notes: [],
   remarks: [],
+  promises: [],
   overridden: [],
   ...more,
 });
@@ -115,13 +116,16 @@ export interface World {
   params?: Record<string, unknown>;
   now?: number;
   policy?: Partial<Policy>;
+  /** Collects the instants the rule asks to be judged again at. */
+  wakes?: number[];
 }
 export const inputOf = (rule: AnyRule, world: World): Input => ({
   facts: world.facts,
   records: world.records ?? knows({}),
   params: readParams(rule.params, world.params).params,
   now: world.now ?? NOW,
-  site: { id: 'anywhere', policy: { ...policy, ...world.policy } },
+  site: { id: 'anywhere', policy: { ...policy, ...world.policy }, zone: 'Asia/Shanghai' },
+  wake: (at) => void (at !== undefined && world.wakes?.push(at)),
 });
 /** What the rule says, as it is declared. */
 export const judge = (rule: AnyRule, world: World): Prompt[] => rule.judge(inputOf(rule, world));

@@ -13,7 +13,8 @@ import {
   type Store,
 } from '../../../lib/store/store.ts';
 import { type Caller, Context, type Outside } from '../../../lib/worker/context.ts';
-import { createHandlers } from '../../../lib/worker/handlers.ts';
+import { createPageHandlers } from '../../../lib/worker/handlers.ts';
+import { createOfficeHandlers } from '../../../lib/worker/office.ts';
 import { createRoom } from '../../../lib/worker/room.ts';
 
 const NOW = Date.parse('2026-11-21T06:00:00Z');
@@ -66,7 +67,11 @@ const note = (id: string, text: string): Draft => ({
 let store: Store;
 let shop: ShopKept;
 let outside: Outside & { pushes: Push[] };
-let work: { handlers: ReturnType<typeof createHandlers> };
+const allHandlers = (context: Context) => {
+  const room = createRoom(context);
+  return { ...createPageHandlers(context, room), ...createOfficeHandlers(context, room) };
+};
+let work: { handlers: ReturnType<typeof allHandlers> };
 
 beforeEach(async () => {
   indexedDB.deleteDatabase(DATABASE);
@@ -78,6 +83,8 @@ beforeEach(async () => {
     push: vi.fn(async (_tab, push: Push) => void pushes.push(push)),
     pushAll: vi.fn(async (push: Push) => void pushes.push(push)),
     loadDesk: vi.fn(async () => undefined),
+    loadGuard: vi.fn(async () => undefined),
+    showTab: vi.fn(async () => undefined),
     openOffice: vi.fn(async () => undefined),
     syncSites: vi.fn(async () => undefined),
     schedule: vi.fn(async () => undefined),
@@ -96,7 +103,7 @@ beforeEach(async () => {
     at: NOW,
     reservedCountsOpenOrders: false,
   });
-  work = { handlers: createHandlers(context, createRoom(context)) };
+  work = { handlers: allHandlers(context) };
   return () => store.db.close();
 });
 

@@ -1,0 +1,83 @@
+// What our own pages (popup, back office, draft box, practice) may ask beyond what any frame may.
+import type { OfficeHandlers } from '../messages/serve.ts';
+import { ok } from '../model/result.ts';
+import { getSettings, getShops, patchSettings } from '../store/store.ts';
+import type { Caller, Context } from './context.ts';
+import { judgeTab } from './judge.ts';
+import type { Room } from './room.ts';
+import { pollSource } from './source.ts';
+
+/** The popup asks about a tab, not as one. */
+const about = (tab: number): Caller => ({ tab, frame: 0, url: '', top: '', practice: false, own: true });
+
+export function createOfficeHandlers(context: Context, room: Room): OfficeHandlers<Caller> {
+  const { outside } = context;
+  const { judge, personal, changed } = room;
+  return {
+    async settings({ patch }) {
+      const settings = await patchSettings(await context.store(false), patch);
+      await outside.syncSites(settings);
+      await changed('all');
+      return ok(null);
+    },
+
+    async changed({ what }) {
+      if (what === 'sites' || what === 'settings') await outside.syncSites(await personal());
+      if (what === 'stock' || what === 'shops') await outside.schedule();
+      await changed('all');
+      return ok(null);
+    },
+
+    async 'poll-stock'({ shop }) {
+      const polled = await pollSource(await context.store(false), shop, outside.now);
+      await changed('stock');
+      return polled;
+    },
+
+    async site({ marketplace, on }) {
+      const store = await context.store(false);
+      const before = await getSettings(store);
+      const settings = await patchSettings(store, {
+        sites: { ...before.sites, [marketplace]: { slash: before.sites[marketplace]?.slash ?? false, on } },
+      });
+      await outside.syncSites(settings);
+      await changed('all');
+      return ok({ on });
+    },
+
+    async 'preview-rule'({ rule, tab }) {
+      const judgement = await judge(about(tab));
+      if (!judgement) return ok({ rows: 0, of: 0 });
+      const { tab: page, knowledge, rules } = judgement;
+      const on = { ...rules, [rule]: { ...rules[rule], on: true } };
+      const prompts = judgeTab(page, knowledge, on, outside.now()).prompts.filter((p) => p.rule === rule);
+      const rows = new Set(prompts.map((p) => p.about.id ?? p.about.kind)).size;
+      return ok({ rows, of: page.facts.orders.length + page.facts.listings.length });
+    },
+
+    async overview({ tab }) {
+      const store = await context.store(false);
+      const judgement = await judge(about(tab ?? -1));
+      const shops = await getShops(store);
+      const accounts = shops.flatMap((shop) =>
+        shop.bindings.map((b) => ({
+          marketplace: b.marketplace,
+          shop: shop.id,
+          ...(b.account === null ? {} : { account: b.account }),
+        })),
+      );
+      if (!judgement) return ok({ health: {}, rows: 0, prompts: [], shortages: 0, accounts });
+      const counts = new Map<string, number>();
+      for (const prompt of judgement.run.prompts) counts.set(prompt.rule, (counts.get(prompt.rule) ?? 0) + 1);
+      return ok({
+        marketplace: judgement.tab.site.id,
+        state: judgement.tab.state,
+        health: judgement.tab.health,
+        rows: judgement.tab.facts.orders.length + judgement.tab.facts.listings.length,
+        prompts: [...counts].map(([rule, count]) => ({ rule, count })),
+        shortages: counts.get('stock-short') ?? 0,
+        accounts,
+      });
+    },
+  };
+}
