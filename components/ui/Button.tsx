@@ -35,12 +35,13 @@ export function Button({
       type="button"
       class={`ch-button ch-${kind} ${wide ? 'ch-wide' : ''} ${rest.class ?? ''}`}
       disabled={rest.disabled}
-      aria-label={label}
       aria-keyshortcuts={chord && ariaKeys(chord)}
       aria-expanded={expanded}
       aria-controls={controls}
       onClick={onClick}
     >
+      {/* In words, not an attribute: what is seen (a picture, a key cap) then need not be in the name. */}
+      {label && <span class="ch-sr">{label}</span>}
       {rest.children}
       {chord && <Key chord={chord} />}
     </button>
