@@ -2,11 +2,14 @@
 // look: what stands beside it must manage here as it does anywhere.
 import { useEffect } from 'preact/hooks';
 import type { Locale } from '../../lib/model/basics.ts';
+import { Aftersales } from './Aftersales.tsx';
 import { Chats } from './Chats.tsx';
 import { Listings } from './Listings.tsx';
 import { LOCALE_NAMES, LOCALES } from './locales.ts';
 import { Orders } from './Orders.tsx';
-import type { Shop, View } from './shop.ts';
+import { Reviews } from './Reviews.tsx';
+import { Score } from './Score.tsx';
+import { type Shop, VIEWS } from './shop.ts';
 import { word } from './show.ts';
 
 export interface ConsoleProps {
@@ -14,8 +17,6 @@ export interface ConsoleProps {
   onLocale: (locale: Locale) => void;
   onAgain: () => void;
 }
-
-const VIEWS: readonly View[] = ['orders', 'listings', 'chat'];
 
 export function Console({ shop, onLocale, onAgain }: ConsoleProps) {
   const { locale } = shop;
@@ -60,6 +61,9 @@ export function Console({ shop, onLocale, onAgain }: ConsoleProps) {
       {view === 'orders' && <Orders key="orders" shop={shop} />}
       {view === 'listings' && <Listings key="listings" shop={shop} />}
       {view === 'chat' && <Chats key="chat" shop={shop} />}
+      {view === 'reviews' && <Reviews key="reviews" shop={shop} />}
+      {view === 'aftersales' && <Aftersales key="aftersales" shop={shop} />}
+      {view === 'score' && <Score key="score" shop={shop} onAgain={onAgain} />}
     </>
   );
 }

@@ -37,6 +37,32 @@ export interface Opening {
   card?: string;
 }
 
+/** What spoils a check: an end that was reached, words that were sent or noted on the buyer's order. */
+export interface Slip {
+  ends?: string[];
+  says?: Local<string>;
+  remark?: Local<string>;
+  /** … and none of these. */
+  lacks?: Local<string>;
+  /** A number, a name or an address to meet elsewhere was sent. */
+  contact?: boolean;
+}
+
+/** One thing the score asks for. Well done without its slips, at one of its ends (none given: at any), remark written. */
+export interface Check {
+  id: string;
+  name: Local<string>;
+  ok: Local<string>;
+  /** What was missed, and why that hurts. */
+  missed: Local<string>;
+  /** Asked for only where the conversation took this end. */
+  after?: string[];
+  ends?: string[];
+  /** Words of which the remark on this buyer's order needs one, and how such a remark may read. */
+  remark?: { has: Local<string>; example: Local<string> };
+  slips?: Slip[];
+}
+
 export interface Script {
   id: string;
   buyer: string;
@@ -49,6 +75,7 @@ export interface Script {
   always?: Rule[];
   states: Record<string, Rule[]>;
   ends: Record<string, End>;
+  checks?: Check[];
 }
 
 export interface Step {
@@ -69,14 +96,23 @@ const fold = (text: string, locale: Locale): string =>
 const holds = (text: string, words: string, locale: Locale): boolean =>
   words.split('|').some((word) => text.includes(fold(word, locale)));
 
+/** Whether a text contains one of these words, and none of those. */
+export function saysOneOf(
+  text: string,
+  locale: Locale,
+  has: Local<string> | undefined,
+  lacks?: Local<string>,
+): boolean {
+  const folded = fold(text, locale);
+  return (!has || holds(folded, has[locale], locale)) && !(lacks && holds(folded, lacks[locale], locale));
+}
+
 /** What the buyer does about a message. Undefined once the script is over. */
 export function answer(script: Script, state: string, message: string, locale: Locale): Step | undefined {
   const rules = script.states[state];
   if (!rules) return undefined;
-  const text = fold(message, locale);
-  const rule = [...(script.always ?? []), ...rules].find(
-    ({ has, lacks }) =>
-      (!has || holds(text, has[locale], locale)) && !(lacks && holds(text, lacks[locale], locale)),
+  const rule = [...(script.always ?? []), ...rules].find(({ has, lacks }) =>
+    saysOneOf(message, locale, has, lacks),
   );
   if (!rule) return { say: [], state };
   const next = rule.to ?? state;

@@ -3,6 +3,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Locale } from '../../lib/model/basics.ts';
 import type { Flag } from '../../lib/model/facts.ts';
+import { Aftercare } from './aftercare.ts';
 import {
   type Chat,
   chatsIn,
@@ -18,17 +19,19 @@ import {
 } from './data.ts';
 import { answer } from './script.ts';
 
-export type View = 'orders' | 'listings' | 'chat';
+export const VIEWS = ['orders', 'listings', 'chat', 'reviews', 'aftersales', 'score'] as const;
+export type View = (typeof VIEWS)[number];
 export interface Route {
   view: View;
-  /** An order's or a buyer's id. */
+  /** An order's, a buyer's or a case's id. */
   id?: string;
 }
 
-/** `#/orders`, `#/orders/260101-0001`, `#/listings`, `#/chat/b1001`; anything else is the order list. */
+/** `#/orders`, `#/orders/260101-0001`, `#/listings`, `#/chat/b1001`, `#/score` …; anything else is the order list. */
 export function routeOf(hash: string): Route {
-  const [view, id] = hash.replace(/^#\/?/, '').split('/');
-  if (view !== 'orders' && view !== 'listings' && view !== 'chat') return { view: 'orders' };
+  const [name, id] = hash.replace(/^#\/?/, '').split('/');
+  const view = VIEWS.find((one) => one === name);
+  if (!view) return { view: 'orders' };
   return id ? { view, id: decodeURIComponent(id) } : { view };
 }
 
@@ -58,6 +61,7 @@ export class Shop {
   readonly goods: readonly Good[];
   readonly orders: Signal<ShopOrder[]>;
   readonly chats: Signal<Chat[]>;
+  readonly after: Aftercare;
   readonly route = signal<Route>({ view: 'orders' });
   readonly status = signal<Status | undefined>(undefined);
   readonly query = signal('');
@@ -77,6 +81,7 @@ export class Shop {
     this.goods = goodsIn(locale);
     this.orders = signal(ordersIn(locale, this.goods, now(), round));
     this.chats = signal(chatsIn(locale, this.goods, now()));
+    this.after = new Aftercare(locale, this.orders.value, now());
     this.now = signal(now());
     // A chat without a word yet is in the list only while it is open.
     this.threads = computed(() =>
