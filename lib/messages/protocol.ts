@@ -1,8 +1,6 @@
 // Messages between pages and the worker: every request with its shape, checked by zod at the worker's door, and the
-// type of its answer. What runs in pages imports types from here only.
+// type of its answer. What runs in pages imports types from here only. One file, longer than most: it is the contract.
 import { z } from 'zod';
-import type { Context, GuardOptions } from '../guard/guard.ts';
-import type { Pack } from '../guard/pack.ts';
 import type { Failure, Locale, Result } from '../model/basics.ts';
 import type { DeskData } from '../model/desk.ts';
 import { Draft } from '../model/entries.ts';
@@ -21,6 +19,9 @@ import {
 import type { Marketplace } from '../model/marketplace.ts';
 import type { PromptView } from '../model/prompts.ts';
 import { DeskLayoutPatch, SettingsPatch } from '../model/settings.ts';
+import type { GuardContext, GuardSetup } from './guarding.ts';
+
+export type { GuardContext, GuardSetup } from './guarding.ts';
 
 const key = z.string().min(1).max(300);
 const keys = z.array(key);
@@ -77,6 +78,10 @@ export const PageRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('guard') }),
   /** Brings a tab that has a waiting buyer to the front. */
   z.object({ type: z.literal('go-tab'), tab: z.number().int(), key: key.optional() }),
+  /** A chord of the desk's, pressed in a child frame: the desk stands in the top frame. */
+  z.object({ type: z.literal('key'), chord: z.string().min(1).max(40) }),
+  /** The frame's page is left: what it told is no longer there to be seen. */
+  z.object({ type: z.literal('gone'), document: z.string().min(1) }),
   z.object({ type: z.literal('append'), drafts: z.array(Draft).min(1).max(50) }),
   z.object({
     type: z.literal('find-replies'),
@@ -94,6 +99,8 @@ export const PageRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('insert'), insertion: Insertion }),
   z.object({ type: z.literal('desk-set'), desk: DeskLayoutPatch }),
   z.object({ type: z.literal('pause'), paused: z.boolean() }),
+  /** Marks the orders that stood here before the site was switched on, too. */
+  z.object({ type: z.literal('show-before') }),
   z.object({ type: z.literal('open-office'), section: z.string() }),
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;
@@ -192,6 +199,7 @@ interface Answers {
   insert: { how: 'inserted' };
   'desk-set': null;
   pause: null;
+  'show-before': null;
   'open-office': null;
   settings: null;
   changed: null;
@@ -201,30 +209,12 @@ interface Answers {
   'need-guard': null;
   guard: GuardSetup | null;
   'go-tab': null;
-  'preview-rule': { rows: number; of: number };
+  key: null;
+  gone: null;
+  /** `before`: those of the rows that stood there before the site was switched on, and stay unmarked. */
+  'preview-rule': { rows: number; of: number; before: number };
 }
 export type Answer<R extends Request> = Result<Answers[R['type']]>;
-
-/** What a frame's guard works with: the packs in force, the owner's word on them, and its texts. */
-export interface GuardSetup {
-  packs: Pack[];
-  options: GuardOptions;
-  locale: Locale;
-  /** A new hire sees the steps too. */
-  newHire: boolean;
-  /** Guard entry id, or `pack:<id>` -> the rule whose word it is. */
-  rules: Record<string, string>;
-  /** Rule id -> its texts in the agent's language, with `{holes}`. */
-  words: Record<string, Record<string, string>>;
-  context: GuardContext;
-}
-/** What is known around the draft. It is of `buyer`, and of nobody else. */
-export interface GuardContext extends Context {
-  /** UTC ms of the stock it speaks of; the page counts the age. */
-  stockAt?: number;
-  /** What this shop lets an agent give, in its own money. */
-  limits?: { compensation?: number };
-}
 
 /** From the worker to frames. */
 export type Push =
@@ -233,12 +223,13 @@ export type Push =
   /** Records or stock changed: what you told is to be judged anew. */
   | { type: 'judge' }
   /** A worker that woke up asks for the facts again; a frame that has some answers true and sends them. */
-  | { type: 'whole' }
+  | { type: 'whole' /** Only of pages where buyers write. */; chats?: true }
   | { type: 'desk-changed' }
   | { type: 'insert'; insertion: Insertion }
   /** What is known around the draft has changed. */
   | { type: 'guard'; context: GuardContext }
-  /** Bring this row of yours (`threads:KEY`) into view: the agent came for it. */
-  | { type: 'show-row'; key: string }
+  /** Bring this row of yours (`threads:KEY`) into view and ring it with this word: the agent came for it. */
+  | { type: 'show-row'; key: string; mark: string }
+  /** A chord of the desk's, pressed in another frame. A frame with a desk answers true. */
   | { type: 'key'; key: string }
   | { type: 'stop' };
