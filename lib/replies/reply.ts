@@ -28,6 +28,7 @@ export const PURPOSES = [
   'faulty',
   'how-to',
   'bad-review',
+  'calm',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
