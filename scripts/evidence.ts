@@ -24,7 +24,7 @@ function fieldsOf(page: Page): number {
       return (
         sum +
         count(chat.buyer) +
-        count(chat.messages.fields) +
+        count(chat.messages?.fields) +
         count(chat.orders?.fields) +
         count(chat.listings?.fields)
       );

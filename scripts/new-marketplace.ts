@@ -115,16 +115,19 @@ else {
   const imports = lines.flatMap((line, at) => (/^import \w+ from '\.\/[\w-]+\.json'/.test(line) ? [at] : []));
   const before = imports.find((at) => lines[at]! > `import ${variable} from`) ?? imports.at(-1)! + 1;
   lines.splice(before, 0, `import ${variable} from './${id}.json' with { type: 'json' };`);
-  const listed = lines.map((line) =>
-    line.startsWith('export const MARKETPLACES = [')
-      ? line.replace(', practice]', `, ${variable}, practice]`)
-      : line,
-  );
+  // The list stands in one line or in many; the practice shop is its last.
+  const listed = lines
+    .join('\n')
+    .replace(
+      /(MARKETPLACES = \[(?:.|\n)*?)(\s*)practice,?(\s*\])/,
+      (_, before: string, gap: string, end: string) =>
+        `${before}${gap}${variable},${gap}practice${end.includes('\n') ? ',' : ''}${end}`,
+    );
   writeFileSync(file, `${JSON.stringify(site, null, 2)}\n`);
   mkdirSync(caseDir, { recursive: true });
   writeFileSync(join(caseDir, 'page.html'), page);
   writeFileSync(join(caseDir, 'case.json'), `${JSON.stringify({ ...given, expected }, null, 2)}\n`);
-  writeFileSync(index, listed.join('\n'));
+  writeFileSync(index, listed);
   console.log(`Written: lib/marketplaces/${id}.json, tests/pages/${id}/orders/normal, and its line in lib/marketplaces/index.ts.
 Next: put what the real page shows into the file, save a page with invented people as the case, and run
   npm run case -- accept tests/pages/${id}/orders/normal`);

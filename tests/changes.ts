@@ -80,7 +80,7 @@ export function columnSwaps(page: Page): { name: string; apply: () => () => void
   };
   return [...headersOf(page)].flatMap((header) => {
     const head = document.querySelector(header)?.parentElement;
-    const table = head?.closest('.next-table') ?? head?.closest('table');
+    const table = head?.closest('.next-table, .tui-grid-rside-area') ?? head?.closest('table');
     if (!head || !table) return [];
     const bodies = Array.from(table.querySelectorAll('tr')).filter(
       (tr) => tr !== head && tr.children.length > 1,

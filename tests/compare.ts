@@ -15,7 +15,7 @@ export interface Lost {
 const ROWS: Record<string, { prefix: string; names: string[] }> = {
   orders: { prefix: 'order', names: ['orderId'] },
   listings: { prefix: 'listing', names: ['listingId', 'sku'] },
-  threads: { prefix: 'thread', names: ['buyer.id'] },
+  threads: { prefix: 'thread', names: ['buyer.id', 'buyer.name'] },
   reviews: { prefix: 'review', names: ['orderId'] },
   aftersales: { prefix: 'aftersale', names: ['caseId', 'orderId'] },
 };
@@ -30,7 +30,7 @@ const FIELDS: Record<string, (page: Page) => object | null | undefined> = {
   aftersale: (page) => page.aftersales?.fields,
   account: (page) => page.account,
   'conversation.buyer': (page) => page.conversation?.buyer,
-  'conversation.messages': (page) => page.conversation?.messages.fields,
+  'conversation.messages': (page) => page.conversation?.messages?.fields,
   'conversation.orders': (page) => page.conversation?.orders?.fields,
   'conversation.listings': (page) => page.conversation?.listings?.fields,
 };

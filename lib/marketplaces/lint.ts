@@ -56,6 +56,13 @@ function lintReading(
         reading.at,
         "A column may be added or moved, and its neighbour would be read. Use `cell` with `under` and the header's words, or a `witness`.",
       );
+    if (reading.inside && isPositionalCell(reading.inside))
+      report(
+        'positional',
+        `${path}.inside`,
+        reading.inside,
+        "A column may be added or moved, and its neighbour would be read. Use `cell` with `under` and the header's words, or a `witness`.",
+      );
   }
   if (typeof reading.read === 'object' && 'label' in reading.read && reading.read.next && !reading.take)
     report(
@@ -91,9 +98,11 @@ const SELECTOR_KEYS = new Set([
   'anchor',
   'selected',
   'layout',
+  'inside',
   'ready',
   'loggedOut',
   'first',
+  'last',
 ]);
 const SELECTOR_LISTS = new Set(['roots', 'foreign', 'except']);
 
@@ -164,8 +173,15 @@ export function lintMarketplace(site: Marketplace): Finding[] {
     lintHost(host, `origins.${i}`, report);
     return host.replace(/:\d+$/, '');
   });
-  if (!isZone(site.zone))
-    report('bad-zone', 'zone', site.zone, 'No time zone of this name. Use one like `Asia/Shanghai`.');
+  const lintZone = (zone: string | undefined, path: string) => {
+    if (zone !== undefined && !isZone(zone))
+      report('bad-zone', path, zone, 'No time zone of this name. Use one like `Asia/Shanghai`.');
+  };
+  lintZone(site.zone, 'zone');
+  for (const [i, { hosts, zone }] of (site.regions ?? []).entries()) {
+    lintZone(zone, `regions.${i}.zone`);
+    for (const [j, host] of hosts.entries()) lintHost(host, `regions.${i}.hosts.${j}`, report);
+  }
   const ids = new Set<string>();
   for (const page of pages) {
     if (ids.has(page.id))

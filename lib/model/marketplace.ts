@@ -16,7 +16,8 @@ export const Selector = z
  * Literal text with holes: `订单编号：{id}`, `¥{price}x{quantity}`, `orderid_{id}__*`. White space never matters between
  * literals, full- and half-width colons, brackets and yen signs match each other, `*` is anything. Matching is linear: an
  * untyped hole ends where the next literal begins (before a `*`: at the next blank); a typed one where its type ends:
- * `digits number id letters word datetime duration` (`{at:datetime}` takes a date and its clock time).
+ * `digits number id letters word datetime duration` (`{at:datetime}` takes a date and its clock time), `code` and `plain`
+ * (no square brackets, the former no blanks either).
  */
 export const Template = z.string().min(1).max(200);
 
@@ -31,6 +32,8 @@ export const EnumCase = z.strictObject({
   has: Selector.optional(),
   /** A URL in the element's inline style contains this. */
   styleUrl: z.string().min(1).optional(),
+  /** The element's text contains one of these. */
+  says: words.optional(),
 });
 export type EnumCase = z.infer<typeof EnumCase>;
 
@@ -89,6 +92,8 @@ export const Reading = z.strictObject({
   /** Only matches that are visible / whose text contains one of these. */
   visible: z.literal(true).optional(),
   hasText: words.optional(),
+  /** Inside what was found, this is read: the value's box in the row that has the label's text. */
+  inside: Selector.optional(),
   read: Source,
   /** Keeps one hole of the first template that fits. */
   take: z.strictObject({ templates: z.array(Template).min(1), hole: z.string().min(1) }).optional(),
@@ -111,6 +116,8 @@ export const PARSERS = [
   'status',
   'flag',
   'text',
+  /** Text with a clock time glued to its end, which is left out; a clock time alone is no text, none is unparsed. */
+  'timed-text',
   'name',
   /** A name shown in part, `牛**` or `E***E`; other text is not one. */
   'masked-name',
@@ -131,6 +138,8 @@ export const Field = z.strictObject({
   from: z.array(z.union([Reading, Join])).min(1),
   /** The alternatives are witnesses, not fall-backs: all that speak must say the same, or the field is ambiguous. */
   agree: z.literal(true).optional(),
+  /** The alternatives are of one rank: a row shows one or the other. Two that differ make the field ambiguous. */
+  either: z.literal(true).optional(),
   /** Shown in the value's place and meaning there is none (`--`, `无`): reads as absent. */
   none: words.optional(),
   when: z.enum(['always', 'sometimes']),
@@ -144,8 +153,11 @@ export type Field = z.infer<typeof Field>;
 /** How elements on the page make up one row. */
 export const Group = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('element'), each: Selector }),
-  /** A head element and its following siblings, until the next head. */
-  z.strictObject({ mode: z.literal('head'), each: Selector }),
+  /**
+   * A head element and its following siblings, until the next head. `last`: what marks the last of them, where the page
+   * marks it; what follows it belongs to no row, so that a head that is gone leaves nothing to the row before.
+   */
+  z.strictObject({ mode: z.literal('head'), each: Selector, last: Selector.optional() }),
   /** Sibling rows that share an id: `id` reads it from each, equal ones in sequence are one row. */
   z.strictObject({ mode: z.literal('shared-id'), each: Selector, id: Reading }),
   /**
@@ -253,7 +265,8 @@ export const ConversationPart = z.strictObject({
   /** The element whose presence means a buyer is chosen. */
   selected: Selector,
   buyer: fieldsOf(['name', 'id']),
-  messages: rows(fieldsOf(MESSAGE_FIELDS)),
+  /** `null`: a page to write on that shows no messages, or none that anybody has described. */
+  messages: rows(fieldsOf(MESSAGE_FIELDS)).nullable(),
   orders: OrderRef.optional(),
   listings: rows(fieldsOf(LISTING_FIELDS)).optional(),
 });
@@ -346,6 +359,18 @@ export const Policy = z.strictObject({
 });
 export type Policy = z.infer<typeof Policy>;
 
+const Numbers = z.strictObject({ decimal: z.enum(['.', ',']), group: z.enum([',', '.', ' ']) });
+const DateOrder = z.enum(['ymd', 'dmy', 'mdy']);
+/** What is otherwise at some of a site's hosts, in the order they are asked; what a region does not say is as in the file. */
+export const Region = z.strictObject({
+  hosts: z.array(z.string().min(1)).min(1),
+  zone: z.string().min(1).optional(),
+  currency: z.string().length(3).optional(),
+  numbers: Numbers.optional(),
+  dates: DateOrder.optional(),
+});
+export type Region = z.infer<typeof Region>;
+
 export const Marketplace = z.strictObject({
   schema: z.literal(1),
   id: z.string().regex(/^[a-z0-9-]{2,40}$/),
@@ -356,8 +381,10 @@ export const Marketplace = z.strictObject({
   origins: z.array(z.string().regex(/^(https|http):\/\/(\*\.)?[a-z0-9.-]+(:\d+)?\/\*$/)).min(1),
   zone: z.string().min(1),
   currency: z.string().length(3),
-  numbers: z.strictObject({ decimal: z.enum(['.', ',']), group: z.enum([',', '.', ' ']) }),
-  dates: z.enum(['ymd', 'dmy', 'mdy']),
+  numbers: Numbers,
+  /** How days and months of a date in digits stand; `ymd` reads none but those that begin with the year. */
+  dates: DateOrder,
+  regions: z.array(Region).min(1).optional(),
   languages: z.array(z.string()).min(1),
   /** Literals and `{n:digits}` holes an order id fits. */
   orderId: z.array(Template).min(1),

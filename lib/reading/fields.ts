@@ -31,7 +31,7 @@ interface Found {
 type ReadRaw = (row: RowElements, pass: Pass) => Found[];
 
 function compileReading(reading: Reading, look: Look): ReadRaw {
-  const { read, at, nth } = reading;
+  const { read, at, nth, inside } = reading;
   const hasText = reading.hasText?.map(foldMarks);
   const cellOf = reading.cell && compileCell(reading.cell, look);
   const take = reading.take && {
@@ -67,6 +67,7 @@ function compileReading(reading: Reading, look: Look): ReadRaw {
       const one = found.at(nth);
       found = one ? [one] : [];
     }
+    if (inside !== undefined) found = found.flatMap((el) => look.inRow([el], inside, pass));
     if (pass.trace) for (const el of found) pass.trace.saw(pass.trace.field, el);
     return found;
   };
@@ -151,7 +152,7 @@ export function compileField(field: Field, site: Marketplace): ReadField {
   const sources = field.from.map((from) => compileFrom(from, look));
   const parse: Parse = parserOf(field.parse, site);
   const none = field.none?.map(foldMarks);
-  const { anchor, witness } = field;
+  const { anchor, witness, agree, either } = field;
   const says = witness?.says.map(foldMarks);
   return (row, pass) => {
     // A status is also shown as it stands on the page, where it was told by a class.
@@ -179,7 +180,8 @@ export function compileField(field: Field, site: Marketplace): ReadField {
         else if (none?.includes(foldMarks(raw))) voided = true;
         else {
           const value = parse(raw, pass.now);
-          if (value === undefined) {
+          if (value === null) voided = true;
+          else if (value === undefined) {
             strange ??= new Set();
             strange.add(raw);
           } else reads.push({ ...found, value });
@@ -193,13 +195,13 @@ export function compileField(field: Field, site: Marketplace): ReadField {
         if (values.length !== 1) ambiguous = true;
       } else if (seen.length > 0) values = seen.slice(0, 1);
       if (values.length === 1) {
-        if (!field.agree) return given(values[0]!, i === 0 ? 'ok' : 'degraded');
+        if (!agree && !either) return given(values[0]!, i === 0 ? 'ok' : 'degraded');
         spoke++;
         agreed.push(values[0]!);
       }
     }
     if (agreed.length > 0 && !ambiguous && distinct(agreed).length === 1)
-      return given(agreed[0]!, spoke === sources.length ? 'ok' : 'degraded');
+      return given(agreed[0]!, either || spoke === sources.length ? 'ok' : 'degraded');
     if (ambiguous || agreed.length > 0) return nothing('ambiguous');
     if (strange) return nothing('unparsed', strange.size === 1 ? [...strange][0] : undefined);
     if (voided) return nothing('ok');

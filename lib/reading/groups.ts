@@ -30,10 +30,16 @@ export function compileGroup(group: Group, site: Marketplace): FindRows {
       return (scope, pass) => {
         const heads = each(group.each, scope, pass);
         const isHead = new Set(heads);
-        return heads.map((head) => {
+        const { last } = group;
+        const ends = (el: Element) => last !== undefined && look.inRow([el], last, pass).some(isVisible);
+        return heads.map((head, i) => {
           const row = [head];
-          for (let next = head.nextElementSibling; next && !isHead.has(next); next = next.nextElementSibling)
+          let next = ends(head) ? null : head.nextElementSibling;
+          // A head in a wrapper of its own ends the row as well as one without.
+          while (next && !isHead.has(next) && !(heads[i + 1] && next.contains(heads[i + 1]!))) {
             row.push(next);
+            next = ends(next) ? null : next.nextElementSibling;
+          }
           return row;
         });
       };

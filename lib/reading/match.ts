@@ -1,6 +1,6 @@
 // Which page of which marketplace an address belongs to. Pure over the address: no page is touched.
-import type { Marketplace, Page, PageMatch } from '../model/marketplace.ts';
-import type { PageUrl } from './fields.ts';
+import type { Marketplace, Page, PageMatch, Region } from '../model/marketplace.ts';
+import { kept, type PageUrl } from './pass.ts';
 
 const hostFits = (pattern: string, host: string): boolean =>
   pattern.startsWith('*.') ? host === pattern.slice(2) || host.endsWith(pattern.slice(1)) : host === pattern;
@@ -62,6 +62,19 @@ function parseUrl(text: string): URL | undefined {
   }
 }
 
+const places = new WeakMap<Marketplace, Map<Region, Marketplace>>();
+/** The site as it is at this address: a region's zone, money and dates in place of its own. One object a region. */
+function siteHere(site: Marketplace, url: PageUrl): Marketplace {
+  const at = site.regions && parseUrl(url.frame);
+  const region = at && site.regions?.find(({ hosts }) => hosts.some((host) => hostFits(host, at.hostname)));
+  if (!region) return site;
+  const { hosts: _hosts, ...own } = region;
+  const known = kept(places, site, () => new Map<Region, Marketplace>());
+  const here = known.get(region) ?? ({ ...site, ...own } as Marketplace);
+  known.set(region, here);
+  return here;
+}
+
 export interface PageOf {
   site: Marketplace;
   /** Pages this address may be, in the file's order; the layout sign decides between them. */
@@ -74,7 +87,7 @@ export interface PageOf {
 export function matchUrl(sites: readonly Marketplace[], url: PageUrl): PageOf | undefined {
   for (const site of sites) {
     const pages = site.pages.filter((page) => pageFits(page.match, url));
-    if (pages.length > 0) return { site, pages, login: false };
+    if (pages.length > 0) return { site: siteHere(site, url), pages, login: false };
     const at = parseUrl(url.frame);
     if (at && site.login?.some((login) => globFits(login, `${at.host}${at.pathname}`)))
       return { site, pages: [], login: true };

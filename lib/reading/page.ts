@@ -31,7 +31,7 @@ export { mergeStates, type RowRead, type Section, type States, worse } from './s
 export interface ConversationReader {
   selected: (pass: Pass) => boolean;
   buyer: (pass: Pass) => { buyer: Conversation['buyer']; states: States };
-  messages: Section<Message>;
+  messages: Section<Message> | undefined;
   orders: Section<{ orderId: string }> | undefined;
   listings: Section<Listing> | undefined;
 }
@@ -56,13 +56,16 @@ function conversationReader(part: ConversationPart, site: Marketplace): Conversa
         return { buyer: fact as Conversation['buyer'], states };
       return { buyer: {}, states: Object.fromEntries(Object.keys(states).map((f) => [f, 'ambiguous'])) };
     },
-    messages: section(
-      part.messages,
-      'conversation.messages',
-      site,
-      () => ({}),
-      (fact) => fact.from !== undefined,
-    ),
+    messages:
+      part.messages === null
+        ? undefined
+        : section(
+            part.messages,
+            'conversation.messages',
+            site,
+            () => ({}),
+            (fact) => fact.from !== undefined,
+          ),
     orders: rows<{ orderId: string }>('orders', (fact) => fact.orderId !== undefined),
     listings: rows<Listing>('listings', hasAny),
   };

@@ -5,6 +5,7 @@ import { compileTemplate, type Matcher } from './template.ts';
 import { foldMarks, squeeze } from './text.ts';
 import { isoIn, parseDate, parseElapsed } from './time.ts';
 
+/** Undefined: not of its kind. Null: of its kind, and there is none. */
 export type Parse = (raw: string, now: number) => unknown;
 
 const narrow = (text: string): string =>
@@ -64,7 +65,8 @@ export function parseMoney(raw: string, numbers: Marketplace['numbers'], currenc
   const groups = whole.split(numbers.group === ' ' ? /[ ']/ : numbers.group);
   const grouped = groups.length === 1 || groups.every((g, i) => (i === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(g));
   if (more.length > 0 || !grouped || !groups.every((g) => /^\d+$/.test(g))) return undefined;
-  if (part !== undefined && !/^\d+$/.test(part)) return undefined;
+  // Three digits are a group as another country writes it: `₫12,500` is no twelve and a half.
+  if (part !== undefined && !/^\d{1,2}$/.test(part)) return undefined;
   const before = found[1]!.trim();
   const minus = MINUS.test(before);
   const known = currencyOf(`${before.replace(MINUS, '').trim()}${found[3]!.trim()}`, currency);
@@ -88,7 +90,7 @@ const QUANTITY = /^[x×X*]?\s*(\d{1,7})\s*(?:件|个|개|pcs?|units?)?$/;
 /** `4.5`, `5分`, `4 out of 5 stars`, `별점 4점`. */
 const RATING = /^\D*?(\d(?:\.\d+)?)(?:\s*(?:\/|out of|중)\s*5(?:\.0)?)?[^\d.]*$/;
 const MASKED = /^[^*＊\s]{0,20}[*＊]{2,}[^*＊\s]?$/u;
-const PHONE = /^\+?[\d*][\d*\s()-]{5,22}(?:[-转,]\d{1,6})?$/;
+const PHONE = /^\+?[\d*][\d*\s()-]{5,22}(?:(?:[-转,]|\s?ext\.?\s?)\d{1,6})?$/i;
 
 /** One parser of a site: its words, zone and number format bound in. */
 export function parserOf(name: ParserName, site: Marketplace): Parse {
@@ -145,6 +147,11 @@ export function parserOf(name: ParserName, site: Marketplace): Parse {
     }
     case 'text':
       return (raw) => short(raw, 20_000);
+    case 'timed-text':
+      return (raw) => {
+        const said = /^(.*)\d{2}:\d{2}$/su.exec(squeeze(raw))?.[1];
+        return said === undefined ? undefined : (short(said, 20_000) ?? null);
+      };
     case 'name':
       return (raw) => short(raw, 120);
     case 'masked-name':

@@ -94,7 +94,8 @@ export const hasAny = (fact: Wide): boolean =>
     (v) => v !== undefined && (typeof v !== 'object' || Object.keys(v as object).length > 0),
   );
 
-const MASK = /[*＊]{2,}|[*＊]$|x{4,}/;
+/** `王**`, `김*`, and a letter hidden between two (`홍*동`). */
+const MASK = /[*＊]{2,}|[*＊]$|\p{L}[*＊]\p{L}|x{4,}/u;
 
 /** Orders: lines and packages are rows inside the order's row. */
 export function ordersSection(part: NonNullable<Page['orders']>, site: Marketplace): Section<Order> {

@@ -36,14 +36,17 @@ export function compileSource(source: Source, look: Look): Take | undefined {
   if ('before' in source) return (el, pass) => beforeLabel(lines(el, pass), source.before);
   if ('after' in source) return (el, pass) => behindLabel(lines(el, pass), source.after);
   if ('between' in source) return (el, pass) => between(text(el, pass), source.between[0], source.between[1]);
-  if ('enum' in source)
-    return (el) =>
-      source.enum.find(
+  if ('enum' in source) {
+    const cases = source.enum.map((c) => ({ ...c, says: c.says?.map(foldMarks) }));
+    return (el, pass) =>
+      cases.find(
         (c) =>
           (c.is === undefined || el.matches(c.is)) &&
           (c.has === undefined || findFirst(el, c.has) !== undefined) &&
-          (c.styleUrl === undefined || (el.getAttribute('style') ?? '').includes(c.styleUrl)),
+          (c.styleUrl === undefined || (el.getAttribute('style') ?? '').includes(c.styleUrl)) &&
+          (c.says === undefined || c.says.some((word) => foldMarks(text(el, pass)).includes(word))),
       )?.value;
+  }
   if ('except' in source) {
     const without = source.except.join(',');
     const what = `(text without) ${without}`;

@@ -8,6 +8,8 @@ const HOLES = {
   id: /[0-9A-Za-z-]+/y,
   word: /\S+/y,
   letters: /\p{L}+/uy,
+  code: /[^\s[\]]+/y,
+  plain: /[^[\]]+/y,
   datetime:
     /\d{4} ?[-/.年년] ?\d{1,2} ?[-/.月월] ?\d{1,2} ?[日일.]?[ T,]{0,2}(?:오전|오후|上午|下午)? ?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?/y,
   duration:

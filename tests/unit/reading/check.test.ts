@@ -64,6 +64,11 @@ describe('a marketplace file', () => {
     ],
     ['two pages of one id', (f) => (f.pages[1].id = 'orders'), 'twice pages.orders'],
     ['a zone no clock knows', (f) => (f.zone = 'Asia/Nowhere'), 'bad-zone zone'],
+    [
+      "a region's zone no clock knows",
+      (f) => (f.regions = [{ hosts: ['seller.example'], zone: 'Asia/Nowhere' }]),
+      'bad-zone regions.0.zone',
+    ],
   ])('is refused for %s', (_what, change, expected) => {
     expect(rules(bent(change))).toContain(expected);
   });

@@ -59,6 +59,29 @@ describe('health', () => {
     });
   });
 
+  it('is told by what the element says, where nothing else tells', () => {
+    const from: Reading = {
+      at: 'b',
+      read: {
+        enum: [
+          { value: 'buyer', is: '.in' },
+          { value: 'system', says: ['系统消息'] },
+        ],
+      },
+    };
+    const word = (html: string) => readField(html, from, { parse: 'word' }).value;
+    expect(word('<b class="in">系统消息是什么</b>')).toBe('buyer');
+    expect(word('<b><i>系统消息</i>：客服接入</b>')).toBe('system');
+    expect(word('<b>在吗<i style="display:none">系统消息</i></b>')).toBeUndefined();
+  });
+
+  it('is absent, not unparsed, when what is shown goes without a value', () => {
+    expect(readField('<b>14:06</b>', text('b'), { parse: 'timed-text' })).toMatchObject({
+      value: undefined,
+      state: 'ok',
+    });
+  });
+
   it('is absent, not unparsed, when the page says that there is none', () => {
     expect(readField('<b>--</b>', text('b'), { parse: 'money', none: ['--'] })).toMatchObject({
       value: undefined,
@@ -81,6 +104,32 @@ describe('witnesses that must agree', () => {
       value: undefined,
       state: 'ambiguous',
     });
+  });
+});
+
+describe('alternatives of one rank', () => {
+  const from = [text('.own'), text('.store')];
+  const read = (html: string) => readField(html, from, { parse: 'quantity', either: true });
+  it('are as good as each other', () => {
+    expect(read('<b class="store">3</b>')).toMatchObject({ value: 3, state: 'ok' });
+    expect(read('<b class="own">3</b><b class="store">3</b>')).toMatchObject({ value: 3, state: 'ok' });
+  });
+  it('name nothing when they differ', () => {
+    expect(read('<b class="own">3</b><b class="store">4</b>')).toMatchObject({
+      value: undefined,
+      state: 'ambiguous',
+    });
+  });
+});
+
+describe('a box in the row that has a text', () => {
+  const from: Reading = { at: 'li', hasText: ['在售'], inside: 'input', read: { attr: 'value' } };
+  it('is read, and no other', () => {
+    const html = '<li>预留<input value="7"></li><li>在售<input value="12"></li>';
+    expect(readField(html, from, { parse: 'quantity' }).value).toBe(12);
+  });
+  it('is missing when the text is gone', () => {
+    expect(readField('<li>预留<input value="7"></li>', from, { parse: 'quantity' }).state).toBe('missing');
   });
 });
 

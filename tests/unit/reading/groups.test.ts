@@ -36,6 +36,22 @@ describe('rows', () => {
     ).toEqual(['1+a+b', '2+c']);
   });
 
+  it('end at the head that follows, also when it stands in a wrapper', () => {
+    expect(
+      rowsOf({ mode: 'head', each: '.h' }, '<p class="h">1</p><p>a</p><div><p class="h">2</p></div><p>b</p>'),
+    ).toEqual(['1+a', '2']);
+  });
+
+  it('end where the page says they end: what lost its head belongs to nobody', () => {
+    const group: Group = { mode: 'head', each: '.h', last: '.l' };
+    expect(
+      rowsOf(
+        group,
+        '<p class="h">1</p><p class="l" style="display:none">x</p><p>a</p><div><p class="l">b</p></div><p>c</p><p class="l">d</p><p class="h">3</p><p class="l">e</p>',
+      ).map((row) => row.replace('x+', '')),
+    ).toEqual(['1+a+b', '3+e']);
+  });
+
   it('are neighbours that share an id', () => {
     const html = '<p data-id="1">a</p><p data-id="1">b</p><p data-id="2">c</p><p data-id="1">d</p>';
     expect(rowsOf({ mode: 'shared-id', each: 'p', id }, html)).toEqual(['a+b', 'c', 'd']);

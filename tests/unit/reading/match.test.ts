@@ -28,6 +28,29 @@ describe('an address', () => {
     ['http://127.0.0.1:3000/admin/orders/draft/create', undefined],
     ['http://127.0.0.1:4000/admin/orders', undefined],
     ['https://mms.pinduoduo.com.evil.example/orders/list', undefined],
+    ['https://sellercentral.amazon.com/orders-v3', 'amazon/orders'],
+    ['https://sellercentral.amazon.co.uk/orders-v3/ref=xx?page=2', 'amazon/orders'],
+    ['https://sellercentral.amazon.co.jp/orders-v3/order/114-1234567-1234567', 'amazon/order,orders'],
+    ['https://sellercentral.amazon.de/myinventory/inventory?page=1', 'amazon/inventory'],
+    ['https://sellercentral.amazon.com/messaging/contact?orderID=114-1234567-1234567', 'amazon/contact'],
+    ['https://sellercentral.amazon.com/messaging/inbox', undefined],
+    ['https://www.amazon.com/orders-v3', undefined],
+    ['https://seller.shopee.co.id/portal/sale?type=toship', 'shopee/orders'],
+    ['https://banhang.shopee.vn/portal/sale/order/200000000000001', 'shopee/order,orders'],
+    ['https://seller.shopee.com.br/new-webchat/conversations', 'shopee/chat'],
+    ['https://seller.shopee.sg/portal/product/list/all', undefined],
+    ['https://www.etsy.com/your/orders/sold/new', 'etsy/orders'],
+    ['https://www.etsy.com/your/orders/sold/new?order_id=3900000001', 'etsy/order,orders'],
+    ['https://www.etsy.com/messages/700000001', 'etsy/chat'],
+    ['https://www.etsy.com/listing/1', undefined],
+    ['https://www.ebay.co.uk/sh/ord/?filter=status:ALL_ORDERS', 'ebay/orders'],
+    ['https://www.ebay.com/mesh/ord/details?orderid=11-22222-33333', 'ebay/order'],
+    ['https://www.ebay.com/sh/ord/details?orderid=11-22222-33333', 'ebay/order,orders'],
+    ['https://www.ebay.com/itm/1234567890', undefined],
+    ['https://admin.shopify.com/store/example-home/orders?query=x', 'shopify/orders'],
+    ['https://admin.shopify.com/store/example-home/orders/5800000000001', undefined],
+    ['https://sellercenter.lazada.co.th/apps/order/detail?tradeOrderId=900000000000001', 'lazada/order'],
+    ['https://sellercenter.lazada.co.th/apps/order/print/label', undefined],
     ['not an address', undefined],
   ])('%s', (url, expected) => {
     expect(pageAt(url)).toBe(expected);
@@ -48,6 +71,33 @@ describe('an address', () => {
     expect(at('https://seller.example/#/sale/order')).toBe(1);
     expect(at('https://seller.example/#/stock')).toBe(0);
     expect(at(frame)).toBe(0);
+  });
+});
+
+describe('a site of several countries', () => {
+  const site = siteWith(
+    [page({ match: { hosts: ['seller.example', '*.seller.example'], path: '/orders' } })],
+    {
+      regions: [{ hosts: ['de.seller.example'], zone: 'Europe/Berlin', currency: 'EUR', dates: 'dmy' }],
+    },
+  );
+  const at = (host: string) => {
+    const url = `https://${host}/orders`;
+    return matchUrl([site], { frame: url, top: url })?.site;
+  };
+  it('has the zone, money and dates of the host it is at', () => {
+    expect(at('de.seller.example')).toMatchObject({
+      id: site.id,
+      zone: 'Europe/Berlin',
+      currency: 'EUR',
+      dates: 'dmy',
+      numbers: site.numbers,
+    });
+    expect(at('de.seller.example')).not.toHaveProperty('hosts');
+    expect(at('seller.example')).toBe(site);
+  });
+  it('is one object a region, so that it is compiled once', () => {
+    expect(at('de.seller.example')).toBe(at('de.seller.example'));
   });
 });
 

@@ -38,6 +38,8 @@ describe('money', () => {
     ['dollars where nobody pays in dollars', '$5', COMMA, 'CNY'],
     ['yen signs on a Korean site', '¥5', COMMA, 'KRW'],
     ['groups of two', '1,23,456', COMMA, 'CNY'],
+    ['groups as a country with decimal points writes them', '₫12,500', DOT, 'VND'],
+    ['groups as a country with decimal commas writes them', 'Rp12.500', COMMA, 'IDR'],
     ['text', '免费', COMMA, 'CNY'],
   ] as const)('does not take %s for an amount', (_what, raw, numbers, own) => {
     expect(parseMoney(raw, numbers, own)).toBeUndefined();
@@ -142,7 +144,12 @@ describe('other parsers', () => {
     ['masked-name', '牛**', '牛**'],
     ['masked-name', 'E***E', 'E***E'],
     ['masked-name', '号码保护订单', undefined],
+    ['timed-text', 'às 14:0514:06', 'às 14:05'],
+    ['timed-text', 'ok 14:06', 'ok'],
+    ['timed-text', '14:06', null],
+    ['timed-text', 'ok', undefined],
     ['phone', '138****0000', '138****0000'],
+    ['phone', '+1 213-555-0142 ext. 10317', '+1 213-555-0142 ext. 10317'],
     ['phone', '查看手机号', undefined],
     ['rating', '4.5', 4.5],
     ['rating', '4 out of 5 stars', 4],

@@ -10,7 +10,12 @@ const at = (at: string | undefined, parse = 'text', when = 'always') => ({
 });
 const orders = {
   group: { mode: 'element', each: '.order' },
-  fields: { orderId: at('.id', 'order-id'), status: at('.status', 'status'), buyerNote: null },
+  fields: {
+    orderId: at('.id', 'order-id'),
+    status: at('.status', 'status'),
+    'ship.name': at('.to', 'name', 'sometimes'),
+    buyerNote: null,
+  },
   lines: {
     group: { mode: 'element', each: '.line' },
     fields: { sku: at('.sku', 'id'), quantity: at('.qty', 'quantity') },
@@ -38,6 +43,17 @@ const SITE = siteWith([
       },
     },
   }),
+  page({
+    id: 'write',
+    kinds: ['chat'],
+    match: { hosts: ['seller.example'], path: '/write' },
+    ready: '.to',
+    conversation: {
+      selected: '.to',
+      buyer: { name: { parse: 'name', from: [{ at: '.to', read: 'text' }], when: 'always' } },
+      messages: null,
+    },
+  }),
 ]);
 const read = (html: string, url = URL_ORDERS) => {
   show(html);
@@ -48,6 +64,15 @@ const order = (
   status = '已付款',
   line = '<p class="line"><b class="sku">A</b><b class="qty">1</b></p>',
 ) => `<div class="order"><b class="id">${id}</b><b class="status">${status}</b>${line}</div>`;
+
+describe('a page to write on that shows no messages', () => {
+  it('has a buyer, and nothing is missing', () => {
+    const { state, facts, health } = read('<h2 class="to">Ann</h2>', 'https://seller.example/write');
+    expect(state).toBe('ok');
+    expect(facts.conversation).toEqual({ buyer: { name: 'Ann' }, messages: [], orders: [], listings: [] });
+    expect(health).toEqual({ 'conversation.buyer.name': 'ok' });
+  });
+});
 
 describe('the state of a page', () => {
   it.each([
@@ -78,6 +103,17 @@ describe('orders', () => {
     const { facts, health } = read(`<div id="list">${order('1', '待称重')}</div>`);
     expect(facts.orders[0]).toMatchObject({ orderId: '1', status: 'unknown', statusText: '待称重' });
     expect(health['order.status']).toBe('unparsed');
+  });
+
+  it.each([
+    ['王**', true],
+    ['김*', true],
+    ['홍*동', true],
+    ['홍길동', false],
+    ['Jane * Doe', false],
+  ])('tell whether the receiver is shown in part: %s', (name, masked) => {
+    const html = order('1').replace('</div>', `<i class="to">${name}</i></div>`);
+    expect(read(`<div id="list">${html}</div>`).facts.orders[0]?.ship).toEqual({ name, masked });
   });
 
   it('without a readable number are left out and reported', () => {

@@ -26,6 +26,17 @@ describe('a template', () => {
     expect(match('订单号{id:digits}', '订单号 12 34')).toBeUndefined();
   });
 
+  it('takes a code, and a text before it, out of square brackets', () => {
+    const text = 'Variation: Red, XL [PA_1 PA_1.XL]';
+    expect(match('Variation:{v:plain}[{p:code}{s:code}]', text)).toEqual({
+      v: 'Red, XL',
+      p: 'PA_1',
+      s: 'PA_1.XL',
+    });
+    expect(match('Variation:{v:plain}', text)).toBeUndefined();
+    expect(match('Variation:{v:plain}', 'Variation: Red, XL')).toEqual({ v: 'Red, XL' });
+  });
+
   it('keeps the blanks inside a value', () => {
     expect(
       match('Select this order from {buyer} on {date}', 'Select this order from Ada B. Long on Nov 1, 2026'),
