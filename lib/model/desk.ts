@@ -26,20 +26,21 @@ export interface AddressRow {
 /** A buyer who waits for an answer, in whichever tab. */
 export interface Waiting {
   tab: number;
-  /** The thread's key in its tab, or `conversation` for the open chat. */
+  /** The thread's row in its tab (`threads:KEY`), or `conversation` for the open chat. */
   key: string;
-  marketplace: string;
+  /** The marketplace's name in the agent's language. */
+  site: string;
   name?: string;
   /** This very tab. */
   here: boolean;
-  /** UTC ms of the first unanswered message. */
-  since: number;
+  /** UTC ms of the first unanswered message; absent where the page tells only that something is unread. */
+  since?: number;
   /** UTC ms when the site's window ends, by its counted hours; absent where none is published. */
   due?: number;
   state: 'late' | 'soon' | 'waiting';
 }
 
-/** How a person is getting on with a rule: its steps fold after `of` good runs in a row. */
+/** How a person is getting on with a rule: its steps fold after `of` good runs in a row, its why after twice as many. */
 export interface Coaching {
   done: number;
   of: number;

@@ -75,10 +75,10 @@ export const BODIES = {
   'followup.done': z.object({ followup: z.string() }),
   'buyer.unbought': z.object({ reason: Unbought }),
   'reply.used': z.object({ reply: z.string(), how: z.enum(['inserted', 'copied']) }),
-  /** Owner's: a rule's switch and parameters, sparse. */
+  /** Owner's: a rule's switch and parameters, sparse. `null`, also of a parameter: as the layer below has it again. */
   'rule.set': z.object({
-    on: z.boolean().optional(),
-    level: Level.optional(),
+    on: z.boolean().nullable().optional(),
+    level: Level.nullable().optional(),
     params: z.record(z.string(), z.unknown()).optional(),
   }),
   /** A prompt the agent acted on, or went on against. */

@@ -47,6 +47,8 @@ export const Action = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('say-unbought'), label: z.string() }),
   /** Unfold what the shift before left. */
   z.object({ kind: z.literal('show-followups'), label: z.string() }),
+  /** To the buyer whose conversation is open: their row, and the caret in the reply box. */
+  z.object({ kind: z.literal('go-buyer'), label: z.string() }),
   /** Tell a lead: the facts in one line, on the clipboard. */
   z.object({ kind: z.literal('ask-lead'), label: z.string() }),
   /** Open our back office at a section. */

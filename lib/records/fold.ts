@@ -1,6 +1,6 @@
 // Folds: an order's, buyer's or rule's entries -> its record. Pure: any order and any repetition of the same entries
 // gives the same record.
-import type { EntryWithText } from '../model/entries.ts';
+import type { Body, EntryWithText } from '../model/entries.ts';
 import type {
   BuyerRecord,
   FollowUp,
@@ -105,7 +105,7 @@ export interface SettingConflict {
   id: string;
 }
 
-const fieldsOf = ({ on, level, params }: RuleSetting): [string, unknown][] => [
+const fieldsOf = ({ on, level, params }: Body<'rule.set'>): [string, unknown][] => [
   ...(on === undefined ? [] : [['on', on] as [string, unknown]]),
   ...(level === undefined ? [] : [['level', level] as [string, unknown]]),
   ...Object.entries(params ?? {}).map(([name, value]): [string, unknown] => [`params.${name}`, value]),
@@ -113,7 +113,7 @@ const fieldsOf = ({ on, level, params }: RuleSetting): [string, unknown][] => [
 
 /**
  * A rule's setting. Entries are sparse, so each field is folded by itself: two owners who changed different fields
- * both get their way; who goes back to the default writes the default. A conflict ends with any entry that names
+ * both get their way; who goes back writes the default, or `null` to take back what was said on this layer. A conflict ends with any entry that names
  * both sides, whether or not it sets that field again: its writer saw the value that stands.
  */
 export function foldRule(entries: readonly EntryWithText[]): RuleSetting & { conflict: SettingConflict[] } {
@@ -129,7 +129,7 @@ export function foldRule(entries: readonly EntryWithText[]): RuleSetting & { con
   for (const [field, all] of [...setters].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const sides = last(all, knows);
     const taken = sides.pop()!;
-    values.set(field, taken.value);
+    if (taken.value !== null) values.set(field, taken.value);
     for (const side of sides) {
       const same = JSON.stringify(side.value) === JSON.stringify(taken.value);
       const healed = sets.some((set) => knows(set, side) && knows(set, taken));

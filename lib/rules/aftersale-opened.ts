@@ -5,6 +5,7 @@ import { defineRule, word } from './define.ts';
 import { byOrder, bySoonest, isWaiting } from './helpers/cases.ts';
 import { wall } from './helpers/clock.ts';
 import { hits, plain } from './helpers/hits.ts';
+import { instant } from './helpers/orders.ts';
 
 /** Which opening fits what the buyer gave as the reason. */
 const OPENINGS: [tag: string, words: readonly string[]][] = [
@@ -12,7 +13,7 @@ const OPENINGS: [tag: string, words: readonly string[]][] = [
   ['missing', ['少件', '漏发', '少发', '缺件', '누락', '빠짐', '빠졌', 'missing']],
 ];
 const openingFor = (reason: string | undefined) =>
-  (reason && OPENINGS.find(([, words]) => hits(plain(reason), words).length > 0)?.[0]) || 'faulty';
+  (reason && OPENINGS.find(([, words]) => hits(plain(reason), words).length > 0)?.[0]) || 'calm';
 
 export default defineRule({
   id: 'aftersale-opened',
@@ -23,7 +24,13 @@ export default defineRule({
   params: {},
   defaultOn: true,
   words,
-  judge({ facts, now }) {
+  judge({ facts, now, wake }) {
+    // Past its deadline, a case without a status is no longer taken for open.
+    for (const { deadline, status, statusText } of facts.aftersales)
+      if (deadline !== undefined && status === undefined && statusText === undefined) {
+        const due = instant(deadline);
+        if (due !== undefined && due >= now) wake(due + 1);
+      }
     const waiting = bySoonest(facts.aftersales.filter((one) => isWaiting(one, now)));
     const { here, elsewhere } = byOrder(facts, waiting);
     return [

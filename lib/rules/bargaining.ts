@@ -2,7 +2,7 @@
 // set, and while the buyer is angry: a discount is no answer to a complaint.
 import words from './bargaining.i18n.json';
 import { defineRule, integer, words as list } from './define.ts';
-import { heatIn, isHeated, sinceAnswer } from './helpers/heat.ts';
+import { coolsAt, heatIn, isHeated, sinceAnswer } from './helpers/heat.ts';
 
 const ASKING: readonly string[] = [
   ...[
@@ -36,8 +36,12 @@ export default defineRule({
   },
   defaultOn: false,
   words,
-  judge({ facts: { conversation }, params, now }) {
-    if (!conversation || params.percent === 0 || isHeated(conversation, now)) return [];
+  judge({ facts: { conversation }, params, now, wake }) {
+    if (!conversation || params.percent === 0) return [];
+    if (isHeated(conversation, now)) {
+      wake(coolsAt(conversation, now));
+      return [];
+    }
     const [word] = heatIn(sinceAnswer(conversation), params.list);
     if (word === undefined) return [];
     return [

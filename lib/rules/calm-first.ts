@@ -15,6 +15,16 @@ export default defineRule({
   judge({ facts: { conversation }, params }) {
     const [word] = conversation ? heatIn(sinceAnswer(conversation), params.list) : [];
     if (word === undefined) return [];
-    return [{ about: { kind: 'conversation' }, id: conversation?.buyer.id, params: { word } }];
+    return [
+      {
+        about: { kind: 'conversation' },
+        id: conversation?.buyer.id,
+        params: { word },
+        actions: [
+          { kind: 'insert-reply', label: 'act.insert', tag: 'calm' },
+          { kind: 'ask-lead', label: 'act.lead' },
+        ],
+      },
+    ];
   },
 });

@@ -2,7 +2,7 @@
 import words from './deadline-near.i18n.json';
 import { defineRule, integer } from './define.ts';
 import { byOrder, bySoonest, isWaiting } from './helpers/cases.ts';
-import { wall } from './helpers/clock.ts';
+import { oneLess, wall } from './helpers/clock.ts';
 import { instant } from './helpers/orders.ts';
 
 const HOUR = 3_600_000;
@@ -16,10 +16,14 @@ export default defineRule({
   params: { hours: integer({ min: 1, max: 168, default: 24 }) },
   defaultOn: true,
   words,
-  judge({ facts, params, now }) {
+  judge({ facts, params, now, wake }) {
     const near = bySoonest(facts.aftersales).filter((one) => {
       const due = instant(one.deadline);
-      return due !== undefined && due - now <= params.hours * HOUR && isWaiting(one, now);
+      if (due === undefined) return false;
+      const from = due - params.hours * HOUR;
+      // Past its deadline, a case without a status is no longer taken for open.
+      for (const at of now < from ? [from] : [oneLess(due, now, HOUR), due, due + 1]) if (at > now) wake(at);
+      return from <= now && isWaiting(one, now);
     });
     const { here, elsewhere } = byOrder(facts, near);
     const [first] = elsewhere;
@@ -30,7 +34,8 @@ export default defineRule({
         return {
           about: { kind: 'order' as const, id: orderId },
           ...(form && { form }),
-          params: { n: Math.floor(left / HOUR), deadline: wall(one.deadline!) },
+          params: { ...(!form && { n: Math.floor(left / HOUR) }), deadline: wall(one.deadline!) },
+          actions: [{ kind: 'ask-lead' as const, label: 'act.lead' as const }],
         };
       }),
       ...(first

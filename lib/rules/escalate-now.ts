@@ -17,6 +17,13 @@ export default defineRule({
     const [word] = conversation ? heatIn(sinceAnswer(conversation), params.list) : [];
     if (word === undefined) return [];
     // Another buyer's prompt is another prompt, though both speak of the open chat.
-    return [{ about: { kind: 'conversation' }, id: conversation?.buyer.id, params: { word } }];
+    return [
+      {
+        about: { kind: 'conversation' },
+        id: conversation?.buyer.id,
+        params: { word },
+        actions: [{ kind: 'ask-lead', label: 'act.lead' }],
+      },
+    ];
   },
 });

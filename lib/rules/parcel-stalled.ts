@@ -1,6 +1,6 @@
 // parcel-stalled: shipped, and the courier has said nothing for long. Asked of the courier before the buyer asks us.
 import { defineRule, integer } from './define.ts';
-import { wall } from './helpers/clock.ts';
+import { oneMore, wall } from './helpers/clock.ts';
 import { instant } from './helpers/orders.ts';
 import words from './parcel-stalled.i18n.json';
 
@@ -15,10 +15,13 @@ export default defineRule({
   params: { hours: integer({ min: 1, max: 720, default: 48 }) },
   defaultOn: false,
   words,
-  judge({ facts, params, now }) {
+  judge({ facts, params, now, wake }) {
     return facts.orders.flatMap(({ orderId, status, logistics }) => {
       const last = instant(logistics?.at);
-      if (status !== 'shipped' || last === undefined || now - last < params.hours * HOUR) return [];
+      if (status !== 'shipped' || last === undefined) return [];
+      const from = last + params.hours * HOUR;
+      wake(now < from ? from : oneMore(last, now, HOUR));
+      if (now < from) return [];
       return [
         {
           about: { kind: 'order', id: orderId },

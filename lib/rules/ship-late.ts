@@ -1,6 +1,6 @@
 // ship-late: paid, not shipped, and the time to ship it by is near or past. The site counts it against the shop.
 import { defineRule, integer } from './define.ts';
-import { wall } from './helpers/clock.ts';
+import { oneLess, wall } from './helpers/clock.ts';
 import { instant } from './helpers/orders.ts';
 import words from './ship-late.i18n.json';
 
@@ -15,16 +15,19 @@ export default defineRule({
   params: { hours: integer({ min: 1, max: 168, default: 12 }) },
   defaultOn: true,
   words,
-  judge({ facts, params, now }) {
+  judge({ facts, params, now, wake }) {
     return facts.orders.flatMap(({ orderId, status, shipBy }) => {
       const by = instant(shipBy);
-      if (status !== 'paid' || by === undefined || by - now > params.hours * HOUR) return [];
+      if (status !== 'paid' || by === undefined) return [];
+      const from = by - params.hours * HOUR;
       const form = by <= now ? 'late' : by - now < HOUR ? 'soon' : undefined;
+      wake(now < from ? from : form ? by : oneLess(by, now, HOUR));
+      if (now < from) return [];
       return [
         {
           about: { kind: 'order', id: orderId },
           ...(form && { form }),
-          params: { n: Math.floor((by - now) / HOUR), by: wall(shipBy!) },
+          params: { ...(!form && { n: Math.floor((by - now) / HOUR) }), by: wall(shipBy!) },
         },
       ];
     });

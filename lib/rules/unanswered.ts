@@ -2,7 +2,7 @@
 // hours, read in the zone the message's time is written in; silent where the site shows this clock itself.
 import type { Conversation } from '../model/facts.ts';
 import { defineRule, integer, word } from './define.ts';
-import { counted, offsetOf } from './helpers/clock.ts';
+import { counted, offsetOf, reached } from './helpers/clock.ts';
 import { byPerson } from './helpers/heat.ts';
 import { instant } from './helpers/orders.ts';
 import words from './unanswered.i18n.json';
@@ -28,7 +28,7 @@ export default defineRule({
   params: { margin: integer({ min: 1, max: 100, default: 40 }) },
   defaultOn: true,
   words,
-  judge({ facts: { conversation }, params, now, site: { policy } }) {
+  judge({ facts: { conversation }, params, now, wake, site: { policy } }) {
     const { seconds, hours, autoCounts, shownByTheSite } = policy.response ?? { shownByTheSite: true };
     if (!conversation || shownByTheSite || seconds === undefined) return [];
     const at = waitingSince(conversation, autoCounts === true);
@@ -37,19 +37,34 @@ export default defineRule({
     const window = seconds * 1000;
     const waited = counted(since, now, hours, offset);
     const left = window - waited;
-    if (waited === 0 || left > (window * params.margin) / 100) return [];
+    const first = Math.max(1, Math.ceil(window - (window * params.margin) / 100));
+    const form = left <= 0 ? ('late' as const) : left >= 2 * HOUR ? ('hours' as const) : undefined;
+    const [m, t] = [Math.ceil(left / MINUTE), Math.floor(waited / MINUTE)];
+    const [h, w] = [Math.floor(left / HOUR), Math.floor(waited / HOUR)];
+    // By counted time the text changes; by time as it is, the chat grows old.
+    const next =
+      waited < first
+        ? [first]
+        : form === undefined
+          ? [window - (m - 1) * MINUTE, (t + 1) * MINUTE]
+          : form === 'hours'
+            ? [window - h * HOUR + 1, (w + 1) * HOUR]
+            : [];
+    for (const ms of next) wake(reached(since, ms, hours, offset, OLD));
+    wake(since + OLD + 1);
+    if (waited < first) return [];
+    const shown: Record<string, string | number> = {
+      buyer: conversation.buyer.name ?? word('someone'),
+      ...(form === undefined && { m, t }),
+      ...(form === 'hours' && { h, w }),
+    };
     return [
       {
         about: { kind: 'conversation' },
         id: conversation.buyer.id,
-        ...(left <= 0 ? { form: 'late' as const } : left >= 2 * HOUR && { form: 'hours' as const }),
-        params: {
-          buyer: conversation.buyer.name ?? word('someone'),
-          m: Math.ceil(left / MINUTE),
-          h: Math.floor(left / HOUR),
-          t: Math.floor(waited / MINUTE),
-          w: Math.floor(waited / HOUR),
-        },
+        ...(form && { form }),
+        params: shown,
+        actions: [{ kind: 'go-buyer', label: 'act.go' }],
       },
     ];
   },

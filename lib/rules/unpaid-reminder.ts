@@ -3,7 +3,8 @@
 import type { Order } from '../model/facts.ts';
 import type { StockView } from '../model/records.ts';
 import { defineRule, integer, time } from './define.ts';
-import { isHeated } from './helpers/heat.ts';
+import { nextClock, offsetOf, oneMore } from './helpers/clock.ts';
+import { coolsAt, isHeated } from './helpers/heat.ts';
 import { clockBeside, inOpenChat, instant } from './helpers/orders.ts';
 import { standings } from './helpers/stock.ts';
 import words from './unpaid-reminder.i18n.json';
@@ -32,20 +33,28 @@ export default defineRule({
   },
   defaultOn: false,
   words,
-  judge({ facts, records, params, now, site }) {
+  judge({ facts, records, params, now, site, wake }) {
     if (!site.policy.proactive) return [];
     const heated = isHeated(facts.conversation, now);
     return facts.orders.flatMap((order) => {
       const { orderId, placedAt } = order;
       const placed = instant(placedAt);
       if (order.status !== 'unpaid' || order.payment === 'cod' || placed === undefined) return [];
-      if (heated && inOpenChat(facts, order)) return [];
+      if (heated && inOpenChat(facts, order)) {
+        wake(coolsAt(facts.conversation, now));
+        return [];
+      }
       const waited = Math.floor((now - placed) / MINUTE);
-      if (waited <= params.minutes || waited > params.hours * 60) return [];
+      if (waited > params.hours * 60) return [];
+      wake(waited <= params.minutes ? placed + (params.minutes + 1) * MINUTE : oneMore(placed, now, MINUTE));
+      if (waited <= params.minutes) return [];
       const stock = cover(order, records.stock);
       // Nobody should be urged to pay for what is not there.
       if (stock === 'short') return [];
       const clock = clockBeside(placedAt!, now);
+      const offset = offsetOf(placedAt!);
+      if (params.cutOff !== undefined && offset !== undefined)
+        for (const at of [params.cutOff, '00:00']) wake(nextClock(at, offset, now));
       const today =
         params.cutOff !== undefined && clock !== undefined && clock < params.cutOff && stock === 'covered';
       return [

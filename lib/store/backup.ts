@@ -1,5 +1,5 @@
 // Backup: one text file of lines. It is checked whole before anything is written, and restored in one transaction:
-// whole or not at all. Tokens of stock sources stay out of it.
+// whole or not at all. Tokens of stock sources, the owner's passcode and what this very browser saw stay out of it.
 import { z } from 'zod';
 import { fail, ok, type Result } from '../model/basics.ts';
 import { sha256 } from './keys.ts';
@@ -17,19 +17,34 @@ const Header = z.object({
   made: z.string(),
   rows: z.number().int(),
 });
-const Line = z.object({ t: z.enum(TABLES), r: z.record(z.string(), z.unknown()) });
+/** All but what this very browser saw: figures mean nothing in another, and a restore leaves those here alone. */
+export type Carried = Exclude<(typeof TABLES)[number], 'fired'>;
+export const CARRIED = TABLES.filter((table): table is Carried => table !== 'fired');
+const Line = z.object({ t: z.enum(CARRIED), r: z.record(z.string(), z.unknown()) });
 const Foot = z.object({ end: z.string() });
 
+type Row = Record<string, unknown>;
+
 /** Small rows only this browser needs, or that are secret. */
-const stays = (table: string, row: Record<string, unknown>): boolean =>
-  table === 'meta' && (String(row.key).startsWith('source:') || row.key === 'device' || row.key === 'seq');
+const OWN = ['device', 'seq', 'lock-tries'];
+const stays = (table: string, row: Row): boolean =>
+  table === 'meta' && (String(row.key).startsWith('source:') || OWN.includes(String(row.key)));
+
+const isSettings = (table: string, row: Row) => table === 'meta' && row.key === 'settings';
+/** The settings with another lock: a passcode belongs to the browser it was set in. */
+function withLock(row: Row, lock: unknown): Row {
+  const { lock: _, ...rest } = (row.value ?? {}) as Row;
+  return { ...row, value: lock ? { ...rest, lock } : rest };
+}
 
 /** Everything this browser keeps, as the lines of one file. `made` is an ISO time for the person who finds it. */
 export async function makeBackup(store: Store, made: string): Promise<string> {
   const rows: string[] = [];
-  for (const table of TABLES) {
-    for (const row of (await store.db.getAll(table)) as unknown as Record<string, unknown>[])
-      if (!stays(table, row)) rows.push(JSON.stringify({ t: table, r: row }));
+  for (const table of CARRIED) {
+    for (const row of (await store.db.getAll(table)) as unknown as Row[]) {
+      const carried = isSettings(table, row) ? withLock(row, undefined) : row;
+      if (!stays(table, row)) rows.push(JSON.stringify({ t: table, r: carried }));
+    }
   }
   const head = JSON.stringify({ format: FORMAT, version: VERSION, made, rows: rows.length });
   const body = [head, ...rows].join('\n');
@@ -38,7 +53,7 @@ export async function makeBackup(store: Store, made: string): Promise<string> {
 
 export interface CheckedBackup {
   made: string;
-  counts: Partial<Record<(typeof TABLES)[number], number>>;
+  counts: Partial<Record<Carried, number>>;
   lines: z.infer<typeof Line>[];
 }
 
@@ -77,15 +92,22 @@ export async function checkBackup(file: string): Promise<Result<CheckedBackup>> 
   return ok(checked);
 }
 
-/** Puts a checked backup in place of what is here, in one transaction. This browser's device id and tokens stay. */
+/**
+ * Puts a checked backup in place of what is here, in one transaction. This browser's device id, tokens, passcode and
+ * figures stay.
+ */
 export async function restoreBackup(store: Store, backup: CheckedBackup): Promise<void> {
   mayWrite(store);
-  const tx = store.db.transaction(TABLES, 'readwrite', { durability: 'strict' });
+  const tx = store.db.transaction(CARRIED, 'readwrite', { durability: 'strict' });
   await whole(tx, async (write) => {
-    const meta = (await tx.objectStore('meta').getAll()) as unknown as Record<string, unknown>[];
-    for (const table of TABLES) write(tx.objectStore(table).clear());
+    const meta = (await tx.objectStore('meta').getAll()) as unknown as Row[];
+    const settings = meta.find((row) => row.key === 'settings');
+    const lock = (settings?.value as Row | undefined)?.lock;
+    for (const table of CARRIED) write(tx.objectStore(table).clear());
+    if (lock) write(tx.objectStore('meta').put({ key: 'settings', value: { lock } }));
     for (const row of meta.filter((kept) => stays('meta', kept)))
       write(tx.objectStore('meta').put(row as never));
-    for (const { t, r } of backup.lines) write(tx.objectStore(t).put(r as never));
+    for (const { t, r } of backup.lines)
+      write(tx.objectStore(t).put((isSettings(t, r) ? withLock(r, lock) : r) as never));
   });
 }

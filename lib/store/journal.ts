@@ -126,6 +126,23 @@ export async function entriesOfKind(store: Store, shop: ShopKept, kind: string):
   return store.db.getAllFromIndex('journal', 'byKind', [shop.id, kind]);
 }
 
+/** The newest entries of a kind, newest first, and no more than `limit`: a journal may hold a million. */
+export async function newestOfKind(
+  store: Store,
+  shop: ShopKept,
+  kind: string,
+  limit: number,
+): Promise<Entry[]> {
+  const newest: Entry[] = [];
+  const index = store.db.transaction('journal').store.index('byKind');
+  let cursor = await index.openCursor([shop.id, kind], 'prev');
+  while (cursor && newest.length < limit) {
+    newest.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return newest;
+}
+
 /** The readable subject of an entry, or undefined when it was erased. */
 export const subjectOf = (store: Store, entry: Pick<Entry, 'shop' | 'subject'>) =>
   store.db.get('subjects', [entry.shop, entry.subject]);

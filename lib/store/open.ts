@@ -34,6 +34,15 @@ export interface ReplyStored {
   /** Absent where only uses of a starter reply are counted. */
   reply?: unknown;
 }
+/** That a prompt was first shown for its subject on a day. Nothing of the prompt can be read from it. */
+export interface FiredRow {
+  shop: string;
+  /** This browser's own day, `YYYY-MM-DD`. */
+  day: string;
+  rule: string;
+  /** HMAC of the prompt's id, marketplace and day under the shop's key. */
+  mac: string;
+}
 export interface Tables extends DBSchema {
   journal: {
     key: string;
@@ -46,6 +55,7 @@ export interface Tables extends DBSchema {
   stock: { key: [string, string, string]; value: StockStored };
   replies: { key: [string, string]; value: ReplyStored };
   aliases: { key: [string, string]; value: Alias & { shop: string } };
+  fired: { key: [string, string, string, string]; value: FiredRow; indexes: { byDay: string } };
   /** Small single things: settings, shops with their keys, device id, snapshots, sources, remembered mappings. */
   meta: { key: string; value: { key: string; value: unknown } };
 }
@@ -57,6 +67,7 @@ export const TABLES = [
   'stock',
   'replies',
   'aliases',
+  'fired',
   'meta',
 ] as const;
 
@@ -82,6 +93,9 @@ export const MIGRATIONS: Upgrade[] = [
     db.createObjectStore('replies', { keyPath: ['shop', 'id'] });
     db.createObjectStore('aliases', { keyPath: ['shop', 'id'] });
     db.createObjectStore('meta', { keyPath: 'key' });
+  },
+  (db) => {
+    db.createObjectStore('fired', { keyPath: ['shop', 'day', 'rule', 'mac'] }).createIndex('byDay', 'day');
   },
 ];
 

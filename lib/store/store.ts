@@ -85,6 +85,19 @@ export async function patchSettings(store: Store, patch: SettingsPatch): Promise
   );
 }
 
+/**
+ * A site's switch, thrown at `now`. The first time it is switched on is kept: what stood on its pages before is
+ * counted, not marked.
+ */
+export const siteSwitch = (
+  before: Settings['sites'][string] | undefined,
+  on: boolean,
+  now: number,
+): Settings['sites'][string] => {
+  const since = before?.since ?? (on ? now : undefined);
+  return { slash: before?.slash ?? false, on, ...(since === undefined ? {} : { since }) };
+};
+
 /** A browser's language (`zh-Hans-CN`, `ko-KR`) as one of ours. */
 export const localeFor = (language: string): Settings['locale'] =>
   /^ko/i.test(language) ? 'ko' : /^zh/i.test(language) ? 'zh-CN' : 'en';

@@ -51,3 +51,64 @@ export function counted(
       sum += Math.max(0, Math.min(end, day + closes) - Math.max(start, day + opens));
   return sum;
 }
+
+/** The instant at which so many ms will have counted since `from`; undefined where `within` ms do not hold them. */
+export function reached(
+  from: number,
+  ms: number,
+  hours: readonly (readonly [string, string])[] | undefined,
+  offset: number,
+  within: number,
+): number | undefined {
+  let [low, high] = [from, from + within];
+  if (!(ms > 0) || counted(from, high, hours, offset) < ms) return undefined;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (counted(from, middle, hours, offset) < ms) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** When the whole units since an instant become one more. */
+export const oneMore = (since: number, now: number, unit: number): number =>
+  since + (Math.floor((now - since) / unit) + 1) * unit;
+/** When the whole units left until an instant become one less. */
+export const oneLess = (due: number, now: number, unit: number): number =>
+  due - Math.floor((due - now) / unit) * unit + 1;
+
+/** When a clock that stands `offset` from UTC next shows `HH:MM`. */
+export function nextClock(clock: string, offset: number, now: number): number {
+  const at = Math.floor((now + offset) / DAY) * DAY + minutesOf(clock) * MINUTE - offset;
+  return at > now ? at : at + DAY;
+}
+
+const zones = new Map<string, Intl.DateTimeFormat>();
+/** Minutes since midnight in a zone (IANA). Throws a RangeError where there is no such zone. */
+function minutesIn(zone: string, at: number): number {
+  let format = zones.get(zone);
+  if (!format) {
+    const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options });
+    zones.set(zone, format);
+  }
+  return minutesOf(format.format(at));
+}
+
+const DAY_MINUTES = 24 * 60;
+/** Whole minutes since a zone's clocks last showed `HH:MM`. */
+export const sinceInZone = (clock: string, zone: string, at: number): number =>
+  (minutesIn(zone, at) - minutesOf(clock) + DAY_MINUTES) % DAY_MINUTES;
+
+/**
+ * When a zone's clocks next show `HH:MM`, and when so many minutes more. An hour before each too: on the night the
+ * clocks are put forward, that is when.
+ */
+export function nextInZone(clock: string, zone: string, now: number, more: number): number[] {
+  const minute = Math.floor(now / MINUTE) * MINUTE;
+  const since = sinceInZone(clock, zone, now);
+  return [0, more].flatMap((target) => {
+    const left = (target - since + DAY_MINUTES) % DAY_MINUTES || DAY_MINUTES;
+    return [minute + left * MINUTE, minute + (left - 60) * MINUTE];
+  });
+}

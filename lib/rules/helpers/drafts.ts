@@ -32,7 +32,8 @@ function ownWord(line: string): { word: string; instead?: string } | undefined {
 
 /**
  * The packs in force on one marketplace, and the guard's options, by the owner's settings. A rule that is off takes
- * its entries out; a pack switched off in `wording` is left out whole; a level set on a rule is its entries' level.
+ * its entries out, and so does a flag of it named after one; a pack switched off in `wording` is left out whole; a level
+ * set on a rule is its entries' level.
  */
 export function guardSettings(
   rules: readonly AnyRule[],
@@ -60,7 +61,7 @@ export function guardSettings(
       const rule = id === undefined ? undefined : byId.get(id);
       if (!rule) continue;
       const setting = settings[rule.id];
-      if (!isOn(rule, setting)) levels[entry.id] = 'off';
+      if (!isOn(rule, setting) || paramsOf(rule.id)[entry.id] === false) levels[entry.id] = 'off';
       else if (setting?.level && entry.level !== 'off') levels[entry.id] = setting.level;
     }
   const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);

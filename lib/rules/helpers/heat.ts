@@ -163,7 +163,19 @@ const HOT: readonly string[] = [...ESCALATING, ...ANGRY];
  * of authorities. One answer of ours does not cool a buyer, so answered messages count. By the lists as shipped.
  */
 export function isHeated(chat: Conversation | undefined, now: number): boolean {
+  return hot(chat, now).length > 0;
+}
+
+/** The messages that make it so. */
+function hot(chat: Conversation | undefined, now: number): Message[] {
   const last = chat?.messages.filter(buyers).slice(-10) ?? [];
   const fresh = last.filter(({ at }) => at === undefined || !(now - Date.parse(at) > DAY));
-  return heatIn(fresh, HOT).length > 0;
+  return fresh.filter((message) => heatIn([message], HOT).length > 0);
+}
+
+/** When it will be no more by time alone; undefined where it is not, or not by time. */
+export function coolsAt(chat: Conversation | undefined, now: number): number | undefined {
+  const ends = hot(chat, now).map(({ at }) => (at === undefined ? Number.NaN : Date.parse(at)) + DAY + 1);
+  const last = Math.max(...ends);
+  return Number.isFinite(last) ? last : undefined;
 }

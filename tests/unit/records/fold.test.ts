@@ -176,6 +176,13 @@ describe('what is not understood', () => {
 });
 
 describe("a rule's setting", () => {
+  it('takes back what was said with null, field by field', () => {
+    const said = rule(1, { on: false, level: 'hint', params: { hours: 12, names: ['a'] } });
+    const back = rule(2, { on: null, level: null, params: { hours: null } }, [1]);
+    expect(foldRule(of(said, back))).toEqual({ params: { names: ['a'] }, conflict: [] });
+    expect(foldRule(of(said, back, rule(3, { level: 'money' }, [2])))).toMatchObject({ level: 'money' });
+  });
+
   it('is folded field by field, so a switch does not lose a parameter', () => {
     expect(foldRule(of(rule(1, { params: { hours: 12 } }), rule(2, { on: false }, [1])))).toEqual({
       on: false,

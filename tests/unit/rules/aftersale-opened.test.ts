@@ -44,7 +44,7 @@ describe('aftersale-opened', () => {
   it('opens with what fits the reason', () => {
     expect(tag('商品破损')).toMatchObject({ tag: 'damaged' });
     expect(tag('구성품 누락')).toMatchObject({ tag: 'missing' });
-    expect(tag('七天无理由')).toMatchObject({ tag: 'faulty' });
+    expect(tag('七天无理由')).toMatchObject({ tag: 'calm' });
   });
 
   it('takes a deadline ahead for open where no status is shown', () => {

@@ -14,7 +14,12 @@ describe('calm-first', () => {
     ['This is RIDICULOUS', 'ridiculous'],
   ])('speaks: %s', (text, word) => {
     expect(says(talk(['buyer', text]))).toMatchObject([
-      { id: 'calm-first:conversation:B1', level: 'hint', params: { word }, actions: [] },
+      {
+        id: 'calm-first:conversation:B1',
+        level: 'hint',
+        params: { word },
+        actions: [{ kind: 'insert-reply', tag: 'calm' }, { kind: 'ask-lead' }],
+      },
     ]);
   });
 

@@ -18,7 +18,12 @@ describe('escalate-now', () => {
     ['You will hear from My Lawyer.', 'my lawyer'],
   ])('speaks: %s', (text, word) => {
     const [prompt] = says(talk(['seller', '您好'], ['buyer', text]));
-    expect(prompt).toMatchObject({ id: 'escalate-now:conversation:B1', level: 'money', params: { word } });
+    expect(prompt).toMatchObject({
+      id: 'escalate-now:conversation:B1',
+      level: 'money',
+      params: { word },
+      actions: [{ kind: 'ask-lead' }],
+    });
     expect(render(prompt!, rule, 'en')).toMatchObject({ title: `Buyer wrote “${word}”` });
   });
 

@@ -12,7 +12,7 @@ let root: string;
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'new-rule-'));
   cpSync(join(repo, 'lib'), join(root, 'lib'), { recursive: true });
-  for (const file of ['world.ts', 'words.test.ts', 'laws.test.ts'])
+  for (const file of ['world.ts', 'arbitrary.ts', 'words.test.ts', 'laws.test.ts'])
     cpSync(join(repo, tests, file), join(root, tests, file));
   for (const file of ['package.json', 'biome.json', 'tsconfig.json'])
     cpSync(join(repo, file), join(root, file));

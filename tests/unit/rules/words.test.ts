@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { PACKS } from '../../../lib/guard/packs/index.ts';
 import type { Locale } from '../../../lib/model/basics.ts';
 import type { Prompt } from '../../../lib/model/prompts.ts';
 import type { AnyRule } from '../../../lib/rules/define.ts';
@@ -11,7 +12,7 @@ import type { Catalogue, Text } from '../../../lib/words/say.ts';
 
 const LOCALES: Locale[] = ['zh-CN', 'ko', 'en'];
 const folder = new URL('../../../lib/rules/', import.meta.url);
-const FRAME = ['define', 'run', 'index', 'words'];
+const FRAME = ['define', 'run', 'index', 'words', 'roles'];
 const ids = readdirSync(folder)
   .filter((name) => name.endsWith('.ts'))
   .map((name) => name.slice(0, -3))
@@ -34,10 +35,16 @@ describe('every rule', () => {
   });
 
   describe.each(RULES.map((rule): [string, AnyRule] => [rule.id, rule]))('%s', (id, rule) => {
-    const words: Catalogue = JSON.parse(readFileSync(new URL(`${id}.i18n.json`, folder), 'utf8'));
+    const { words } = rule;
 
     it('has its own words, in three languages, none of them empty', () => {
-      expect(rule.words).toEqual(words);
+      const own: Catalogue = JSON.parse(readFileSync(new URL(`${id}.i18n.json`, folder), 'utf8'));
+      // A switch named after a pack is called what the pack is called.
+      const packs = PACKS.filter((pack) => Object.hasOwn(rule.params, pack.id));
+      expect(words).toEqual({
+        ...own,
+        ...Object.fromEntries(packs.map((pack) => [`param.${pack.id}`, pack.name])),
+      });
       for (const [key, texts] of Object.entries(words)) {
         expect(Object.keys(texts).sort(), key).toEqual([...LOCALES].sort());
         for (const text of LOCALES.flatMap((locale) => forms(texts[locale])))

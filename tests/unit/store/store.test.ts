@@ -3,8 +3,11 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { uuidv7 } from '../../../lib/model/entries.ts';
 import { checkBackup, makeBackup, restoreBackup } from '../../../lib/store/backup.ts';
+import { firedSince, keepFired } from '../../../lib/store/fired.ts';
 import { append, entriesOf } from '../../../lib/store/journal.ts';
-import { MIGRATIONS, openDatabase } from '../../../lib/store/open.ts';
+import { sha256 } from '../../../lib/store/keys.ts';
+import { makeLock } from '../../../lib/store/lock.ts';
+import { MIGRATIONS, openDatabase, TABLES } from '../../../lib/store/open.ts';
 import { expireSightings, keepSightings, listSightings } from '../../../lib/store/sightings.ts';
 import { beginImport, listStock, stockRows, sweepGenerations, undoImport } from '../../../lib/store/stock.ts';
 import {
@@ -23,6 +26,9 @@ import {
   shopOf,
 } from '../../../lib/store/store.ts';
 import example1 from './examples/v1.json' with { type: 'json' };
+import example2 from './examples/v2.json' with { type: 'json' };
+
+const EXAMPLES = [example1, example2];
 
 let store: Store;
 let shop: ShopKept;
@@ -186,10 +192,45 @@ describe('a backup', () => {
     other.db.close();
   });
 
+  it('carries neither the passcode nor the figures, and a restore leaves those of this browser alone', async () => {
+    await fillShop();
+    await patchSettings(store, { locale: 'ko', lock: await makeLock('first-code', 1000) });
+    await keepFired(store, shop, '2026-11-21', [{ rule: 'stock-short', id: 'x', marketplace: 'taobao' }]);
+    const file = await makeBackup(store, 'now');
+    expect(file).not.toContain('"lock"');
+    expect(file).not.toContain('stock-short');
+    const checked = await checkBackup(file);
+    if (!checked.ok) throw new Error(checked.error.code);
+
+    await patchSettings(store, { locale: 'en', lock: await makeLock('second-code', 1000) });
+    const { lock } = await getSettings(store);
+    await restoreBackup(store, checked.value);
+    expect(await getSettings(store)).toMatchObject({ locale: 'ko', lock });
+    expect(await firedSince(store, shop.id, '2026-11-01')).toHaveLength(1);
+
+    const other = await openStore(`test-${crypto.randomUUID()}`);
+    await restoreBackup(other, checked.value);
+    expect(await getSettings(other)).toMatchObject({ locale: 'ko', lock: null });
+    other.db.close();
+  });
+
+  it('of a version before is restored, too', async () => {
+    await fillShop();
+    const file = await makeBackup(store, 'now');
+    const lines = file
+      .trimEnd()
+      .split('\n')
+      .slice(0, -1)
+      .join('\n')
+      .replace(/"version":\d+/, '"version":1');
+    const checked = await checkBackup(`${lines}\n${JSON.stringify({ end: await sha256(lines) })}\n`);
+    expect(checked).toMatchObject({ ok: true, value: { counts: { journal: 1 } } });
+  });
+
   it.each([
     ['cut in half', (f: string) => f.slice(0, f.length / 2), 'backup.cut'],
     ['one digit changed', (f: string) => f.replace('"agent":"07"', '"agent":"08"'), 'backup.changed'],
-    ['from a newer version', (f: string) => f.replace('"version":1', '"version":99'), 'backup.newer'],
+    ['from a newer version', (f: string) => f.replace(/"version":\d+/, '"version":99'), 'backup.newer'],
     ['not a backup', () => 'sku,qty\nA,1\n', 'backup.not-one'],
     ['empty', () => '', 'backup.not-one'],
   ])('that is %s is refused by name', async (_what, spoil, code) => {
@@ -208,17 +249,40 @@ describe('a backup', () => {
 });
 
 describe('migrations', () => {
-  it('open an example of every past version with all its rows', async () => {
+  it('have an example of every version', () => {
+    expect(EXAMPLES.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, i) => i + 1));
+  });
+
+  it.each(EXAMPLES)('open the example of version $version with all its rows', async (example) => {
     const name = `test-${crypto.randomUUID()}`;
-    const old = await openDatabase(name, MIGRATIONS.slice(0, example1.version));
-    for (const [table, rows] of Object.entries(example1.rows))
+    const old = await openDatabase(name, MIGRATIONS.slice(0, example.version));
+    for (const [table, rows] of Object.entries(example.rows))
       for (const row of rows) await old.db.put(table as 'meta', row as never);
     old.db.close();
     const now = await openDatabase(name);
     expect(now.readOnly).toBe(false);
-    for (const [table, rows] of Object.entries(example1.rows))
+    expect([...now.db.objectStoreNames].sort()).toEqual([...TABLES].sort());
+    for (const [table, rows] of Object.entries(example.rows))
       expect(await now.db.getAll(table as 'meta')).toEqual(rows);
     now.db.close();
+  });
+
+  it('that a newer step failed leave a database whose tables of before can be backed up', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const old = await openDatabase(name, MIGRATIONS.slice(0, 1));
+    await old.db.put('meta', { key: 'kept', value: 1 });
+    old.db.close();
+    const failing = [
+      MIGRATIONS[0]!,
+      () => {
+        throw new Error('step failed');
+      },
+    ];
+    const opened = { ...(await openDatabase(name, failing)), name };
+    expect(opened.readOnly).toBe(true);
+    expect(await makeBackup(opened, 'now')).toContain('kept');
+    expect(await firedSince(opened, 'shop-1', '2026-01-01')).toEqual([]);
+    opened.db.close();
   });
 
   it('that fail keep the data and open it read-only', async () => {
