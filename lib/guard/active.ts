@@ -1,5 +1,4 @@
-// Which entries hold for one shop on one marketplace, at which level, and every word they look for. Worked out once, when
-// the guard is made.
+// Which entries hold for one shop on one marketplace, and at which level. Worked out once, when the guard is made.
 import type { Level, LocalText } from '../model/basics.ts';
 import type { Confidence, Entry, Language, Override, Pack, PackLevel } from './pack.ts';
 
@@ -28,22 +27,15 @@ export interface Active {
   source: string;
   confidence: Confidence;
 }
-export type Role = 'word' | 'a' | 'b' | 'allow' | 'unless' | 'context';
-export interface Owner {
-  role: Role;
-  /** Undefined: for every pack. */
-  pack?: string;
-  rule?: string;
-  near?: number;
-}
-
+/** A place speaks for its own pages too: `shop` for `shop-seller`. */
+export const isAt = (place: string, id: string): boolean => place === id || id.startsWith(`${place}-`);
 const speaksFor = (places: '*' | readonly string[], id: string): boolean =>
-  places === '*' || places.includes(id);
+  places === '*' || places.some((place) => isAt(place, id));
 
 /** The entry as it holds here: the owner's level, else the nearest override, else its own. */
 function activate(pack: Pack, entry: Entry, options: GuardOptions): Active | undefined {
   const fits = ({ marketplaces, shopKinds }: Override) =>
-    (!marketplaces || marketplaces.includes(options.marketplace)) &&
+    (!marketplaces || speaksFor(marketplaces, options.marketplace)) &&
     (!shopKinds || (options.shopKind !== undefined && shopKinds.includes(options.shopKind)));
   const over = [...(entry.on ?? []), ...(pack.on ?? [])].find(fits);
   const level = options.levels?.[entry.id] ?? (entry.level === 'off' ? 'off' : (over?.level ?? entry.level));
@@ -82,36 +74,11 @@ export function activeEntries(packs: readonly Pack[], options: GuardOptions): Ac
     })),
   };
   return [...packs, own].flatMap((pack) => {
-    if (!speaksFor(pack.marketplaces, marketplace) || pack.except?.includes(marketplace)) return [];
+    if (!speaksFor(pack.marketplaces, marketplace) || speaksFor(pack.except ?? [], marketplace)) return [];
     if (pack.shopKinds !== '*' && shopKind !== undefined && !pack.shopKinds.includes(shopKind)) return [];
     if (languages && !pack.languages.some((l) => languages.includes(l))) return [];
     return pack.entries
       .filter((entry) => speaksFor(entry.marketplaces ?? '*', marketplace))
       .flatMap((entry) => activate(pack, entry, options) ?? []);
   });
-}
-
-export function* vocabulary(active: readonly Active[], allow: readonly string[]) {
-  const packs = new Map(active.map((a) => [a.pack.id, a.pack]));
-  for (const word of allow) yield { word, owner: { role: 'allow' } as Owner };
-  for (const pack of packs.values()) {
-    for (const word of pack.allow ?? []) yield { word, owner: { role: 'allow', pack: pack.id } as Owner };
-    for (const word of pack.unless ?? []) yield { word, owner: { role: 'unless', pack: pack.id } as Owner };
-  }
-  for (const { entry, pack } of active) {
-    const of = (role: Role, near?: number): Owner => ({
-      role,
-      pack: pack.id,
-      rule: entry.id,
-      ...(near === undefined ? {} : { near }),
-    });
-    for (const word of [...(entry.words ?? []), ...(entry.variants ?? [])]) yield { word, owner: of('word') };
-    for (const word of entry.allow ?? []) yield { word, owner: of('allow') };
-    for (const word of entry.unless ?? []) yield { word, owner: of('unless') };
-    for (const word of entry.context ?? []) yield { word, owner: of('context'), open: true };
-    for (const [i, near] of (entry.near ?? []).entries()) {
-      for (const word of near.a) yield { word, owner: of('a', i) };
-      for (const word of near.b) yield { word, owner: of('b', i), open: true };
-    }
-  }
 }

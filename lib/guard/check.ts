@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { Level, LocalText } from '../model/basics.ts';
 import { normalise } from './normalise.ts';
 import { DETECTORS, type Pack } from './pack.ts';
+import { spellings } from './spelling.ts';
+import { LONGEST } from './span.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const text = z.string().min(1);
@@ -18,6 +20,15 @@ const override = z.strictObject({
   level,
   source: text.optional(),
   confidence: confidence.optional(),
+});
+
+const frame = z.strictObject({
+  slots: z.array(z.union([text, list])).min(2),
+  within: z.number().int().min(0).max(80),
+  ordered: z.boolean().optional(),
+  across: z.boolean().optional(),
+  open: z.boolean().optional(),
+  without: list.optional(),
 });
 
 export const EntrySchema = z.strictObject({
@@ -36,10 +47,15 @@ export const EntrySchema = z.strictObject({
     )
     .min(1)
     .optional(),
+  frames: z.array(frame).min(1).optional(),
   detect: z.enum(DETECTORS).optional(),
   context: list.optional(),
   allow: list.optional(),
   unless: list.optional(),
+  after: list.optional(),
+  without: list.optional(),
+  turns: z.boolean().optional(),
+  named: z.boolean().optional(),
   marketplaces: places.optional(),
   on: z.array(override).min(1).optional(),
   why: LocalText,
@@ -58,15 +74,42 @@ export const PackSchema = z.strictObject({
   languages: z.array(language).min(1),
   allow: list.optional(),
   unless: list.optional(),
+  after: list.optional(),
+  without: list.optional(),
+  turns: z.boolean().optional(),
+  named: z.boolean().optional(),
   on: z.array(override).min(1).optional(),
+  classes: z.record(id, list).optional(),
   hosts: z.record(id, list).optional(),
-  entries: z.array(EntrySchema).min(1),
+  entries: z.array(EntrySchema),
 });
+
+/** Every list of words of a pack, one after another. */
+const lists = (pack: Pack): string[] => [
+  ...Object.values(pack.classes ?? {}).flat(),
+  ...[pack, ...pack.entries].flatMap((e) => [
+    ...(e.allow ?? []),
+    ...(e.unless ?? []),
+    ...(e.after ?? []),
+    ...(e.without ?? []),
+  ]),
+  ...pack.entries.flatMap((e) => [
+    ...[e.words, e.variants, e.context].flatMap((list) => list ?? []),
+    ...(e.near ?? []).flatMap((n) => [...n.a, ...n.b]),
+    ...(e.frames ?? []).flatMap((f) => [...f.slots.flat(), ...(f.without ?? [])]),
+  ]),
+];
 
 /** What is wrong with a set of packs, a sentence each; empty when nothing is. */
 export function checkPacks(packs: readonly unknown[]): string[] {
   const wrong: string[] = [];
   const seen = new Set<string>();
+  const classes = new Set<string>(['other-market']);
+  for (const raw of packs)
+    for (const name of Object.keys((raw as Partial<Pack>).classes ?? {})) {
+      if (classes.has(name)) wrong.push(`the class ${name} is named twice`);
+      classes.add(name);
+    }
   for (const raw of packs) {
     const parsed = PackSchema.safeParse(raw);
     const name = (raw as { id?: string }).id ?? '?';
@@ -74,7 +117,14 @@ export function checkPacks(packs: readonly unknown[]): string[] {
       wrong.push(...parsed.error.issues.map((i) => `${name}: ${i.path.join('.')}: ${i.message}`));
       continue;
     }
-    for (const entry of (parsed.data as Pack).entries) {
+    const pack = parsed.data as Pack;
+    for (const word of lists(pack)) {
+      // `@` and one more word is a class; a lone sign may be meant.
+      if (/^@[a-z]/.test(word) && !classes.has(word.slice(1)))
+        wrong.push(`${name}: there is no class ${word}`);
+      if (spellings(word).some((one) => one.length > LONGEST)) wrong.push(`${name}: ${word} is too long`);
+    }
+    for (const entry of pack.entries) {
       if (seen.has(entry.id)) wrong.push(`${name}: ${entry.id} is named twice`);
       seen.add(entry.id);
       for (const word of [
@@ -84,7 +134,8 @@ export function checkPacks(packs: readonly unknown[]): string[] {
       ])
         if (/^[\d\s\p{C}]*$/u.test(normalise(word).tight.text))
           wrong.push(`${name}: ${entry.id}: nothing is left of ${word}`);
-      if (!entry.words && !entry.near && !entry.detect) wrong.push(`${name}: ${entry.id} looks for nothing`);
+      if (!entry.words && !entry.near && !entry.frames && !entry.detect)
+        wrong.push(`${name}: ${entry.id} looks for nothing`);
       if (entry.confidence === 'R' && entry.level !== 'off')
         wrong.push(`${name}: ${entry.id} is recollected and on`);
       // A kind of shop named by its owner may raise a level; a marketplace's block needs its own primary text.

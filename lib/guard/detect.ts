@@ -1,6 +1,7 @@
 // Detectors: what no list of words can hold. Each is named by an entry of a pack, which carries its level, its reason
 // and, where it needs one, the words that must stand near.
 
+import { compensation } from './compensation.ts';
 import type { Context } from './context.ts';
 import { promisedStock, wrongBuyer } from './context.ts';
 import { type Normal, origin, STOP, type View } from './normalise.ts';
@@ -36,13 +37,17 @@ const inView = (view: View, pattern: RegExp): Spot[] =>
     .map((hit) => ({ range: origin(view, hit.index, hit.index + hit[0].length) }));
 
 const EMAIL =
-  /[a-z0-9][a-z0-9._%-]{0,63}\s{0,2}(?:@|[([{]\s?(?:at|@)\s?[)\]}]|艾特|\sat\s)\s{0,2}[a-z0-9-]{1,40}(?:\s?(?:\.|。|点|[([{]\s?dot\s?[)\]}]|\sdot\s)\s?[a-z0-9-]{1,40}){0,3}\s?(?:\.|。|点|[([{]\s?dot\s?[)\]}]|\sdot\s)\s?(?:com|net|org|cn|kr|jp|uk|de|io|me|co|edu|info|shop)(?![a-z0-9])/g;
+  /[a-z0-9][a-z0-9._%-]{0,63}\s{0,2}(?:@|[([{]\s?(?:at|@)\s?[)\]}]|艾特|골뱅이|앳|엣|圈a|小老鼠|\sat\s)\s{0,2}[a-z0-9가-힣-]{1,40}(?:\s?(?:\.|。|点|점|닷|[([{]\s?dot\s?[)\]}]|\sdot\s)\s?[a-z0-9-]{1,40}){0,3}\s?(?:\.|。|点|점|닷|[([{]\s?dot\s?[)\]}]|\sdot\s)\s?(?:com|net|org|cn|kr|jp|uk|de|io|me|co|ph|my|sg|th|vn|id|tw|hk|edu|info|shop|store|컴|넷|오알지)(?![a-z0-9])/g;
 const TOPS =
   'com|cn|net|org|shop|store|top|xyz|site|online|vip|club|cc|co|kr|jp|uk|de|fr|us|io|me|ly|gg|link|app|page|info|tw|hk|sg|my|th|vn|ph';
 const URL = new RegExp(
   `(?:https?:\\/\\/|www\\.)[^\\s，。；、！？（）()<>"'「」]{3,}|(?<![a-z0-9@.-])(?:[a-z0-9][a-z0-9-]{0,40}\\.){1,4}(?:${TOPS})(?![a-z0-9-])(?:\\/[^\\s，。；、！？]{0,200})?`,
   'g',
 );
+
+/** A host with its dots in words: oakbarn dot com. */
+const SPOKEN =
+  /(?<![a-z0-9])[a-z0-9가-힣-]{2,40}(?:\s+dot\s+|\s?[([]dot[)\]]\s?|\s?[点점닷]\s?)(?:com|net|org|shop|store|co|cn|kr|uk|io|me|컴|넷)(?![a-z0-9가-힣])/g;
 
 /** The host of an address as written: lower-case, without scheme, port, path. */
 const hostOf = (address: string): string =>
@@ -79,12 +84,32 @@ const PLACEHOLDER = [
   /\{\{[^{}]{0,60}\}\}|\{\{|\}\}/g,
   /\{[\p{L}_ .]{1,30}\}|\$\{[^}]{0,40}\}/gu,
   /[【[[〔]\s*[】\]］〕]/g,
-  /[【[[〔<]\s*(?:姓名|昵称|称呼|客户名|买家(?:姓名|昵称)?|订单号?|订单编号|单号|快递(?:公司|单号)?|运单号|日期|时间|金额|商品名?|商品名称|地址|电话|待填|填写.{0,6}|고객명|이름|주문번호|송장번호|날짜|금액|상품명|택배사|(?:your |customer |buyer )?name|order(?: (?:number|no\.?|id))?|date|tracking(?: (?:number|no\.?|id))?|insert [^\]>]{1,30}|item|product|amount|address)\s*[】\]］〕>]/g,
+  /[【[[〔<]\s*(?:姓名|昵称|称呼|客户名|买家(?:姓名|昵称)?|订单号?|订单编号|单号|快递(?:公司|单号)?|运单号|日期|时间|金额|商品名?|商品名称|地址|电话|待填|请?填写.{0,6}|고객명|이름|주문번호|송장번호|날짜|금액|상품명|택배사|(?:your |customer |buyer )?name|order(?: (?:number|no\.?|id))?|date|tracking(?: (?:number|no\.?|id))?|insert [^\]>]{1,30}|item|product|amount|address)\s*[】\]］〕>]/g,
   // Not before a size's L, nor a word that makes sizes of them.
   /(?<![a-z0-9])x{3,}(?![a-z0-9]|\s?(?:码|号码|사이즈|size))/g,
+  /%[\p{L}_ ]{1,14}%|%s(?![a-z])|\$[a-z_]{3,20}\$/gu,
+  /[【[(（「<《{][^【[(（「」)）\]】<>{}\n]{0,10}(?:입력|填写|待填|insert|fill in|기입|기재)[^)）\]】」>}\n]{0,4}[】\])）」>》}]/g,
+  /[【[〔「<《][^【[〔「」\]】<>\n]{0,6}(?:姓名|名称|昵称|单号|编号|日期|时间|金额|公司|原因|地址|电话|型号|链接|尺码|颜色|이름|번호|날짜|금액|상품명|사유|링크)[】\]〕」>》]/g,
+  /(?<![a-z0-9*])x{2,}\s?(?=元|月|日|天|点|号|件|快递|先生|女士|小时|公司|원|월|일|님)/g,
   /[×✕]{2,}|某某/g,
   /_{3,}|[○◯〇]{2,}|(?<![a-z0-9])o{2,}(?=\s?(?:님|고객|씨))|(?<![0-9])0{2,}(?=\s?(?:님|고객님))/g,
 ];
+
+/** The buyer's own phone and address, as the page shows them, in one draft. */
+function ownData({ normal, context }: Input): Spot[] {
+  const { text } = normal.plain;
+  for (const { ship } of context.orders ?? []) {
+    const { phone = '', address = '' } = ship ?? {};
+    const part = address.toLowerCase().split(/[,，]/)[0]!.trim();
+    const at = phone.length >= 7 && part.length >= 5 && text.includes(part) ? text.indexOf(phone) : -1;
+    if (at >= 0) return [{ range: origin(normal.plain, at, at + phone.length) }];
+  }
+  return [];
+}
+
+/** Account names: with an underscore behind a word of search, or with an at sign. */
+const HANDLE =
+  /(?:搜(?:一下|索|下)?|加(?:一下|下)?|找|输入?|查找?|添加|검색|추가|add|find|search|look up|follow)[^\p{L}\p{N}]{0,4}([a-z][a-z0-9.]*_[a-z0-9_.]{1,20})|(?<![a-z0-9._%-])(@[a-z][a-z0-9._]{3,24})(?![a-z0-9]|\s?[@])/gu;
 
 export const DETECT: Record<Detector, Detect> = {
   phone: (input) => {
@@ -93,20 +118,26 @@ export const DETECT: Record<Detector, Detect> = {
     if (found.length > 0 && holdsAddress(input.normal)) return [];
     return found.map((p) => inTight(input, p.start, p.end));
   },
-  email: ({ normal }) => (/@|at|艾特/.test(normal.plain.text) ? inView(normal.plain, EMAIL) : []),
+  email: ({ normal }) =>
+    /@|at|艾特|골뱅이|앳|엣|圈a|小老鼠/.test(normal.plain.text) ? inView(normal.plain, EMAIL) : [],
   'foreign-url': ({ normal, hosts }) => {
     const { plain } = normal;
-    if (!/\.|\/\//.test(plain.text)) return [];
-    return [...plain.text.matchAll(URL)]
-      .filter((hit) => {
-        const host = hostOf(hit[0]);
-        return host.includes('.') && !hosts.some((own) => host === own || host.endsWith(`.${own}`));
-      })
-      .map((hit) => ({ range: origin(plain, hit.index, hit.index + hit[0].length) }));
+    const spoken = /dot|[点점닷]/.test(plain.text) ? inView(plain, SPOKEN) : [];
+    if (!/\.|\/\//.test(plain.text)) return spoken;
+    return [
+      ...spoken,
+      ...[...plain.text.matchAll(URL)]
+        .filter((hit) => {
+          const host = hostOf(hit[0]);
+          return host.includes('.') && !hosts.some((own) => host === own || host.endsWith(`.${own}`));
+        })
+        .map((hit) => ({ range: origin(plain, hit.index, hit.index + hit[0].length) })),
+    ];
   },
   'contact-id': (input) => {
     const { normal, ownNumbers, contextAt } = input;
-    if (contextAt.length === 0) return [];
+    const handles = inView(normal.plain, HANDLE);
+    if (contextAt.length === 0) return handles;
     const { tight } = normal;
     const found = bareNumbers(normal)
       .filter(({ value }) => !ownNumbers.has(value))
@@ -120,7 +151,7 @@ export const DETECT: Record<Detector, Detect> = {
       const start = end + named[0].length - named[1]!.length;
       found.push(inTight(input, start, end + named[0].length));
     }
-    return found;
+    return [...handles, ...found];
   },
   emoji: ({ draft }) =>
     [...draft.matchAll(/(?![©®™#*0-9])\p{Extended_Pictographic}/gu)].map((hit) => ({
@@ -136,6 +167,7 @@ export const DETECT: Record<Detector, Detect> = {
       : [],
   'phone-and-address': (input) => {
     const found = foreignPhones(input);
+    if (found.length === 0) return ownData(input);
     if (found.length === 0 || !holdsAddress(input.normal)) return [];
     return found.map((p) => inTight(input, p.start, p.end));
   },
@@ -146,4 +178,5 @@ export const DETECT: Record<Detector, Detect> = {
       ...inTight(input, start, end),
       params,
     })),
+  compensation,
 };

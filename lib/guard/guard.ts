@@ -1,19 +1,16 @@
 // The guard: reads an agent's draft while it is typed, against wording packs and the page's context. Pure and fast
 // enough for every key press; it says what it found, where, why and from which source, and decides nothing else.
 import type { Level, LocalText } from '../model/basics.ts';
-import {
-  type Active,
-  activeEntries,
-  type GuardOptions,
-  type Owner,
-  type Role,
-  vocabulary,
-} from './active.ts';
+import { type Active, activeEntries, type GuardOptions, isAt } from './active.ts';
+import { compile, type Rule } from './compile.ts';
 import type { Context } from './context.ts';
 import { DETECT, type Input } from './detect.ts';
-import { createMatcher } from './matcher.ts';
-import { type Normal, normalise, origin, PAUSE, STOP } from './normalise.ts';
+import { leetWords } from './leet.ts';
+import { type Normal, normalise, origin, STOP } from './normalise.ts';
 import type { Confidence, Entry, Language, Pack } from './pack.ts';
+import { quotes } from './polarity.ts';
+import type { Span } from './span.ts';
+import { type Match, weigh } from './weigh.ts';
 
 export type { GuardOptions, OwnWord } from './active.ts';
 export type { Context } from './context.ts';
@@ -42,63 +39,70 @@ const VERDICT = { redline: 'block', money: 'warn', clock: 'warn', hint: 'hint' }
 const ORDER: Record<Level, number> = { redline: 0, money: 1, clock: 2, hint: 3 };
 /** Of one rule; nobody reads more, and no rule may crowd out a graver one. */
 const MOST = 40;
-/** Pairs looked at, all rules together: a bound for drafts made of nothing but pairs. */
-const MOST_PAIRS = 5000;
-
-type Span = { start: number; end: number };
-const inside = (a: Span, b: Span) => a.start >= b.start && a.end <= b.end;
 
 /** Makes a guard for one shop on one marketplace. Building it walks all words; checking a draft walks the draft. */
 export function createGuard(packs: readonly Pack[], options: GuardOptions): Guard {
-  const active = activeEntries(packs, options);
+  const slices = guardInSlices(packs, options);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
+}
+
+/** The same in slices of about a millisecond, for a page that has other things to do; the guard comes last. */
+export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): Generator<void, Guard> {
   const allow = options.allow ?? [];
-  const matcher = createMatcher<Owner>(vocabulary(active, allow));
-  const byRule = new Map(active.map((a) => [a.entry.id, a]));
+  const { matcher, rules, lists } = yield* compile(
+    packs,
+    activeEntries(packs, options),
+    allow,
+    options.marketplace,
+  );
+  const idle = idleLists(rules, lists);
   const ownNumbers = new Set(allow.map((word) => word.replace(/\D/g, '')).filter((d) => d.length >= 5));
-  const hosts = packs.flatMap((pack) => pack.hosts?.[options.marketplace] ?? []);
+  const hosts = packs.flatMap(({ hosts = {} }) =>
+    Object.entries(hosts).flatMap(([place, own]) => (isAt(place, options.marketplace) ? own : [])),
+  );
+
+  /** The words found, by list. A second look at letters dressed up as digits only adds what it alone shows. */
+  const wordsIn = (tight: Normal['tight'], context: Context): Match[][] => {
+    const wants = (list: number) =>
+      context.stock !== undefined || context.limits !== undefined || !idle.has(list);
+    const words: Match[][] = new Array(lists);
+    const put = (list: number, match: Match) => {
+      const known = words[list];
+      if (known) known.push(match);
+      else words[list] = [match];
+    };
+    for (const found of matcher.find(tight, wants)) put(found.owner, found);
+    for (const { view, start, end } of leetWords(tight))
+      for (const found of matcher.find(view, wants, start, end)) {
+        if (found.end - found.start < 4 || found.end > end + 12) continue;
+        put(found.owner, found);
+        words[found.owner]!.sort((a, b) => a.start - b.start);
+      }
+    return words;
+  };
 
   return {
     check(draft, context = {}) {
       const normal = normalise(draft);
       const { text } = normal.tight;
-      const found = matcher.find(normal.tight);
-      const of = (role: Role) => found.filter((f) => f.owner.role === role);
-      const [allowed, turns, contexts] = [of('allow'), of('unless'), of('context')];
-      const speaks = (owner: Owner, rule: string, pack: string) =>
-        (owner.pack === undefined || owner.pack === pack) &&
-        (owner.rule === undefined || owner.rule === rule);
-      const excused = (span: Span, { entry, pack }: Active) =>
-        allowed.some((a) => speaks(a.owner, entry.id, pack.id) && inside(span, a)) ||
-        turns.some((t) => speaks(t.owner, entry.id, pack.id) && turnsRound(t, span, text));
+      let quoted: Span[] | undefined;
+      const weighed = weigh(text, wordsIn(normal.tight, context), () => (quoted ??= quotes(normal)));
       const hits: Hit[] = [];
-      const counts = new Map<string, number>();
-      const say = (one: Active, range: [number, number], params?: Hit['params']) => {
-        const count = counts.get(one.entry.id) ?? 0;
-        if (count >= MOST) return;
-        counts.set(one.entry.id, count + 1);
-        const instead = insteadOf(one.entry, text);
-        hits.push({
-          rule: one.entry.id,
-          pack: one.pack.id,
-          match: draft.slice(...range),
-          range,
-          level: one.level,
-          why: one.entry.why,
-          ...(instead === undefined ? {} : { instead }),
-          source: one.source,
-          confidence: one.confidence,
-          ...(params === undefined ? {} : { params }),
-        });
-      };
-      for (const span of of('word')) {
-        const one = byRule.get(span.owner.rule!)!;
-        if (!excused(span, one)) say(one, origin(normal.tight, span.start, span.end));
-      }
-      for (const span of pairs(of('a'), of('b'), byRule, normal, excused))
-        say(span.one, origin(normal.tight, span.start, span.end));
-      for (const one of active) {
-        if (!one.entry.detect) continue;
-        const contextAt = contexts.filter((c) => c.owner.rule === one.entry.id && !excused(c, one));
+      for (const rule of rules) {
+        const { one } = rule;
+        const { entry } = one;
+        let count = 0;
+        const say = (range: [number, number], params?: Hit['params']) => {
+          if (count++ >= MOST) return;
+          hits.push(hit(one, draft, text, range, params));
+        };
+        for (const { start, end } of weighed.words(rule)) say(origin(normal.tight, start, end));
+        for (const { start, end } of weighed.frames(rule)) say(origin(normal.tight, start, end));
+        if (!entry.detect) continue;
+        const contextAt = weighed.context(rule);
         const input: Input = {
           draft,
           normal,
@@ -108,7 +112,7 @@ export function createGuard(packs: readonly Pack[], options: GuardOptions): Guar
           contextAt,
           near: (start, end, reach) => contextAt.some((c) => close(c, { start, end }, reach, text)),
         };
-        for (const spot of DETECT[one.entry.detect](input)) say(one, spot.range, spot.params);
+        for (const spot of DETECT[entry.detect](input)) say(spot.range, spot.params);
       }
       const kept = distinct(hits);
       return { verdict: kept[0] ? VERDICT[kept[0].level] : 'pass', hits: kept };
@@ -116,61 +120,44 @@ export function createGuard(packs: readonly Pack[], options: GuardOptions): Guar
   };
 }
 
-/**
- * Whether a word before a match turns it round (不要添加…微信, we never … bank transfer): in the same clause, and the nearer
- * the shorter it is, since short words are about something else more often. 要不要 and 能不能 ask, they do not forbid.
- */
-function turnsRound(turn: Span, span: Span, text: string): boolean {
-  const between = span.start - turn.end;
-  if (between < 0) return false;
-  const reach = /[a-z]/.test(text[turn.start]!) ? 24 : 4 + 3 * Math.max(0, turn.end - turn.start - 2);
-  if (between > reach || [STOP, PAUSE].some((mark) => text.slice(turn.end, span.start).includes(mark)))
-    return false;
-  return !(text[turn.start] === '不' && text[turn.start - 1] === text[turn.start + 1]);
+/** Lists that only detectors of the page's stock and limits ask for: nothing, where the page shows neither. */
+function idleLists(rules: readonly Rule[], lists: number): Set<number> {
+  const asleep = ({ one }: Rule) =>
+    one.entry.detect === 'promise-stock' || one.entry.detect === 'compensation';
+  const idle = new Set(Array.from({ length: lists }, (_, list) => list));
+  for (const rule of rules) {
+    if (asleep(rule)) continue;
+    const { words, context, allow, before, after, without, alarm, denying, refused, names } = rule;
+    const { frames } = rule;
+    for (const list of [words, context, allow, before, after, without, alarm, denying, refused, names].flat())
+      idle.delete(list);
+    for (const frame of frames)
+      for (const list of [...frame.slots.flat(), ...frame.without]) idle.delete(list);
+  }
+  return idle;
+}
+
+function hit(one: Active, draft: string, text: string, range: [number, number], params: Hit['params']): Hit {
+  const { entry, pack, level, source, confidence } = one;
+  const instead = insteadOf(entry, text);
+  return {
+    rule: entry.id,
+    pack: pack.id,
+    match: draft.slice(...range),
+    range,
+    level,
+    why: entry.why,
+    ...(instead === undefined ? {} : { instead }),
+    source,
+    confidence,
+    ...(params === undefined ? {} : { params }),
+  };
 }
 
 /** Whether two spans stand within reach, in one sentence. */
 function close(a: Span, b: Span, reach: number, text: string): boolean {
   const [from, to] = a.start <= b.start ? [a.end, b.start] : [b.end, a.start];
   return to - from <= reach && (to <= from || !text.slice(from, to).includes(STOP));
-}
-
-type Owned = Span & { owner: Owner };
-function pairs(
-  as: readonly Owned[],
-  bs: readonly Owned[],
-  byRule: ReadonlyMap<string, Active>,
-  { tight }: Normal,
-  excused: (span: Span, one: Active) => boolean,
-): (Span & { one: Active })[] {
-  const made: (Span & { one: Active })[] = [];
-  for (const a of as) {
-    const one = byRule.get(a.owner.rule!)!;
-    const near = one.entry.near![a.owner.near!]!;
-    // Matches come in the order of their ends: begin where one may be near, stop where none can be any more.
-    for (let i = firstAfter(bs, a.start - near.within); i < bs.length; i++) {
-      const b = bs[i]!;
-      if (b.end > a.end + near.within + LONGEST || made.length >= MOST_PAIRS) break;
-      if (b.owner.rule !== a.owner.rule || b.owner.near !== a.owner.near) continue;
-      if (near.ordered ? b.start < a.end : b.start < a.end && a.start < b.end) continue;
-      if (!close(a, b, near.within, tight.text) || excused(a, one) || excused(b, one)) continue;
-      made.push({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end), one });
-    }
-  }
-  return made;
-}
-
-/** The longest word of a pair, generously. */
-const LONGEST = 40;
-/** The first match that ends at or behind `at`. */
-function firstAfter(sorted: readonly Span[], at: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]!.end < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function insteadOf({ instead }: Entry, text: string): string | undefined {

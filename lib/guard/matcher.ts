@@ -1,121 +1,209 @@
-// Aho-Corasick over every word of the active packs: one pass finds all of them, overlapping ones too. Latin words need
-// a border, so that VX-200 is a model and not a contact; letters spaced out one by one still are the word.
-import { GAP, type Normal, normalise } from './normalise.ts';
+// Finds every word of the active packs in one walk over the draft, overlapping ones too: a trie in flat arrays, quick to
+// build, since it happens in a page. Latin words need a border, so that VX-200 is a model and not a contact; letters
+// spaced out one by one still are the word.
+import { GAP, isPlain, type Normal, normalise } from './normalise.ts';
+import { partsOf, spellings } from './spelling.ts';
+import { simplified } from './traditional.ts';
 
 export interface Found<T> {
   owner: T;
   /** In the tight view, end exclusive. */
   start: number;
   end: number;
+  /** Runs on into more letters or digits: fit only for a word that announces what follows. */
+  open: boolean;
 }
-interface Pattern<T> {
-  owner: T;
-  length: number;
-  /** Where the word itself has a blank. */
-  gaps: boolean[];
-  /** Starts or ends with a Latin letter or digit. */
-  left: boolean;
-  right: boolean;
-  latin: boolean;
-}
-interface Node<T> {
-  next: Map<number, number>;
-  fail: number;
-  /** The nearest shorter word that ends here too. */
-  also: number;
-  ends: Pattern<T>[];
-}
-
-const WORD = /[a-z0-9]/;
-const isWord = (char: string | undefined): boolean => char !== undefined && WORD.test(char);
+const isWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 
 export interface Matcher<T> {
-  find(tight: Normal['tight']): Found<T>[];
+  /** Only of owners wanted; with `from` and `to`, only those that start there. */
+  find(tight: Normal['tight'], wants?: (owner: T) => boolean, from?: number, to?: number): Found<T>[];
 }
 
-/** `open` words need no border behind them: what follows may be the very number or name they announce. */
-export function createMatcher<T>(words: Iterable<{ word: string; owner: T; open?: boolean }>): Matcher<T> {
-  const fresh = (): Node<T> => ({ next: new Map(), fail: 0, also: 0, ends: [] });
-  const nodes: Node<T>[] = [fresh()];
-  for (const { word, owner, open } of words) {
+/** Children by (node, character): open addressing, half full at most; those of the root by character alone. */
+class Trie {
+  size = 1;
+  readonly root = new Int32Array(1 << 16);
+  #mask = (1 << 17) - 1;
+  /** Node and character in one number. */
+  #key = new Float64Array(1 << 17);
+  #child = new Int32Array(1 << 17);
+
+  #slot(node: number, code: number): number {
+    const key = node * 0x10000 + code;
+    let at = (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 0;
+    at = (at ^ (at >>> 15)) & this.#mask;
+    while (this.#child[at] !== 0 && this.#key[at] !== key) at = (at + 1) & this.#mask;
+    return at;
+  }
+  /** The child, 0 for none. */
+  get(node: number, code: number): number {
+    return this.#child[this.#slot(node, code)]!;
+  }
+  make(node: number, code: number): number {
+    if (node === 0) {
+      if (this.root[code] === 0) this.root[code] = this.size++;
+      return this.root[code]!;
+    }
+    const at = this.#slot(node, code);
+    if (this.#child[at] !== 0) return this.#child[at]!;
+    this.#key[at] = node * 0x10000 + code;
+    this.#child[at] = this.size++;
+    const made = this.#child[at]!;
+    if (this.size * 2 > this.#mask) this.#grow();
+    return made;
+  }
+  #grow(): void {
+    const [keys, children] = [this.#key, this.#child];
+    const length = children.length * 2;
+    this.#mask = length - 1;
+    this.#key = new Float64Array(length);
+    this.#child = new Int32Array(length);
+    for (let i = 0; i < children.length; i++) {
+      if (children[i] === 0) continue;
+      const key = keys[i]!;
+      const at = this.#slot(Math.floor(key / 0x10000), key % 0x10000);
+      this.#key[at] = key;
+      this.#child[at] = children[i]!;
+    }
+  }
+}
+
+export interface Builder<T> extends Matcher<T> {
+  add(word: string, owner: T): void;
+  /** Every spelling a pack's word stands for; how many it was. */
+  addAll(word: string, owner: T): number;
+}
+
+export function createMatcher<T>(words: Iterable<{ word: string; owner: T }> = []): Builder<T> {
+  const trie = new Trie();
+  // The words that end at a node, as a chain: `last[node]` is the newest, `before` the one added before it.
+  let last = new Int32Array(1 << 16);
+  const before: number[] = [0];
+  const owners: (T | undefined)[] = [undefined];
+  /** Behind which letters the word itself has a blank, as character codes; undefined for words without Latin ones. */
+  const blanks: (string | undefined)[] = [undefined];
+
+  const end = (node: number, gaps: string | undefined, owner: T) => {
+    if (node >= last.length) {
+      const more = new Int32Array(last.length * 2);
+      more.set(last);
+      last = more;
+    }
+    for (let i = last[node]!; i !== 0; i = before[i]!)
+      if (owners[i] === owner && blanks[i] === gaps) return;
+    before.push(last[node]!);
+    owners.push(owner);
+    last[node] = blanks.push(gaps) - 1;
+  };
+  const add = (word: string, owner: T) => {
     const { text, gap } = normalise(word).tight;
-    if (text === '') continue;
     let at = 0;
+    let latin = false;
+    let gaps = '';
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      let to = nodes[at]!.next.get(code);
-      if (to === undefined) {
-        to = nodes.push(fresh()) - 1;
-        nodes[at]!.next.set(code, to);
-      }
-      at = to;
+      at = trie.make(at, code);
+      latin ||= isWord(code);
+      if (gap[i] === GAP.real) gaps += String.fromCharCode(i);
     }
-    nodes[at]!.ends.push({
-      owner,
-      length: text.length,
-      gaps: gap.map((g) => g === GAP.real),
-      left: isWord(text[0]),
-      right: isWord(text.at(-1)) && !open,
-      latin: WORD.test(text),
-    });
-  }
-  link(nodes);
-  return {
-    find(tight) {
-      const found: Found<T>[] = [];
-      const { text } = tight;
-      let at = 0;
-      for (let i = 0; i < text.length; i++) {
-        const code = text.charCodeAt(i);
-        let to = nodes[at]!.next.get(code);
-        while (to === undefined && at !== 0) {
-          at = nodes[at]!.fail;
-          to = nodes[at]!.next.get(code);
+    if (at !== 0) end(at, latin ? gaps : undefined, owner);
+  };
+  /** Walks the choices of a word, so that what spellings share is walked once. */
+  const walk = (
+    parts: readonly (readonly string[])[],
+    part: number,
+    node: number,
+    length: number,
+    gaps: string,
+    latin: boolean,
+    blank: boolean,
+    owner: T,
+  ): number => {
+    if (part === parts.length) {
+      if (node !== 0) end(node, latin ? gaps : undefined, owner);
+      return 1;
+    }
+    let count = 0;
+    for (const choice of parts[part]!) {
+      let at = node;
+      let long = length;
+      let seen = gaps;
+      let word = latin;
+      let open = blank;
+      for (let i = 0; i < choice.length; i++) {
+        const code = choice.charCodeAt(i);
+        if (code === 32) open = at !== 0;
+        else if (isPlain(code)) {
+          if (open) seen += String.fromCharCode(long);
+          at = trie.make(at, simplified(code));
+          long++;
+          word ||= isWord(code);
+          open = false;
         }
-        at = to ?? 0;
-        for (let n = nodes[at]!.ends.length > 0 ? at : nodes[at]!.also; n !== 0; n = nodes[n]!.also)
-          for (const pattern of nodes[n]!.ends) {
-            const start = i + 1 - pattern.length;
-            if (!pattern.latin || stands(tight, pattern, start, i + 1))
-              found.push({ owner: pattern.owner, start, end: i + 1 });
+      }
+      count += walk(parts, part + 1, at, long, seen, word, open, owner);
+    }
+    return count;
+  };
+  for (const { word, owner } of words) add(word, owner);
+  return {
+    add,
+    addAll(word, owner) {
+      const parts = SIMPLE.test(word) ? partsOf(word) : undefined;
+      if (parts) return walk(parts, 0, 0, 0, '', false, false, owner);
+      const all = spellings(word);
+      for (const one of all) add(one, owner);
+      return all.length;
+    },
+    find(tight, wants = () => true, from = 0, to = tight.text.length) {
+      const found: Found<T>[] = [];
+      const { text, gap } = tight;
+      for (let start = from; start < to; start++) {
+        const first = text.charCodeAt(start);
+        let at = trie.root[first]!;
+        // Nothing that starts with a Latin letter can stand inside a word.
+        if (at !== 0 && start > 0 && isWord(first) && gap[start] !== GAP.real)
+          if (isWord(text.charCodeAt(start - 1))) continue;
+        for (let i = start + 1; at !== 0; i++) {
+          for (let p = last[at] ?? 0; p !== 0; p = before[p]!) {
+            const owner = owners[p] as T;
+            const gaps = blanks[p];
+            if (!wants(owner) || (gaps !== undefined && !stands(tight, gaps, start, i))) continue;
+            const open = isWord(text.charCodeAt(i - 1)) && runsOn(tight, i);
+            found.push({ owner, start, end: i, open });
           }
+          at = i < text.length ? trie.get(at, text.charCodeAt(i)) : 0;
+        }
       }
       return found;
     },
   };
 }
 
-function link<T>(nodes: Node<T>[]): void {
-  const queue = [...nodes[0]!.next.values()];
-  for (let i = 0; i < queue.length; i++) {
-    const node = nodes[queue[i]!]!;
-    for (const [code, child] of node.next) {
-      let fail = node.fail;
-      while (fail !== 0 && !nodes[fail]!.next.has(code)) fail = nodes[fail]!.fail;
-      const to = nodes[fail]!.next.get(code);
-      nodes[child]!.fail = to !== undefined && to !== child ? to : 0;
-      queue.push(child);
-    }
-    node.also = nodes[node.fail]!.ends.length > 0 ? node.fail : nodes[node.fail]!.also;
-  }
+/** Words of plain letters, blanks, hyphens and apostrophes, whose letters need no look at those beside them. */
+const SIMPLE = /^[a-z0-9 '’\-\u4e00-\u9fff\uac00-\ud7a3()|]+$/;
+
+/** A possessive s behind an apostrophe is no part of the word. */
+function runsOn({ text, gap }: Normal['tight'], end: number): boolean {
+  if (end >= text.length || !isWord(text.charCodeAt(end)) || gap[end] === GAP.real) return false;
+  const possessive = gap[end] === GAP.joiner && text[end] === 's';
+  return !possessive || (isWord(text.charCodeAt(end + 1)) && gap[end + 1] !== GAP.real);
 }
 
 /** Whether a Latin match is a word of its own and not letters of others. */
-function stands<T>(tight: Normal['tight'], pattern: Pattern<T>, start: number, end: number): boolean {
-  const { text, gap } = tight;
-  if (pattern.left && isWord(text[start - 1]) && gap[start] !== GAP.real) return false;
-  if (pattern.right && isWord(text[end]) && gap[end] !== GAP.real) return false;
+function stands({ text, gap }: Normal['tight'], gaps: string, start: number, end: number): boolean {
   let letters = 0;
   let odd = 0;
   let joints = 0;
   let open = 0;
   for (let i = start; i < end; i++) {
-    if (!isWord(text[i])) continue;
+    if (!isWord(text.charCodeAt(i))) continue;
     letters++;
-    if (i === start || !isWord(text[i - 1])) continue;
+    if (i === start || !isWord(text.charCodeAt(i - 1))) continue;
     joints++;
     if (gap[i] !== GAP.none) open++;
-    if (gap[i] === GAP.real && !pattern.gaps[i - start]) odd++;
+    if (gap[i] === GAP.real && !gaps.includes(String.fromCharCode(i - start))) odd++;
   }
   // A blank inside a word: all letters spaced out, or a word so long that chance is no excuse (whats app).
   return odd === 0 || open === joints || letters >= 6;

@@ -1,6 +1,8 @@
 // The guard's two views of a draft, each with the way back to the letters as typed. `tight` is what words are matched
 // in: no spaces, marks or invisible characters; `plain` keeps them, for addresses of mail and web and for numbers.
 import { fold } from '../replies/fold.ts';
+import { compose } from './jamo.ts';
+import { simplified } from './traditional.ts';
 
 /** A text with, for each of its characters, where its origin starts and ends in the draft. */
 export interface View {
@@ -23,7 +25,7 @@ export const PAUSE = '\u0002';
 
 export const GAP = { none: 0, joiner: 1, real: 2 } as const;
 
-const cluster = /[\u1100-\u11ff]+|[\s\S][\u0300-\u036f]*/gu;
+const cluster = /[\u1100-\u11ff]+|[\s\S][\u0300-\u036f]*/uy;
 /** Letters by category that show nothing: fillers, joiners, variation selectors. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
 const MARK = /[\p{Z}\p{C}\p{P}\p{S}]/u;
@@ -31,7 +33,7 @@ const HARD = new Set('!?;。\n\r\u2028\u2029¿¡\u0001');
 const SOFT = new Set(',、\u0002');
 const JOINERS = new Set(["'", '-', '_', '.', '/', '’', '‐', '‑', '·', '\\']);
 /** Signs that stand for words where shops are dodged: a heart for 心/信, a penguin for QQ. */
-const KEPT = new Set(['%', '@', '❤', '🐧', '💬', '🛰']);
+const KEPT = new Set([...'%@❤🐧💬🛰📞📱☎✉📧💚💛✈🧧💰💵⭐🌟👍']);
 const SAME: Record<string, string> = {
   '➕': '加',
   '✚': '加',
@@ -60,15 +62,6 @@ function boxed(code: number): string | undefined {
   return undefined;
 }
 
-/** Traditional characters that occur in the packs' words, pairwise with their simplified form. */
-const TRADITIONAL =
-  '評评療疗癒愈現现銀银轉转帳账級级絕绝對对極极證证聯联繫系絡络電电話话號号碼码掃扫維维線线額额錢钱紅红給给貼贴關关單单發发貨货' +
-  '無无傷伤廣广專专業业實实際际質质優优價价最最萬万壹一個个樣样說说讓让幫帮嗎吗們们這这還还過过來来買买賣卖點点條条圖图獎奖勵励' +
-  '補补償偿賠赔圍围請请問问題题與与應应該该當当國国際际頂顶獨独權权穩稳總总開开備备動动門门東东車车馬马龍龙風风飛飞領领導导' +
-  '燒烧藥药醫医塗涂視视膚肤顏颜質质舊旧鏈链網网絲丝羅罗罵骂滾滚腦脑殘残廢废垃垃圾圾煩烦別别換换間间臺台灣湾戶户員员務务';
-const simplified = new Map<string, string>();
-for (let i = 0; i + 1 < TRADITIONAL.length; i += 2) simplified.set(TRADITIONAL[i]!, TRADITIONAL[i + 1]!);
-
 function spell(written: string): string {
   const visible = written.replace(INVISIBLE, '');
   if (visible === '') return '';
@@ -76,7 +69,11 @@ function spell(written: string): string {
   const known = circled(code) ?? boxed(code) ?? SAME[visible];
   if (known) return known;
   const folded = fold(visible).replace(INVISIBLE, '');
-  return simplified.get(folded) ?? SAME[folded] ?? folded;
+  // One sign may fold to several: ㈼ to (監).
+  return (
+    SAME[folded] ??
+    [...folded].map((c) => (c.length === 1 ? String.fromCharCode(simplified(c.charCodeAt(0))) : c)).join('')
+  );
 }
 
 /** Spelling one character is a table look-up but for the first time it is met; emptied before it can grow without end. */
@@ -90,11 +87,9 @@ function spellOnce(written: string): string {
   return made;
 }
 
-const ASCII_WORD = /[a-z0-9]/;
 const kinds = new Map<string, boolean>();
 /** Whether a folded character is a mark and so dropped from `tight`. */
 function isMark(char: string): boolean {
-  if (ASCII_WORD.test(char)) return false;
   const known = kinds.get(char);
   if (known !== undefined) return known;
   if (kinds.size > 20_000) kinds.clear();
@@ -103,36 +98,85 @@ function isMark(char: string): boolean {
   return mark;
 }
 
+/** Characters that are themselves whatever stands beside them: most of what is typed. */
+export const isPlain = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 48 && code <= 57) ||
+  (code >= 0x4e00 && code <= 0x9fff) ||
+  (code >= 0xac00 && code <= 0xd7a3);
+const joins = (code: number): boolean =>
+  code >= 0x300 && (code <= 0x36f || (code >= 0x1100 && code <= 0x11ff));
+
+/** Code units with their origins, gathered; made a view at the end. */
+class Gathered {
+  readonly codes: number[] = [];
+  readonly from: number[] = [];
+  readonly to: number[] = [];
+  put(char: string, from: number, to: number): void {
+    for (let i = 0; i < char.length; i++) this.unit(char.charCodeAt(i), from, to);
+  }
+  unit(code: number, from: number, to: number): void {
+    this.codes.push(code);
+    this.from.push(from);
+    this.to.push(to);
+  }
+  get text(): string {
+    let made = '';
+    for (let i = 0; i < this.codes.length; i += 4096)
+      made += String.fromCharCode(...this.codes.slice(i, i + 4096));
+    return made;
+  }
+}
+
+const [STOP_CODE, PAUSE_CODE] = [STOP.charCodeAt(0), PAUSE.charCodeAt(0)];
+
 /** Both views of a draft, in one pass over it. */
 export function normalise(draft: string): Normal {
-  const tight = { text: '', from: [] as number[], to: [] as number[], gap: [] as number[] };
-  const plain = { text: '', from: [] as number[], to: [] as number[] };
+  const tight = new Gathered();
+  const plain = new Gathered();
+  const gaps: number[] = [];
   let gap: number = GAP.none;
-  const put = (view: View, char: string, from: number, to: number) => {
-    view.text += char;
-    for (let i = 0; i < char.length; i++) {
-      view.from.push(from);
-      view.to.push(to);
-    }
-  };
   const keep = (char: string, from: number, to: number) => {
-    put(tight, char, from, to);
-    for (let i = 0; i < char.length; i++) tight.gap.push(i === 0 ? gap : GAP.none);
+    tight.put(char, from, to);
+    for (let i = 0; i < char.length; i++) gaps.push(i === 0 ? gap : GAP.none);
     gap = GAP.none;
   };
   const stop = (mark: string, from: number, to: number) => {
     // Several marks in a row are one, the stronger: views of views stay the same.
-    const last = tight.text.at(-1);
-    if (last === mark || last === STOP) return;
-    if (last === PAUSE) tight.text = tight.text.slice(0, -1) + mark;
+    const last = tight.codes.at(-1);
+    if (last === mark.charCodeAt(0) || last === STOP_CODE) return;
+    if (last === PAUSE_CODE) tight.codes[tight.codes.length - 1] = STOP_CODE;
     else keep(mark, from, to);
   };
-  for (const { 0: written, index: from } of draft.matchAll(cluster)) {
-    const to = from + written.length;
+  let at = 0;
+  while (at < draft.length) {
+    const code = draft.charCodeAt(at);
+    const next = at + 1 < draft.length ? draft.charCodeAt(at + 1) : 0;
+    if (!joins(next)) {
+      if (isPlain(code)) {
+        const made = simplified(code);
+        tight.unit(made, at, at + 1);
+        gaps.push(gap);
+        gap = GAP.none;
+        plain.unit(made, at, at + 1);
+        at++;
+        continue;
+      }
+      if (code === 32) {
+        plain.unit(code, at, at + 1);
+        gap = GAP.real;
+        at++;
+        continue;
+      }
+    }
+    cluster.lastIndex = at;
+    const written = cluster.exec(draft)![0];
+    const [from, to] = [at, at + written.length];
+    at = to;
     const chars = spellOnce(written);
     if (chars === '') continue;
     // In `plain` an added sign keeps its look: a number may start with it.
-    put(plain, chars === '加' && written !== '加' ? '+' : chars, from, to);
+    plain.put(chars === '加' && written !== '加' ? '+' : chars, from, to);
     for (const char of chars) {
       if (HARD.has(char) || (char === '.' && chars === '.' && endsSentence(draft, to))) stop(STOP, from, to);
       else if (SOFT.has(char)) stop(PAUSE, from, to);
@@ -140,7 +184,12 @@ export function normalise(draft: string): Normal {
       else gap = Math.max(gap, JOINERS.has(char) ? GAP.joiner : GAP.real);
     }
   }
-  return { tight, plain };
+  const views = {
+    tight: { text: tight.text, from: tight.from, to: tight.to, gap: gaps },
+    plain: { text: plain.text, from: plain.from, to: plain.to },
+  };
+  compose(views.tight);
+  return views;
 }
 
 /** A full stop ends a sentence before a blank or at the end; elsewhere it may be a dodge, a decimal or an address. */

@@ -1,6 +1,6 @@
 // Numbers in a draft, however written: spaced out, in circles, in Chinese or Korean digits. A run counts as a phone by
 // its shape and its borders; the label before it may say it is an order or a parcel instead.
-import { GAP, type Normal } from './normalise.ts';
+import { GAP, type Normal, PAUSE } from './normalise.ts';
 
 /** A stretch of the tight view. */
 export interface Stretch {
@@ -15,7 +15,10 @@ for (const set of ['零一二三四五六七八九', '〇壹贰叁肆伍陆柒�
     if (!WORDS.has(char)) WORDS.set(char, String(i));
   });
 WORDS.set('幺', '1').set('两', '2');
-WORDS.delete('하');
+// 하나 is one: its second half is silent.
+WORDS.set('하', '1');
+
+const BREATH = new Set([PAUSE, '에', '의', '다시']);
 
 interface Run {
   start: number;
@@ -37,11 +40,17 @@ function runs(tight: Normal['tight']): Run[] {
     let spelled = false;
     const tokens: Stretch[] = [];
     for (; i < text.length; i++) {
+      if (isSilent(text, i) && tokens.length > 0) {
+        tokens.at(-1)!.end = i + 1;
+        continue;
+      }
+      // Spelled numbers are said in breaths: 幺三九，零零幺幺; 공일공에 이삼사오.
+      if (spelled && BREATH.has(text[i]!) && digit(text[i + 1] ?? '') !== undefined) continue;
       const value = digit(text[i]!);
-      if (value === undefined) break;
+      if (value === undefined || (i > start && isEnding(text, i))) break;
       if (text[i] !== value) spelled = true;
       const last = tokens.at(-1);
-      if (last && gap[i] === GAP.none) {
+      if (last && gap[i] === GAP.none && last.end === i) {
         last.end = i + 1;
         last.value += value;
       } else tokens.push({ start: i, end: i + 1, value });
@@ -52,6 +61,10 @@ function runs(tight: Normal['tight']): Run[] {
   return found;
 }
 const digit = (char: string): string | undefined => (char >= '0' && char <= '9' ? char : WORDS.get(char));
+/** The copula behind a number is no two: 칠칠팔팔이에요. */
+const isEnding = (text: string, i: number): boolean =>
+  text[i] === '이' && /[에예야고며니라]/.test(text[i + 1] ?? '');
+const isSilent = (text: string, i: number): boolean => text[i] === '나' && text[i - 1] === '하';
 
 /** The true digits of a short run that mixes in words: 第1次 has one, 一 alone none. */
 function digitsOnly(tight: Normal['tight'], start: number, end: number): Run[] {

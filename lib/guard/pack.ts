@@ -19,6 +19,7 @@ export const DETECTORS = [
   'wrong-buyer',
   'placeholder',
   'promise-stock',
+  'compensation',
 ] as const;
 export type Detector = (typeof DETECTORS)[number];
 
@@ -29,6 +30,23 @@ export interface Near {
   within: number;
   /** Only `a` before `b`. */
   ordered?: boolean;
+}
+
+/**
+ * A thought rather than a phrase: a word of every slot in one sentence, each at most `within` characters from those
+ * already met. A slot is a word, a class (`@contact-verb`) or a list of both.
+ */
+export interface Frame {
+  slots: (string | string[])[];
+  within: number;
+  /** Only in the order of the slots. */
+  ordered?: boolean;
+  /** Reaches into the sentences beside it. */
+  across?: boolean;
+  /** The last slot's word may run on into what it announces: 加vabc123. */
+  open?: boolean;
+  /** Words that, anywhere in the sentence, say that something else is meant. */
+  without?: string[];
 }
 
 /** Where a marketplace's (or a kind of shop's) own text says more, or less, than the entry's source. */
@@ -48,6 +66,7 @@ export interface Entry {
   /** Other spellings: homophones, abbreviations, dodges. */
   variants?: string[];
   near?: Near[];
+  frames?: Frame[];
   detect?: Detector;
   /** Words the detector needs near what it found. */
   context?: string[];
@@ -55,6 +74,13 @@ export interface Entry {
   allow?: string[];
   /** Words that, shortly before a match, turn it round: 不要, never. */
   unless?: string[];
+  /** The same, shortly behind it: 불가, is not allowed. */
+  after?: string[];
+  /** Words that, anywhere in the sentence, say that something else is meant. */
+  without?: string[];
+  /** The pack's flags, for this entry alone. */
+  turns?: boolean;
+  named?: boolean;
   /** Default: the pack's. */
   marketplaces?: '*' | string[];
   on?: Override[];
@@ -79,7 +105,16 @@ export interface Pack {
   /** For every entry of the pack. */
   allow?: string[];
   unless?: string[];
+  after?: string[];
+  /** In the sentence or the one beside it: a warning of frauds, say. */
+  without?: string[];
+  /** A refusal or the buyer's own words turn round their whole clause: `@denies` before a match, `@denied` behind it. */
+  turns?: boolean;
+  /** Names are no claims: a match in quotation marks near a word of `@naming`, or right beside one of `@thing`. */
+  named?: boolean;
   on?: Override[];
+  /** Named lists of words, for every pack: `@name` in any list. May name other classes. */
+  classes?: Record<string, string[]>;
   /** Marketplace -> its own hosts; an address there is not foreign. */
   hosts?: Record<string, string[]>;
   entries: Entry[];

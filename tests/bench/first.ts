@@ -15,6 +15,7 @@ const kilobytes = (file: string): number =>
 export async function firstMark({ runs, say }: BenchOptions): Promise<Measure[]> {
   const overlay = kilobytes('content-scripts/overlay.js');
   const desk = kilobytes('desk.js');
+  const sheets = kilobytes('sheets.js');
   const run = await openBench();
   const script: number[] = [];
   const starting: number[] = [];
@@ -40,7 +41,9 @@ export async function firstMark({ runs, say }: BenchOptions): Promise<Measure[]>
     await run.stop();
   }
   const ms = median(script);
-  say(`  ${overlay.toFixed(1)} kB, ${ms.toFixed(1)} ms; desk ${desk.toFixed(1)} kB`);
+  say(
+    `  ${overlay.toFixed(1)} kB, ${ms.toFixed(1)} ms; desk ${desk.toFixed(1)} kB, sheets ${sheets.toFixed(1)} kB`,
+  );
   const size = (what: string, kB: number, most: number): Measure => ({
     row: 4,
     what,
@@ -62,6 +65,7 @@ export async function firstMark({ runs, say }: BenchOptions): Promise<Measure[]>
       runs,
       note: `of it ${median(starting).toFixed(1)} ms to compile and start the bundle; the desk's script takes ${median(later).toFixed(1)} ms later`,
     },
-    size('desk and palette', desk, 45),
+    size('desk', desk, 45),
+    size('palette and composer, on first use', sheets, 45),
   ];
 }

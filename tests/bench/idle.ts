@@ -6,8 +6,9 @@ import { hiddenTab } from './hidden.ts';
 import type { BenchOptions, Measure } from './measure.ts';
 import { type Task, tracePage } from './trace.ts';
 
+const OURS = ['overlay.js', 'desk.js', 'guard.js', 'sheets.js'];
 const ours = (tasks: readonly Task[]): Task[] =>
-  tasks.filter((task) => task.scripts.has('overlay.js') || task.scripts.has('desk.js'));
+  tasks.filter((task) => OURS.some((file) => task.scripts.has(file)));
 
 /** Tasks of ours on an address, from its navigation on. */
 async function visit(run: Run, url: string): Promise<number> {

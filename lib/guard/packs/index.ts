@@ -1,5 +1,5 @@
 // The built-in packs. Each is a JSON file beside this one, data only; a test holds every file to its schema and to the
-// laws of packs. Loaded as they are: the schema stays out of what runs in pages.
+// laws of packs. `words` has no entries of its own, only the classes the others share. Loaded as they are: the schema stays out of what runs in pages.
 import type { Pack } from '../pack.ts';
 import absoluteClaims from './absolute-claims.json' with { type: 'json' };
 import amazonMessaging from './amazon-messaging.json' with { type: 'json' };
@@ -12,6 +12,7 @@ import privateSettlement from './private-settlement.json' with { type: 'json' };
 import promise from './promise.json' with { type: 'json' };
 import reviewManipulation from './review-manipulation.json' with { type: 'json' };
 import tone from './tone.json' with { type: 'json' };
+import words from './words.json' with { type: 'json' };
 
 export const PACKS = [
   offsiteContact,
@@ -25,4 +26,5 @@ export const PACKS = [
   tone,
   cancelRequest,
   amazonMessaging,
+  words,
 ] as unknown as Pack[];

@@ -20,7 +20,8 @@ describe('the packs', () => {
     Object.assign(pack.entries[0]!, { level: 'redline', confidence: 'C' });
     Object.assign(pack.entries[1]!, { level: 'hint', confidence: 'R' });
     pack.entries[2]!.words = ['，'];
-    expect(checkPacks([pack]).length).toBe(3);
+    // The classes it names are in the last pack.
+    expect(checkPacks([pack, PACKS.at(-1)!]).length).toBe(3);
   });
 });
 
@@ -92,6 +93,29 @@ describe('dodges', () => {
   it('要不要 asks, so it excuses nothing', () => expect(verdict('要不要加我微信')).toBe('warn'));
 });
 
+describe('thoughts rather than phrases', () => {
+  it('a frame speaks when all its slots meet in one sentence, in any spelling', () => {
+    for (const text of ['写五十字配两张图，私下给您补十块', '先加一下这个薇', '➕v聊', '카ㅌㅗㄱ 주세요'])
+      expect(verdict(text, { marketplace: 'pinduoduo' })).toBe('warn');
+  });
+  it('a refusal, a thank-you, a buyer quoted or a warning of frauds turns it round', () => {
+    for (const text of ['不好意思，店里不加微信', '谢谢您的五星，送的小毛巾还好用吗', '让您加微信的都是骗子'])
+      expect(verdict(text)).toBe('pass');
+    expect(verdict('직거래나 방문수령은 안 되시고요', { marketplace: 'naver-smartstore' })).toBe('pass');
+  });
+  it('names other marketplaces only: one’s own is no lure', () => {
+    expect(verdict('去淘宝拍更便宜', { marketplace: 'jd' })).toBe('warn');
+    expect(verdict('去淘宝拍更便宜', { marketplace: 'taobao' })).toBe('pass');
+  });
+  it('letters dressed as digits are read; a model is not', () => {
+    expect(verdict('add me on te1egram', { marketplace: 'etsy' })).toBe('warn');
+    expect(verdict('the V3N0 model fits', { marketplace: 'etsy' })).toBe('pass');
+  });
+  it("a marketplace's page belongs to it: coupang-wing blocks as coupang does", () => {
+    expect(verdict('리뷰 지워 주세요', { marketplace: 'coupang-wing' })).toBe('block');
+  });
+});
+
 describe('the owner', () => {
   it('puts the own after-sales phone on the list, and only that one is fine', () => {
     const options = { allow: ['138-1234-5678'] };
@@ -134,6 +158,15 @@ describe('the page beside the draft', () => {
     const text = '电话13812345678，浙江省杭州市西湖区文三路138号';
     expect(rules(text)).toEqual(['phone-and-address']);
     expect(rules(`退货地址：${text}`)).toEqual(['offsite-phone']);
+  });
+  it('holds an offer of money against what the agent may grant, and keeps quiet without a limit', () => {
+    const limits = { compensation: 10 };
+    for (const text of ['给您补偿20元', '退您二十块', 'I can refund you $20', '5,000원 환불해 드릴게요'])
+      expect(rules(text, {}, { limits })).toContain('compensation-limit');
+    expect(check('给您补偿20元', {}, { limits }).hits[0]?.params).toEqual({ amount: 20, limit: 10 });
+    for (const text of ['补偿您8元', '这件20元', '退款已处理', '满20元包邮，尺码有误可以退'])
+      expect(rules(text, {}, { limits })).not.toContain('compensation-limit');
+    expect(rules('给您补偿20元')).not.toContain('compensation-limit');
   });
   it('asks for the order id in a message the seller starts', () => {
     const options = { marketplace: 'amazon' };

@@ -1,0 +1,94 @@
+// Which way a sentence points: a refusal, a warning or the buyer's own words turn round what they speak of, and a thing
+// that merely bears a name makes no claim. Packs ask for either with a flag; the words are classes of the packs.
+import { type Normal, PAUSE, STOP } from './normalise.ts';
+import { LONGEST, type Span } from './span.ts';
+
+/** Behind these somebody offers: a refusal before them no longer speaks. */
+const OFFER =
+  /但|不过|可是|只是|然后|那就|不如|可以|还是|加我|找我|联系我|咱们|您就|你就|要么|因此|的话|就加|就转|私我|那您|那你|지만|는데|그래서|니까|그러니|대신|세요|주시면|드릴게|드려요|여기서|please|instead|however|but|soyou|so(?=text|call|email|message|add|just|pay|send|let)|youcan|ifyou|just(?=text|call|email|message|add|pay|send)|unless|rather(?!than|not)/;
+/** Before these it is the buyer who is asked, so what was said stands: 카톡 주세요, 여기선 안 됩니다. */
+const ASKED = /주세요|주시면|주셔|하세요|加我|找我|联系我|私我|加一下|您加|please/;
+/** Of another place or thing: 微信聊，平台上给不了这个价. */
+const HERE = /这里|这边|这儿|平台上|店里|여기|here/;
+/** The end of a clause, perhaps behind a particle. */
+const ENDS = /^(?:的|了|哈|哦|呢|呀|啊|喔|噢|哟|您|你|亲|呐|滴|[\u0001\u0002a-z가-힣]|$)/;
+/** Not said in earnest: 虽然平台不允许, 我又不是骗子. */
+const CONCEDED = /(?:虽然?|虽说|尽管|即使|不是|又不|管它|哪怕|though|although|evenif)[^\u0001\u0002]{0,4}$/;
+/** A list that goes on: 不会加微信，也不会要电话. */
+const GOES_ON = /^(?:也|更|或|和|以及|还有|nor|or|and|또|그리고)/;
+
+/** A word that stands before what it refuses: 不会让您…, we never …. */
+export function denies(mark: Span, span: Span, text: string): boolean {
+  if (mark.end > span.start || CONCEDED.test(text.slice(Math.max(0, mark.start - 10), mark.start)))
+    return false;
+  const gap = text.slice(mark.end, span.start);
+  if (gap.includes(STOP) || OFFER.test(gap)) return false;
+  return gap.split(PAUSE).every((clause, i) => i === 0 || GOES_ON.test(clause));
+}
+
+/** A word behind what it refuses: 问我要微信的，真给不了; 카톡은 알려 드릴 수 없습니다. */
+export function denied(mark: Span, span: Span, text: string): boolean {
+  if (mark.start < span.end || CONCEDED.test(text.slice(Math.max(0, mark.start - 10), mark.start)))
+    return false;
+  const gap = text.slice(span.end, mark.start);
+  if (gap.includes(STOP) || ASKED.test(gap)) return false;
+  const pause = gap.lastIndexOf(PAUSE);
+  return pause < 0 || (!HERE.test(gap.slice(pause)) && ENDS.test(text.slice(mark.end, mark.end + 1)));
+}
+
+/** Whether nothing between a warning and what it warns of makes an offer of it. */
+export function warns(mark: Span, span: Span, text: string): boolean {
+  if (CONCEDED.test(text.slice(Math.max(0, mark.start - 10), mark.start))) return false;
+  return mark.start >= span.start || !/但|不过|可是|加我|找我|but|however|대신/.test(text.slice(mark.end, span.start));
+}
+
+const PAIRS: Record<string, string> = {
+  '“': '”',
+  '"': '"',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '‘': '’',
+  "'": "'",
+  '【': '】',
+  '<': '>',
+};
+const MOST = 30;
+
+/** What stands in quotation marks, in the tight view. Short pieces only; apostrophes quote nothing. */
+export function quotes({ plain, tight }: Normal): Span[] {
+  const { text } = plain;
+  const found: Span[] = [];
+  let low = 0;
+  const tightAt = (origin: number): number => {
+    while (low < tight.from.length && tight.from[low]! < origin) low++;
+    return low;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const closing = PAIRS[text[i]!];
+    if (closing === undefined || /[a-z0-9]/.test(text[i - 1] ?? '')) continue;
+    const end = text.indexOf(closing, i + 1);
+    if (end < 0 || end - i > MOST + 1 || end === i + 1) continue;
+    if (closing === "'" && /[a-z]/.test(text[end + 1] ?? '')) continue;
+    const start = tightAt(plain.from[i]!);
+    found.push({ start, end: tightAt(plain.from[end]!) });
+    i = end;
+  }
+  return found;
+}
+
+/** Whether a match is a name: in quotation marks beside a word that names, or that word right beside it. */
+export function isName(
+  span: Span,
+  text: string,
+  quoted: readonly Span[],
+  some: (from: number, to: number, test: (s: Span) => boolean) => boolean,
+): boolean {
+  const around = quoted.find((q) => q.start <= span.start && span.end <= q.end);
+  const { start, end } = around ?? span;
+  const reach = around ? 10 : 0;
+  return some(start - LONGEST, end + reach, (word) => {
+    const [from, to] = word.end <= start ? [word.end, start] : [end, word.start];
+    return from <= to && to - from <= reach && !text.slice(from, to).includes(STOP);
+  });
+}
