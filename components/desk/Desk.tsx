@@ -2,19 +2,25 @@
 // what the agent did; it reads and changes nothing itself.
 import type { ComponentChildren } from 'preact';
 import { Button } from '../ui/Button.tsx';
-import { money, when } from '../ui/format.ts';
+import { money } from '../ui/format.ts';
 import { LevelIcon } from '../ui/icons.tsx';
 import { DEFAULT_KEYS, type KeyMap } from '../ui/keys.ts';
 import { Section } from '../ui/Section.tsx';
+import { FirstDay } from './FirstDay.tsx';
 import { Foot } from './Foot.tsx';
 import { Bar, Buyer, Strip } from './Head.tsx';
 import { Notes } from './Note.tsx';
 import { NowCard } from './NowCard.tsx';
 import { OrderPart } from './OrderPart.tsx';
+import { Shift } from './Shift.tsx';
 import { StockPart, stockSummary } from './StockPart.tsx';
 import type { DeskProps, SectionId } from './view.ts';
+import { DueLine, WaitingPart } from './Waiting.tsx';
 import { age, asObject, deskWords } from './words.ts';
+import type { Writing } from './writing.ts';
 
+/** What is written inside of the order's section. */
+const HERE: readonly Writing[] = ['promise', 'agreed'];
 /** States in which nothing is read, so nothing is shown below the sentence. */
 const SILENT = ['paused', 'loading', 'logged-out'];
 
@@ -33,10 +39,28 @@ export function Desk({
       {children}
       <Bar queue={silent ? undefined : view.queue} locale={locale} keys={keys} on={on} />
       <div class="ch-desk-top">
+        {!silent && view.waiting && <DueLine waiting={view.waiting} locale={locale} />}
         {!silent && view.buyer && <Buyer buyer={view.buyer} locale={locale} />}
         {!silent && view.strip && <Strip strip={view.strip} locale={locale} />}
         {!silent && view.now && prompt && (
-          <NowCard now={view.now} prompt={prompt} locale={locale} keys={keys} on={on} />
+          <NowCard
+            key={prompt.id}
+            now={view.now}
+            prompt={prompt}
+            locale={locale}
+            keys={keys}
+            on={on}
+            asking={view.writing === 'unbought'}
+          />
+        )}
+        {!silent && view.firstDay && (
+          <FirstDay
+            items={view.firstDay}
+            locale={locale}
+            keys={keys}
+            onAway={on.putAway}
+            onPractice={() => on.learn('practice')}
+          />
         )}
         <StateLine view={view} locale={locale} on={on} alone={!prompt} />
       </div>
@@ -86,7 +110,8 @@ function Sections({ view, locale, on, keys }: DeskProps & { keys: KeyMap }) {
     title: t(`section.${id}`),
     open: isOpen(id),
     onFold: (open: boolean) => {
-      if (!open && writing === id) on.writing(undefined);
+      if (!open && writing && (writing === id || (id === 'order' && HERE.includes(writing))))
+        on.writing(undefined);
       on.fold(id, open);
     },
   });
@@ -97,6 +122,11 @@ function Sections({ view, locale, on, keys }: DeskProps & { keys: KeyMap }) {
     (isOpen('order') || !order.total ? order.orderId : `${order.orderId} • ${money(order.total, locale)}`);
   return (
     <div class="ch-sections">
+      {view.waiting && (
+        <Section {...head('waiting')} summary={t('waiting.count', { n: view.waiting.total })}>
+          <WaitingPart waiting={view.waiting} locale={locale} on={on} />
+        </Section>
+      )}
       {view.buyer && (
         <Section {...head('buyer')} summary={ofBuyer ? t('notes.count', { n: ofBuyer }) : t('notes.none')}>
           <Notes about="buyer" {...shared} />
@@ -104,13 +134,7 @@ function Sections({ view, locale, on, keys }: DeskProps & { keys: KeyMap }) {
       )}
       {order && (
         <Section {...head('order')} summary={orderSummary}>
-          <OrderPart
-            order={order}
-            locale={locale}
-            keys={keys}
-            on={on}
-            notes={<Notes about="order" {...shared} />}
-          />
+          <OrderPart {...shared} order={order} notes={<Notes about="order" {...shared} />} />
         </Section>
       )}
       {(stock.length > 0 || order) && (
@@ -145,32 +169,21 @@ function Sections({ view, locale, on, keys }: DeskProps & { keys: KeyMap }) {
         {...head('shift')}
         summary={shift.length ? t('shift.count', { n: shift.length }) : t('shift.none')}
       >
-        {shift.map((item) => (
-          <div key={item.id} class="ch-note ch-followup">
-            <p>{item.text}</p>
-            <p class="ch-meta">
-              {[item.agent && t('note.agent', { agent: item.agent }), item.at && when(item.at, locale)]
-                .filter(Boolean)
-                .join(t('comma'))}
-            </p>
-            <Button onClick={() => on.followedUp(item.id)}>{t('shift.done')}</Button>
-          </div>
-        ))}
+        <Shift {...shared} />
       </Section>
-      <Counts view={view} locale={locale} />
+      <Counts view={view} locale={locale} on={on} />
     </div>
   );
 }
 
 /** What is not worth a mark each: one quiet line and a figure. */
-function Counts({ view, locale }: Pick<DeskProps, 'view' | 'locale'>) {
+function Counts({ view, locale, on }: DeskProps) {
   const t = deskWords(locale);
   const lines = [
     view.unknownSkus ? t('line.unknown', { n: view.unknownSkus }) : '',
     view.staleMinutes ? t('line.stale', { age: age(view.staleMinutes, t) }) : '',
-    view.before ? t('line.before', { n: view.before }) : '',
   ].filter(Boolean);
-  if (!lines.length) return null;
+  if (!lines.length && !view.before) return null;
   return (
     <ul class="ch-counts">
       {lines.map((line) => (
@@ -179,6 +192,17 @@ function Counts({ view, locale }: Pick<DeskProps, 'view' | 'locale'>) {
           {line}
         </li>
       ))}
+      {view.before ? (
+        <li>
+          <LevelIcon level="hint" />
+          <span>
+            {t('line.before', { n: view.before })}{' '}
+            <Button kind="link" onClick={on.showBefore}>
+              {t('line.before.show')}
+            </Button>
+          </span>
+        </li>
+      ) : null}
     </ul>
   );
 }

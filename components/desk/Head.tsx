@@ -6,7 +6,7 @@ import { ChevronsRight, Sign } from '../ui/icons.tsx';
 import type { KeyMap } from '../ui/keys.ts';
 import { Marks } from './Marks.tsx';
 import type { BuyerLine, DeskDeeds, Queue, StepStrip } from './view.ts';
-import { type DeskWords, deskWords } from './words.ts';
+import { clockWord, deskWords } from './words.ts';
 
 interface BarProps {
   queue?: Queue;
@@ -38,13 +38,6 @@ export function Bar({ queue, locale, keys, on }: BarProps) {
   );
 }
 
-function clockWord(minutes: number, t: DeskWords): string {
-  const n = Math.abs(Math.trunc(minutes));
-  const key = minutes < 0 ? 'late' : 'left';
-  if (n < 120) return t(`clock.${key}`, { n });
-  return t(minutes < 0 ? 'clock.lateHours' : 'clock.hours', { n: Math.trunc(n / 60) });
-}
-
 export function Buyer({ buyer, locale }: { buyer: BuyerLine; locale: Locale }) {
   const t = deskWords(locale);
   const { orderCount, stage, promised, clock } = buyer;
@@ -60,7 +53,7 @@ export function Buyer({ buyer, locale }: { buyer: BuyerLine; locale: Locale }) {
         {clock && (
           <span class="ch-buyer-clock">
             <Marks
-              marks={[{ id: 'clock', level: 'clock', mark: clockWord(clock.minutes, t) }]}
+              marks={[{ id: 'clock', level: 'clock', mark: clockWord(clock, t) }]}
               locale={locale}
               plain={!clock.urgent}
             />

@@ -6,17 +6,16 @@ import type { OrderLine } from '../../lib/model/facts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { figure, money, phoneTail, when } from '../ui/format.ts';
-import type { KeyMap } from '../ui/keys.ts';
 import { Timeline } from '../ui/Timeline.tsx';
 import { Marks } from './Marks.tsx';
-import { ADDRESS_CHOICES, type DeskDeeds, type OrderView } from './view.ts';
+import { Promises } from './Promises.tsx';
+import { ADDRESS_CHOICES, type DeskView, type OrderView } from './view.ts';
+import { Write, type WriteProps } from './Write.tsx';
 import { deskWords } from './words.ts';
 
-interface Props {
+interface Props extends Omit<WriteProps, 'about'> {
+  view: DeskView;
   order: OrderView;
-  locale: Locale;
-  keys: KeyMap;
-  on: DeskDeeds;
   notes: ComponentChildren;
 }
 
@@ -28,9 +27,10 @@ const lineText = ({ title, variant, sku, quantity }: OrderLine, locale: Locale) 
     .filter(Boolean)
     .join(' ');
 
-export function OrderPart({ order, locale, keys, on, notes }: Props) {
+export function OrderPart({ order, notes, ...shared }: Props) {
+  const { locale, keys, on } = shared;
   const t = deskWords(locale);
-  const { orderId, total, paidAt, ship, addressState, couriers = [], timeline } = order;
+  const { orderId, total, agreed, paidAt, ship, addressState, couriers = [], timeline } = order;
   const tail = phoneTail(ship?.phone);
   const place = [ship?.address, ship?.name, tail && t('order.tail', { tail })]
     .filter(Boolean)
@@ -51,8 +51,14 @@ export function OrderPart({ order, locale, keys, on, notes }: Props) {
         <>
           <dt>{t('order.total')}</dt>
           <dd>
-            {total && money(total, locale)}
-            {paidAt && <span class="ch-quiet"> {t('order.paidAt', { at: when(paidAt, locale) })}</span>}
+            <div class="ch-remark">
+              <span>
+                {total && money(total, locale)}
+                {paidAt && <span class="ch-quiet"> {t('order.paidAt', { at: when(paidAt, locale) })}</span>}
+              </span>
+              {agreed && <span>{t('agreed.at', { amount: money(agreed, locale) })}</span>}
+              <Write {...shared} about="agreed" opener={t('agreed.write')} label={t('agreed.amount')} line />
+            </div>
           </dd>
         </>
       )}
@@ -120,6 +126,10 @@ export function OrderPart({ order, locale, keys, on, notes }: Props) {
             {t('order.write')}
           </Button>
         </p>
+      </dd>
+      <dt>{t('order.promises')}</dt>
+      <dd>
+        <Promises {...shared} />
       </dd>
       <dt>{t('order.note')}</dt>
       <dd>{notes}</dd>

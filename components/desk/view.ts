@@ -1,11 +1,13 @@
 // What the desk shows: plain data, rendered by nobody yet. The code that mounts the desk fills a DeskView from facts,
 // records and prompts; the desk adds only words and layout. What is absent is not shown; nothing here is guessed.
 import type { Level, Locale, Money } from '../../lib/model/basics.ts';
-import type { AddressState } from '../../lib/model/entries.ts';
+import type { FirstDay } from '../../lib/model/desk.ts';
+import type { AddressState, Promised, Unbought } from '../../lib/model/entries.ts';
 import type { FieldHealth, Order, OrderStatus } from '../../lib/model/facts.ts';
 import type { Action, PromptView } from '../../lib/model/prompts.ts';
 import type { KeyMap } from '../ui/keys.ts';
 import type { TimelineItem } from '../ui/Timeline.tsx';
+import type { FollowAbout, FollowUpView, PromiseView, Writing } from './writing.ts';
 
 /** The page as a whole. All but `ok` have one sentence and one way on. */
 export type DeskState = 'ok' | 'empty' | 'loading' | 'paused' | 'broken' | 'logged-out' | 'no-data';
@@ -18,7 +20,7 @@ export const ADDRESS_CHOICES = [
   'changed',
 ] as const satisfies AddressState[];
 
-export const SECTIONS = ['buyer', 'order', 'stock', 'replies', 'shift'] as const;
+export const SECTIONS = ['waiting', 'buyer', 'order', 'stock', 'replies', 'shift'] as const;
 export type SectionId = (typeof SECTIONS)[number];
 export type NoteAbout = 'buyer' | 'order';
 
@@ -38,8 +40,23 @@ export interface BuyerLine {
   /** The open question, in the buyer's words. */
   asked?: string;
   promised?: { text: string /** A remark or note says it. */; noted: boolean };
-  /** Minutes left to answer, negative when late. `urgent` is tinted. */
-  clock?: { minutes: number; urgent: boolean };
+  clock?: Clock;
+}
+
+/** Minutes left to answer, negative when late; or, where no limit is known, minutes waited. `urgent` is tinted. */
+export interface Clock {
+  minutes: number;
+  urgent: boolean;
+  waited?: true;
+}
+
+/** Who waits, in whichever tab. */
+export interface WaitingView {
+  late: number;
+  soon: number;
+  total: number;
+  /** The most urgent. */
+  rows: { id: string; name?: string; site: string; clock?: Clock; current?: boolean }[];
 }
 
 /** A new hire's ten steps: `at` (from 0) is the current one, `half` when it is begun. */
@@ -64,6 +81,8 @@ export interface NowView {
   promptId: string;
   /** Usually the prompt's first action. */
   action?: Action;
+  /** What else may be done about it: words without a key. */
+  others?: Action[];
   /** In place of the action's own label, as "Copy …" where there is no reply box. */
   label?: string;
   disabled?: boolean;
@@ -73,6 +92,8 @@ export interface NowView {
   /** Further prompts here. */
   waiting: number;
   showSteps: boolean;
+  /** Steps, and for practised hands the why, wait behind one word. */
+  folds?: { why: boolean };
   /** Steps fold after `of` good runs, of which `done` are done. */
   coach?: { done: number; of: number };
   compare?: { rows: CompareRow[] /** When the buyer wrote it: a clock time as shown. */; at?: string };
@@ -84,6 +105,10 @@ export interface NowView {
 export interface OrderView
   extends Pick<Order, 'orderId' | 'lines' | 'paidAt' | 'ship' | 'courier' | 'trackingNo'> {
   total?: Money;
+  /** The total that was agreed on. */
+  agreed?: Money;
+  /** What was promised and is not kept yet. */
+  promises?: PromiseView[];
   addressState?: AddressState;
   /** Couriers the shop sends with, to choose from; the chosen one. */
   couriers?: string[];
@@ -135,6 +160,7 @@ export interface DeskView {
   /** With `broken`: what cannot be read (in words), and how many rules wait for it. */
   broken?: { field: string; rules: number };
   queue?: Queue;
+  waiting?: WaitingView;
   buyer?: BuyerLine;
   strip?: StepStrip;
   prompts: PromptView[];
@@ -143,12 +169,16 @@ export interface DeskView {
   stock: StockLine[];
   notes: NoteView[];
   /** Notes being written, kept by the caller so that switching buyers loses nothing. */
-  drafts?: Partial<Record<NoteAbout, string>>;
-  /** The note field that is open and has the focus. */
-  writing?: NoteAbout;
+  drafts?: Partial<Record<Writing, string>>;
+  /** The field that is open and has the focus. */
+  writing?: Writing;
   replies?: RepliesView;
   /** What the shift before left. */
-  shift?: { id: string; text: string; agent?: string; at?: string }[];
+  shift?: FollowUpView[];
+  /** What a line left now would be about. */
+  leaving?: FollowAbout;
+  /** A new hire's first day, in quiet moments. */
+  firstDay?: FirstDay[];
   open: Partial<Record<SectionId, boolean>>;
   health: HealthView;
   agent?: string;
@@ -163,22 +193,33 @@ export interface DeskView {
 /** What the agent did. Each is called once a deed; the desk changes nothing itself. */
 export interface DeskDeeds {
   next: () => void;
+  /** To the buyer who waits, in whichever tab. */
+  go: (waitingId: string) => void;
   tuck: () => void;
   act: (promptId: string, action: Action) => void;
   nextPrompt: () => void;
   foldNow: (folded: boolean) => void;
   override: (promptId: string, reason: OverrideReason) => void;
   fold: (section: SectionId, open: boolean) => void;
-  writing: (about: NoteAbout | undefined) => void;
-  draft: (about: NoteAbout, text: string) => void;
-  keepNote: (about: NoteAbout, text: string) => void;
+  writing: (about: Writing | undefined) => void;
+  draft: (about: Writing, text: string) => void;
+  /** A note, a promise (of this kind), the agreed total, a line for the next shift. */
+  keepNote: (about: Writing, text: string, what?: Promised) => void;
+  promiseDone: (id: string) => void;
+  unbought: (reason: Unbought) => void;
   address: (orderId: string, state: AddressState) => void;
   courier: (orderId: string, courier: string) => void;
   remark: (orderId: string) => void;
   palette: () => void;
   reply: (replyId: string) => void;
   followedUp: (id: string) => void;
+  /** Opens our own pages for agents: the quiz on the shop's goods, the practice shop. */
+  learn: (where: 'drill' | 'practice') => void;
+  /** The first day's list goes until tomorrow. */
+  putAway: () => void;
   askLead: () => void;
+  /** Marks the rows that stood here before, too. */
+  showBefore: () => void;
   /** The one way on of paused, broken, logged-out and no-data. */
   wayOn: (state: DeskState) => void;
 }

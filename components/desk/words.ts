@@ -2,6 +2,7 @@
 import type { Locale } from '../../lib/model/basics.ts';
 import { speak } from '../ui/format.ts';
 import words from './desk.i18n.json';
+import type { Clock } from './view.ts';
 
 export const deskWords = (locale: Locale) => speak(words, locale);
 export type DeskWords = ReturnType<typeof deskWords>;
@@ -11,6 +12,13 @@ export function age(minutes: number, t: DeskWords): string {
   if (minutes < 120) return t('age.minutes', { n: Math.max(0, Math.round(minutes)) });
   if (minutes < 2880) return t('age.hours', { n: Math.round(minutes / 60) });
   return t('age.days', { n: Math.round(minutes / 1440) });
+}
+
+/** How long is left, how late it is, or how long somebody has waited: minutes up to two hours, then hours. */
+export function clockWord({ minutes, waited }: Clock, t: DeskWords): string {
+  const kind = waited ? 'waited' : minutes < 0 ? 'late' : 'left';
+  const n = Math.abs(minutes);
+  return n < 120 ? t(`clock.${kind}`, { n }) : t(`clock.${kind}.hours`, { n: Math.trunc(n / 60) });
 }
 
 /** Korean marks the object: 을 after a final consonant, 를 after a vowel. Other languages leave the noun alone. */

@@ -6,11 +6,13 @@ import { useOffice, useWords } from '../options/core/context.tsx';
 import { Fault, LastFault } from '../options/parts/Fault.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { Button } from '../ui/Button.tsx';
+import { failureText } from '../ui/failures.ts';
 import { figure } from '../ui/format.ts';
 import { bindHotkeys } from '../ui/hotkeys.ts';
 import { Sign } from '../ui/icons.tsx';
 import { DEFAULT_KEYS } from '../ui/keys.ts';
 import words from './draft.i18n.json';
+import { type DraftGuard, guardDraft } from './guarding.ts';
 import { createReplies } from './replies.ts';
 
 /** What a reader counts as one character. */
@@ -24,6 +26,14 @@ export function Draft({ trusted }: { trusted?: (event: Event) => boolean }) {
   const [said, setSaid] = useState<{ text: string; back?: string }>();
   const [replies] = useState(() => createReplies(office.door));
   const box = useRef<HTMLTextAreaElement>(null);
+  const dock = useRef<HTMLDivElement>(null);
+  const guard = useRef<DraftGuard | undefined>(undefined);
+  useEffect(() => {
+    guard.current = guardDraft(office, box.current!, dock.current!, trusted);
+    return () => guard.current?.stop();
+  }, []);
+  const version = office.version.value;
+  useEffect(() => guard.current?.refresh(), [version]);
 
   const copy = (what: string, done: string) =>
     office.attempt(async () => {
@@ -51,7 +61,12 @@ export function Draft({ trusted }: { trusted?: (event: Event) => boolean }) {
     replies.hide();
     if (how === 'copy') void copy(reply.text, t('copied.reply', { title: reply.title }));
     // The palette gives the focus back as it goes; the caret is then where it was.
-    else requestAnimationFrame(() => putIn(reply.text!, reply.cursor));
+    else
+      requestAnimationFrame(() => {
+        const waits = guard.current?.held(reply.text!);
+        if (waits) setSaid({ text: failureText(locale, waits) });
+        else putIn(reply.text!, reply.cursor);
+      });
   };
   useEffect(
     () =>
@@ -85,6 +100,7 @@ export function Draft({ trusted }: { trusted?: (event: Event) => boolean }) {
           setSaid(undefined);
         }}
       />
+      <div ref={dock} class="ch-draft-guard" />
       <p class="ch-draft-said" role="status">
         {said?.text}
         {said?.back !== undefined && (

@@ -7,9 +7,12 @@ import { LevelIcon, Sign } from '../ui/icons.tsx';
 import { useOffice, useWords } from './core/context.tsx';
 import { isSiteOn, ownersSites } from './core/sites.ts';
 import { Data } from './data/Data.tsx';
+import { Drill } from './drill/Drill.tsx';
 import { Marketplaces } from './marketplaces/Marketplaces.tsx';
 import words from './options.i18n.json';
 import { LastFault } from './parts/Fault.tsx';
+import { AskCode } from './parts/Gate.tsx';
+import { Head } from './parts/Head.tsx';
 import { Languages } from './parts/Languages.tsx';
 import { ImportReplies } from './replies/ImportReplies.tsx';
 import { Replies } from './replies/Replies.tsx';
@@ -22,12 +25,20 @@ import { Import } from './stock/Import.tsx';
 import { Live } from './stock/Live.tsx';
 import { Stock } from './stock/Stock.tsx';
 
+/** Sections of the owner. The shop's own page locks its parts itself: who sits here is the agent's. */
+const isOwners = ({ section, page }: Route): boolean =>
+  section === 'rules' ||
+  section === 'marketplaces' ||
+  section === 'data' ||
+  (section === 'stock' && page === 'live');
+
 function View({ section, page }: Route) {
   if (section === 'replies') return page === 'import' ? <ImportReplies /> : <Replies />;
   if (section === 'rules') return <Rules />;
   if (section === 'shop') return <Shop />;
   if (section === 'marketplaces') return <Marketplaces />;
   if (section === 'data') return <Data />;
+  if (section === 'drill') return <Drill />;
   if (page === 'import') return <Import />;
   if (page === 'aliases') return <Aliases />;
   return page === 'live' ? <Live /> : <Stock />;
@@ -64,6 +75,7 @@ export function Options() {
             const count = counts[section];
             return (
               <li key={section}>
+                {section === 'drill' && <p class="ch-off-for">{t('agents')}</p>}
                 <a href={`#/${section}`} aria-current={section === at.section ? 'page' : undefined}>
                   <span>{t(section)}</span>
                   {count !== undefined && count > 0 && <span>{figure(count, locale)}</span>}
@@ -71,6 +83,11 @@ export function Options() {
               </li>
             );
           })}
+          <li>
+            <a href="practice.html" target="_blank" rel="noreferrer">
+              {t('practice')}
+            </a>
+          </li>
         </ul>
         <div class="ch-off-who">
           <Languages />
@@ -104,7 +121,14 @@ export function Options() {
         )}
         <LastFault />
         {/* Another shop begins anew; the first one coming to be does not. */}
-        <View {...at} key={`${at.section}/${at.page}/${shops.length > 1 ? shop?.id : ''}`} />
+        {isOwners(at) && office.locked.value ? (
+          <div class="ch-off-body">
+            <Head title={t(at.section)} />
+            <AskCode focus />
+          </div>
+        ) : (
+          <View {...at} key={`${at.section}/${at.page}/${shops.length > 1 ? shop?.id : ''}`} />
+        )}
       </main>
     </div>
   );

@@ -2,7 +2,7 @@
 // and new tabs work as everywhere.
 import { signal } from '@preact/signals';
 
-export const SECTIONS = ['replies', 'stock', 'rules', 'shop', 'marketplaces', 'data'] as const;
+export const SECTIONS = ['replies', 'stock', 'rules', 'shop', 'marketplaces', 'data', 'drill'] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 export interface Route {

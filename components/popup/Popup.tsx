@@ -11,6 +11,7 @@ import { bindHotkeys } from '../ui/hotkeys.ts';
 import { LevelIcon, Pause, Resume, Sign } from '../ui/icons.tsx';
 import { DEFAULT_KEYS } from '../ui/keys.ts';
 import { AgentField } from './AgentField.tsx';
+import { Person } from './Person.tsx';
 import words from './popup.i18n.json';
 import { Rules } from './Rules.tsx';
 import { Sites } from './Sites.tsx';
@@ -68,6 +69,7 @@ export function Popup({ trusted }: { trusted?: (event: Event) => boolean }) {
           </span>
         )}
         <AgentField />
+        <Person />
       </div>
       {!office.settings.value.setupDone && <Start />}
       <Sites />

@@ -1,5 +1,5 @@
 // Key caps: what to press, standing where it acts. `Keyed` finds caps inside a sentence ("press Alt ↵, then …").
-import { type Chord, capText, isMac } from './keys.ts';
+import { type Chord, capParts, capText } from './keys.ts';
 
 /** A cap. Hidden from readers of the screen: the control beside it carries `aria-keyshortcuts`. */
 export function Key({ chord, text }: { chord?: Chord; text?: string }) {
@@ -10,16 +10,14 @@ export function Key({ chord, text }: { chord?: Chord; text?: string }) {
   );
 }
 
-const CAP = /((?:Alt|Ctrl)[ +](?:[A-Z]|↵|↓|↑|Enter|\/)(?![A-Za-z])|Esc(?![A-Za-z]))/;
-
 /** A sentence with its keys as caps, in this machine's spelling. */
 export function Keyed({ text }: { text: string }) {
   return (
     <>
-      {text.split(CAP).map((part, i) =>
+      {capParts(text).map((part, i) =>
         i % 2 ? (
           <kbd key={i} class="ch-key ch-key-in">
-            {isMac() ? part.replace(/Alt[ +]/, '⌥').replace(/Ctrl[ +]/, '⌃') : part.replace('+', ' ')}
+            {part}
           </kbd>
         ) : (
           part

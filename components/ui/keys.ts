@@ -60,6 +60,20 @@ export function capText(chord: Chord, mac = isMac()): string {
   return mac ? parts.map((part) => MAC[part] ?? part).join('') + key : [...parts, key].join(' ');
 }
 
+const CAP = /((?:Alt|Ctrl)[ +](?:[A-Z]|↵|↓|↑|Enter|\/)(?![A-Za-z])|Esc(?![A-Za-z]))/;
+
+/** A sentence parted at its keys ("press Alt ↵, then …"): every second part is a cap, in this machine's spelling. */
+export const capParts = (text: string): string[] =>
+  text
+    .split(CAP)
+    .map((part, i) =>
+      i % 2
+        ? isMac()
+          ? part.replace(/Alt[ +]/, '⌥').replace(/Ctrl[ +]/, '⌃')
+          : part.replace('+', ' ')
+        : part,
+    );
+
 /** The same chord for `aria-keyshortcuts`. */
 export function ariaKeys(chord: Chord): string {
   return chord

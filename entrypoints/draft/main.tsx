@@ -4,6 +4,7 @@ import '../../components/ui/kit.css';
 import '../../components/ui/office-kit.css';
 import '../../components/options/page.css';
 import '../../components/palette/palette.css';
+import '../../components/guard/guard.css';
 import '../../components/draft/draft.css';
 import { Draft } from '../../components/draft/Draft.tsx';
 import { startPage } from '../../components/options/core/start.tsx';

@@ -4,6 +4,7 @@ import '../../components/ui/kit.css';
 import '../../components/ui/office-kit.css';
 import '../../components/options/page.css';
 import '../../components/options/options.css';
+import '../../components/options/drill/drill.css';
 import { startPage } from '../../components/options/core/start.tsx';
 import { Options } from '../../components/options/Options.tsx';
 import { MARKETPLACES } from '../../lib/marketplaces/index.ts';

@@ -2,6 +2,9 @@
 // `?lang=` chooses the language, `?theme=light|dark` the ground, `?still=1` stops every timer.
 import { render } from 'preact';
 import { startDesk } from '../../components/desk/app/start.tsx';
+import { startSheets } from '../../components/desk/sheets/start.tsx';
+import { postOf } from '../../components/guard/control.ts';
+import { startGuard } from '../../components/guard/start.ts';
 import { marks } from '../../components/marks/marks.ts';
 import { Console } from '../../components/practice/Console.tsx';
 import { localeOf } from '../../components/practice/locales.ts';
@@ -60,7 +63,11 @@ addEventListener('hashchange', () => shop.arrive(location.hash));
 render(
   <Console
     shop={shop}
-    onAgain={() => location.reload()}
+    onAgain={() => {
+      // Order ids are another round's: an address that names one would lead nowhere.
+      history.replaceState(null, '', '#/orders');
+      location.reload();
+    }}
     onLocale={(lang) => {
       query.set('lang', lang);
       location.search = query.toString();
@@ -90,4 +97,5 @@ const overlay = startOverlay({
   url: () => `https://practice.invalid/practice.html${location.search}${location.hash}`,
   signal: gone.signal,
 });
-startDesk(overlay, send, gone.signal);
+startSheets(startDesk(overlay, send, gone.signal).sheets);
+startGuard(overlay, postOf(send), gone.signal);

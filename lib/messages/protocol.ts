@@ -71,7 +71,8 @@ export const PageRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), url: z.string().max(4000) }),
   z.object({ type: z.literal('facts'), delta: FactsDelta }),
   z.object({ type: z.literal('desk'), focus: z.string().optional() }),
-  z.object({ type: z.literal('need-desk') }),
+  /** Puts the desk's bundle beside the asking top frame's overlay; its sheets', when one is opened first. */
+  z.object({ type: z.literal('need-desk'), part: z.literal('sheets').optional() }),
   /** Puts the guard's bundle beside the asking frame's overlay: its page has a reply box. */
   z.object({ type: z.literal('need-guard') }),
   /** What the guard of this frame works with. */
@@ -209,7 +210,8 @@ interface Answers {
   'need-guard': null;
   guard: GuardSetup | null;
   'go-tab': null;
-  key: null;
+  /** `taken` false: no desk stands in the top frame. */
+  key: { taken: boolean };
   gone: null;
   /** `before`: those of the rows that stood there before the site was switched on, and stay unmarked. */
   'preview-rule': { rows: number; of: number; before: number };

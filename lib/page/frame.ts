@@ -5,6 +5,7 @@ import type { Level } from '../model/basics.ts';
 import type { Buyer } from '../model/facts.ts';
 import type { Failure, Result } from '../model/result.ts';
 import type { OpenBoxes } from './boxes.ts';
+import type { BindKeys } from './keys.ts';
 import type { MarkDrawing } from './marks.ts';
 
 /** Why an insertion of ours has to wait, or undefined. */
@@ -32,10 +33,14 @@ export interface Overlay {
   hold(check: Hold | undefined): void;
   /** The level of the guard's card while one stands: no other button is filled then. */
   standing: Level | undefined;
+  /** Whether the next-prompt keys are the guard's just now: the caret stands in a draft it has something to say of. */
+  walks: () => boolean;
   /** Where the reply box stands in the window, when there is exactly one. */
   replyRect(): DOMRect | undefined;
   /** The mark that wears the ring; brings its row into view when asked. */
   focus(promptId: string | undefined, rowKey?: string, scroll?: boolean): void;
+  /** Brings a row of this frame into view and rings it with this word; of `conversation`, puts the caret into the reply box. False where the frame has no such thing. */
+  show(key: string, mark: string): boolean;
   /** Called when the worker's view of this tab changed, a mark was opened, or the overlay started or stopped. */
   on(listener: (event: OverlayEvent) => void): () => void;
 }
@@ -45,6 +50,8 @@ export type OverlayEvent =
   /** Settings changed: what was asked of the worker before may have another answer. */
   | { kind: 'refreshed' }
   | { kind: 'standing' }
+  /** A chord of the desk's, pressed in another frame of the tab. */
+  | { kind: 'key'; chord: string }
   | { kind: 'open'; promptId: string; rowKey: string }
   | { kind: 'stopped' };
 
@@ -55,5 +62,7 @@ export interface OverlayOptions {
   marks: MarkDrawing;
   /** This frame's address; the practice shop gives the address its marketplace file speaks of. */
   url?: () => string;
+  /** Binds the desk's chords in a child frame. */
+  keys?: BindKeys;
   signal: AbortSignal;
 }

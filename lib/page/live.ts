@@ -136,6 +136,22 @@ export class LivePage {
     }
   }
 
+  /** A hidden tab's share: the thread list and the page's state. What else is dirty stays so until the tab is shown. */
+  *workOnThreads(): Generator<void> {
+    const pass = this.pass();
+    this.stale = false;
+    this.state = this.compiled.state(pass, this.contents || 1);
+    if (this.state === 'not-ready' || this.state === 'logged-out') return this.clear();
+    this.list('threads', this.compiled.threads?.rows(pass) ?? []);
+    yield;
+    for (const row of this.dirty) {
+      if (row.kind !== 'threads') continue;
+      this.dirty.delete(row);
+      this.read(row, this.stale ? this.pass() : pass);
+      yield;
+    }
+  }
+
   private clear(): void {
     for (const kind of KINDS) this.list(kind, []);
     this.relist = true;
@@ -249,9 +265,12 @@ export class LivePage {
     } else this.conversation = undefined;
     this.generalStates = states;
     this.health.add(states, 1);
-    const contents =
-      this.rows.orders.size + this.rows.listings.size + this.rows.reviews.size + this.rows.aftersales.size;
-    this.state = this.compiled.state(pass, contents);
+    this.state = this.compiled.state(pass, this.contents);
+  }
+
+  private get contents(): number {
+    const { orders, listings, reviews, aftersales } = this.rows;
+    return orders.size + listings.size + reviews.size + aftersales.size;
   }
 
   /** How many rows wait to be sent. */

@@ -33,12 +33,16 @@ export interface MarksOf {
 
 const isEmpty = (row: Row): boolean => row.prompts.length === 0 && row.fine === undefined;
 
+/** The mark that shows the agent the row they came for. */
+const HERE = 'here';
+
 export class RowMarks {
   private marked = new Map<string, Marked>();
   /** What the worker said of rows and is not drawn yet. */
   private judged = new Map<string, Row>();
   private mayMount = warGuard();
   private focusId: string | undefined;
+  private pointed: string | undefined;
 
   constructor(private readonly of: MarksOf) {}
 
@@ -50,7 +54,8 @@ export class RowMarks {
   take(rows: readonly Row[], whole: boolean): void {
     if (whole) {
       this.judged.clear();
-      for (const key of this.marked.keys()) this.judged.set(key, { key, prompts: [] });
+      for (const key of this.marked.keys())
+        if (key !== this.pointed) this.judged.set(key, { key, prompts: [] });
     }
     for (const row of rows) this.judged.set(row.key, row);
   }
@@ -100,9 +105,10 @@ export class RowMarks {
   private drawOne(key: string): void {
     const { drawing, locale, onOpen } = this.of;
     const { mount, row } = this.marked.get(key)!;
+    const focusId = key === this.pointed ? HERE : this.focusId;
     drawing.draw(mount.body, row.prompts, {
       locale: locale(),
-      ...(this.focusId === undefined ? {} : { focusId: this.focusId }),
+      ...(focusId === undefined ? {} : { focusId }),
       ...(row.fine === undefined ? {} : { fine: row.fine }),
       onOpen: (promptId) => onOpen(promptId, key),
     });
@@ -138,5 +144,23 @@ export class RowMarks {
     this.focusId = promptId;
     for (const [key, { row }] of this.marked)
       if (row.prompts.some((p) => p.id === before || p.id === promptId)) this.drawOne(key);
+  }
+
+  /** A ringed word on the row the agent came for, where the page has a place for it; on no row: undefined. */
+  point(key: string | undefined, mark = ''): void {
+    const before = this.pointed;
+    this.pointed = key;
+    if (before !== undefined && before !== key) this.drawRows([{ key: before, prompts: [] }]);
+    if (key === undefined) return;
+    const about = { kind: 'page' as const };
+    const here = { id: HERE, rule: HERE, ruleName: '', about, title: mark, why: '', steps: [], actions: [] };
+    this.drawRows([{ key, prompts: [{ ...here, level: 'clock', mark }] }]);
+  }
+
+  /** The row pointed at was opened: it needs no pointing any more. */
+  unpointOpened(): void {
+    const row = this.pointed === undefined ? undefined : this.of.live()?.row(this.pointed);
+    if (this.pointed !== undefined && (!row || (row.fact as { active?: boolean })?.active))
+      this.point(undefined);
   }
 }

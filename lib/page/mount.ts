@@ -36,18 +36,24 @@ export function makeMount(doc: Document, name: string, css: string): Mount {
   const host = doc.createElement('span');
   host.setAttribute(OURS, name);
   const root = host.attachShadow({ mode: SHADOW });
-  const sheet = sheetOf(doc, css);
+  const body = doc.createElement('span');
+  const mount = { host, root, body };
+  addStyle(mount, css);
+  root.append(body);
+  return mount;
+}
+
+/** Adds a style sheet to a mount, after those it has. */
+export function addStyle({ root, body }: Pick<Mount, 'root' | 'body'>, css: string): void {
+  const doc = root.ownerDocument;
   try {
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(doc, css)];
   } catch {
     // Firefox refuses a sheet made in the content script's world for a page's root: a style element says the same.
     const style = doc.createElement('style');
     style.textContent = css;
-    root.append(style);
+    root.insertBefore(style, body.parentNode === root ? body : null);
   }
-  const body = doc.createElement('span');
-  root.append(body);
-  return { host, root, body };
 }
 
 /** The one place for marks in a row, or undefined: none or several means no marks there. */

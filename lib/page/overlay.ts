@@ -5,32 +5,41 @@ import type { PageUrl } from '../reading/fields.ts';
 import { type CompiledPage, compilePage } from '../reading/page.ts';
 import { choosePage } from '../reading/read.ts';
 import { boxesOf } from './boxes.ts';
+import { Due, Pace } from './due.ts';
 import type { Overlay, OverlayOptions } from './frame.ts';
+import { tellKeys } from './keys.ts';
 import { laterBundles } from './later.ts';
 import { LivePage } from './live.ts';
 import { RowMarks } from './marks.ts';
 import { createPort } from './port.ts';
+import { answerPush, type PushesOf } from './pushes.ts';
 import { Reporter } from './reporting.ts';
 import { Retry } from './retry.ts';
-import { inSlices, type Watch, watch } from './watch.ts';
+import { Slices } from './slices.ts';
+import { type Watch, watch } from './watch.ts';
 
 /** Enough rows to be worth the first message while a long list is still being read; each later one tells of twice as many. */
 const CHUNK = 500;
 
-export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }: OverlayOptions): Overlay {
+/** A hidden tab's thread list is read at most this often. */
+const BEHIND_MS = 5_000;
+
+export function startOverlay(options: OverlayOptions): Overlay {
+  const { doc, send, onPush, marks: drawing, url, signal } = options;
   const win = doc.defaultView!;
   const frameUrl = url ?? (() => win.location.href);
   let hello: Extract<Hello, { on: true }> | undefined;
   let compiled: CompiledPage | undefined;
   let live: LivePage | undefined;
   let watching: Watch | undefined;
-  let stopSlices: (() => void) | undefined;
+  const slices = new Slices();
   let atUrl = '';
   let again = false;
+  const at = { live: () => live, compiled: () => compiled, hello: () => hello };
   const marks = new RowMarks({
+    ...at,
     doc,
     drawing,
-    live: () => live,
     slotOf: (row) => (row.kind === 'messages' ? undefined : compiled?.[row.kind]?.slot),
     locale: () => hello?.locale ?? 'en',
     onOpen: (promptId, rowKey) => tell({ kind: 'open', promptId, rowKey }),
@@ -40,14 +49,7 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
     () => (compiled && live ? { compiled, pass: live.pass() } : undefined),
     (insertion) => port.held(insertion),
   );
-  const port = createPort({
-    doc,
-    css: drawing.css,
-    boxes,
-    marks: () => marks,
-    live: () => live,
-    hello: () => hello,
-  });
+  const port = createPort({ ...at, doc, css: drawing.css, boxes, marks: () => marks });
   const { tell } = port;
   const later = laterBundles(win, send, signal);
 
@@ -58,13 +60,24 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
     live: () => live,
     url: frameUrl,
     boxes: boxes.open,
-    judged(rows, whole) {
+    judged(rows, whole, again) {
+      if (!doc.hidden) due.in(again);
       marks.take(rows, whole);
       // Every drawing costs the page a frame of its whole layout: after a long list's first marks, the others wait for its end.
-      if (!stopSlices || marks.count === 0) marks.draw();
+      if (!slices.busy || marks.count === 0) marks.draw();
+      marks.unpointOpened();
       tell({ kind: 'changed' });
     },
   });
+  /** Nothing on the page changed, but the clock has: an empty report is judged anew. */
+  const due = new Due(() => reporter.report(true), signal);
+  /** Time alone may have changed what is said while the tab was hidden. */
+  let overdue = false;
+  /** In a hidden tab only the thread list goes on: who waits is told to the desks of other tabs. */
+  const behind = new Pace(() => {
+    if (live && doc.hidden) slices.run(live.workOnThreads(), () => reporter.report());
+  }, BEHIND_MS);
+  tellKeys(win, options.keys, send, at.hello, () => port.overlay.walks(), signal);
 
   /** The site's pages this address may be. */
   const pagesHere = () => hello?.site.pages.filter((page) => hello!.pages.includes(page.id)) ?? [];
@@ -85,11 +98,6 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
     }
     hello = answer.value;
     open();
-  }
-
-  function stopWork(): void {
-    stopSlices?.();
-    stopSlices = undefined;
   }
 
   /** Takes up the page this address and layout call for. */
@@ -120,6 +128,7 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
         flush();
       },
     );
+    if (doc.hidden && !compiled.threads) watching.stop();
     live.allDirty();
     flush();
   }
@@ -128,7 +137,9 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
   function quiet(): void {
     watching?.stop();
     watching = undefined;
-    stopWork();
+    slices.stop();
+    due.drop();
+    behind.drop();
     marks.drop();
     live = undefined;
     compiled = undefined;
@@ -136,12 +147,13 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
 
   function flush(): void {
     if (frameUrl() !== atUrl) {
-      stopWork();
+      slices.stop();
       void begin();
       return;
     }
-    if (stopSlices || doc.hidden) {
+    if (slices.busy || doc.hidden) {
       again = true;
+      if (doc.hidden && compiled?.threads) behind.ask();
       return;
     }
     const page = live;
@@ -163,9 +175,9 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
         yield;
       }
     }
-    stopSlices = inSlices(work(), () => {
-      stopSlices = undefined;
-      reporter.report();
+    slices.run(work(), () => {
+      reporter.report(overdue);
+      overdue = false;
       marks.remount();
       marks.draw();
       if (again) flush();
@@ -176,50 +188,40 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
     });
   }
 
-  const stopPush = onPush((push) => {
-    switch (push.type) {
-      case 'refresh':
-        reporter.wholeDue = reporter.wholeDue || !live;
-        void begin().then(() => {
-          tell({ kind: 'refreshed' });
-          if (live) {
-            reporter.wholeDue = true;
-            flush();
-          }
-        });
-        return null;
-      case 'judge':
-        // Nothing on the page changed: an empty report is judged anew. A worker that forgot us asks for the whole.
-        if (live && !doc.hidden) reporter.report(true);
-        return null;
-      case 'desk-changed':
-        tell({ kind: 'changed' });
-        return null;
-      case 'whole':
-        if (!live) return undefined;
-        reporter.wholeDue = true;
-        reporter.report();
-        return true;
-      case 'guard':
-        tell({ kind: 'context', context: push.context });
-        return null;
-      case 'insert':
-        return boxes.insert(push.insertion);
-      case 'show-row':
-        live?.row(push.key)?.elements[0]?.scrollIntoView({ block: 'nearest' });
-        return null;
-      case 'stop':
-        quiet();
-        tell({ kind: 'stopped' });
-        return null;
-    }
-    return null;
-  });
+  function whole(): void {
+    reporter.wholeDue = true;
+    reporter.report();
+  }
+
+  const pushes: PushesOf = {
+    ...at,
+    port,
+    boxes,
+    async anew() {
+      reporter.wholeDue = reporter.wholeDue || !live;
+      await begin();
+      tell({ kind: 'refreshed' });
+      if (!live) return;
+      reporter.wholeDue = true;
+      flush();
+    },
+    // Nothing on the page changed: an empty report is judged anew. A worker that forgot us asks for the whole.
+    judge() {
+      overdue = doc.hidden;
+      if (live && !doc.hidden) reporter.report(true);
+    },
+    whole,
+    quiet,
+  };
+  const stopPush = onPush((push) => answerPush(push, pushes));
 
   const shown = () => {
+    behind.drop();
     if (doc.hidden) {
-      watching?.stop();
-      stopWork();
+      if (!compiled?.threads) watching?.stop();
+      slices.stop();
+      overdue = due.drop() || overdue;
+      marks.point(undefined);
     } else if (hello) {
       watching?.again();
       live?.allDirty();
@@ -227,6 +229,11 @@ export function startOverlay({ doc, send, onPush, marks: drawing, url, signal }:
     }
   };
   doc.addEventListener('visibilitychange', shown, { signal });
+  // A page that comes back as it was left has to tell of itself again.
+  win.addEventListener('pagehide', () => live && void send({ type: 'gone', document: reporter.document }), {
+    signal,
+  });
+  win.addEventListener('pageshow', ({ persisted }) => persisted && whole(), { signal });
   for (const moved of ['popstate', 'hashchange']) win.addEventListener(moved, () => flush(), { signal });
   signal.addEventListener('abort', () => {
     stopPush();

@@ -48,9 +48,20 @@ export function createPort({ doc, css, boxes, marks, live, hello }: PortOf) {
       standing = level;
       tell({ kind: 'standing' });
     },
+    walks: () => false,
     focus(promptId, rowKey, scroll) {
       marks().focus(promptId);
       if (scroll && rowKey) live()?.row(rowKey)?.elements[0]?.scrollIntoView({ block: 'nearest' });
+    },
+    show(key, mark) {
+      const box = key === 'conversation' ? boxes.replyBox() : undefined;
+      box?.focus();
+      if (box) return true;
+      const row = live()?.row(key);
+      if (!row) return false;
+      row.elements[0]?.scrollIntoView({ block: 'nearest' });
+      marks().point(key, mark);
+      return true;
     },
     on(listener) {
       listeners.add(listener);
@@ -62,6 +73,8 @@ export function createPort({ doc, css, boxes, marks, live, hello }: PortOf) {
     tell,
     /** Why an insertion has to wait, by whoever holds it. */
     held: (insertion: Insertion) => held?.(insertion),
+    /** Whether anybody stands beside this overlay to be told. */
+    heard: () => listeners.size > 0,
     close: () => listeners.clear(),
   };
 }

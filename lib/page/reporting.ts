@@ -12,8 +12,8 @@ export interface Reporting {
   live: () => LivePage | undefined;
   url: () => string;
   boxes: () => OpenBoxes;
-  /** The worker's word on the rows of a report. */
-  judged: (rows: Judged['rows'], whole: boolean) => void;
+  /** The worker's word on the rows of a report, and in how many ms time alone will change it. */
+  judged: (rows: Judged['rows'], whole: boolean, again?: number) => void;
 }
 
 export class Reporter {
@@ -21,7 +21,8 @@ export class Reporter {
   wholeDue = true;
   /** Settled when what was reported so far has been answered. */
   sending: Promise<void> = Promise.resolve();
-  private readonly document = crypto.randomUUID();
+  /** Names this document to the worker. */
+  readonly document = crypto.randomUUID();
   private revision = 0;
   private boxesSaid = '';
   private boxesFound: OpenBoxes = {};
@@ -73,7 +74,7 @@ export class Reporter {
     }
     this.again.done();
     if (!answer.value.resend) {
-      this.of.judged(answer.value.rows, delta.whole);
+      this.of.judged(answer.value.rows, delta.whole, answer.value.again);
       return;
     }
     // A whole that is not known either was overtaken by a newer document's: there is nothing to tell any more.

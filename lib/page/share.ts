@@ -3,11 +3,14 @@
 import type { Overlay } from './frame.ts';
 
 const NAME = '__counterhand';
+interface Beside {
+  stop(): void;
+}
 interface Shared {
   overlay: Overlay;
   stop: AbortController;
   /** What was put beside it, by name. */
-  beside: Map<string, { stop(): void }>;
+  beside: Map<string, Beside>;
 }
 const world = globalThis as unknown as Record<string, Shared | undefined>;
 
@@ -24,11 +27,12 @@ export function shareOverlay(start: (signal: AbortSignal) => Overlay, ends: Abor
 }
 
 /** Hands the overlay of this frame to a later bundle, once a name: where one of that name stands, nothing is done. */
-export function takeOverlay(
-  name: string,
-  start: (overlay: Overlay, signal: AbortSignal) => { stop(): void },
-): void {
+export function takeOverlay(name: string, start: (overlay: Overlay, signal: AbortSignal) => Beside): void {
   const shared = world[NAME];
   if (!shared || shared.beside.has(name) || shared.stop.signal.aborted) return;
   shared.beside.set(name, start(shared.overlay, shared.stop.signal));
 }
+
+/** What another bundle put beside this frame's overlay, as that bundle started it. */
+export const besideOf = <B extends Beside>(name: string): B | undefined =>
+  world[NAME]?.beside.get(name) as B | undefined;

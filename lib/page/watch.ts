@@ -83,29 +83,3 @@ export function watch(
   attach();
   return { stop: () => observer.disconnect(), again: attach };
 }
-
-export const SLICE_MS = 4;
-
-/** Runs a generator in slices of at most `SLICE_MS`, giving the page its turn in between. Answers how to stop it. */
-export function inSlices(work: Generator<void>, done: () => void, budget = SLICE_MS): () => void {
-  let stopped = false;
-  const channel = new MessageChannel();
-  const run = () => {
-    if (stopped) return;
-    const end = performance.now() + budget;
-    do {
-      if (work.next().done) {
-        channel.port1.close();
-        done();
-        return;
-      }
-    } while (performance.now() < end);
-    channel.port2.postMessage(0);
-  };
-  channel.port1.onmessage = run;
-  channel.port2.postMessage(0);
-  return () => {
-    stopped = true;
-    channel.port1.close();
-  };
-}

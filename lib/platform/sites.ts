@@ -85,8 +85,9 @@ export async function startInOpenTabs(origins: readonly string[]): Promise<void>
   );
 }
 
-/** Puts the desk's bundle beside the overlay of a tab's top frame. */
-export const injectDesk = (tab: number): Promise<void> => inject('/desk.js', tab, 0);
+/** Puts the desk's bundle, or that of its sheets, beside the overlay of a tab's top frame. */
+export const injectDesk = (tab: number, part?: 'sheets'): Promise<void> =>
+  inject(part ? '/sheets.js' : '/desk.js', tab, 0);
 /** Puts the guard's bundle beside the overlay of one frame. */
 export const injectGuard = (tab: number, frame: number): Promise<void> => inject('/guard.js', tab, frame);
 

@@ -35,8 +35,8 @@ export interface Outside {
   push(tab: number, push: Push, frame?: number): Promise<unknown>;
   /** Tells every frame of every tab that may listen. */
   pushAll(push: Push): Promise<void>;
-  /** Puts the desk into a tab's top frame. */
-  loadDesk(tab: number): Promise<void>;
+  /** Puts the desk, or the bundle of its sheets, into a tab's top frame. */
+  loadDesk(tab: number, part?: 'sheets'): Promise<void>;
   /** Puts the guard into one frame. */
   loadGuard(tab: number, frame: number): Promise<void>;
   /** Brings a tab to the front. */

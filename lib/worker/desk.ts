@@ -8,6 +8,7 @@ import type { RunResult } from '../rules/run.ts';
 import { explainAvailable } from '../stock/available.ts';
 import { entriesOf } from '../store/journal.ts';
 import type { Store } from '../store/store.ts';
+import { rowsOf } from './baseline.ts';
 import type { TabFacts } from './frames.ts';
 import { type Knowledge, ordersOfConversation } from './knowledge.ts';
 
@@ -106,6 +107,8 @@ export async function deskData(input: {
   knowledge: Knowledge | undefined;
   run: RunResult | undefined;
   prompts: readonly Prompt[];
+  /** What orders from before the site was switched on would say. */
+  before: readonly Prompt[];
   /** A prompt in the agent's words: only those the desk shows are worth it. */
   view: (prompt: Prompt) => PromptView;
   pausedRules: DeskData['pausedRules'];
@@ -175,7 +178,10 @@ export async function deskData(input: {
   const chat = tab.facts.conversation;
   const order = inFocus(tab, queue, input.focus);
   base.queue = placeIn(queue, order?.orderId);
-  base.prompts = prompts
+  base.before = rowsOf(input.before);
+  // An older order says what it has to say to whoever asks for it.
+  const asked = order?.orderId === input.focus ? input.before : [];
+  base.prompts = [...prompts, ...asked]
     .filter(({ about }) => about.kind !== 'order' || about.id === order?.orderId)
     .map(input.view);
   const buyer = chat?.buyer ?? order?.buyer;

@@ -1,7 +1,7 @@
 // What the frames of each tab read, as the worker last heard it: a cache keyed (tab, frame, document). Frames own their
 // facts; a worker that woke up knows nothing and asks for the whole again.
 import type { FactsDelta } from '../messages/protocol.ts';
-import type { Buyer, Facts, Health, PageKind, PageState } from '../model/facts.ts';
+import type { Buyer, Facts, Health, PageKind, PageState, Thread } from '../model/facts.ts';
 import { noFacts } from '../model/facts.ts';
 import type { Marketplace, Page } from '../model/marketplace.ts';
 import { factKey, ROW_KINDS, type RowKind } from '../reading/keys.ts';
@@ -31,6 +31,12 @@ export interface Frame {
 const emptyRows = (): Frame['rows'] =>
   Object.fromEntries(ROW_KINDS.map((kind) => [kind, new Map()])) as unknown as Frame['rows'];
 
+/** A wait told in whole minutes seems to begin anew at each reading, up to a minute later: the earliest word stands. */
+function sameWait(before: Thread | undefined, now: Thread): Thread {
+  const [was, is] = [Date.parse(before?.waitingSince ?? ''), Date.parse(now.waitingSince ?? '')];
+  return is > was && is - was < 60_000 ? { ...now, waitingSince: before!.waitingSince } : now;
+}
+
 export class Frames {
   private tabs = new Map<number, Map<number, Frame>>();
   private recalled = new Map<number, Promise<unknown>>();
@@ -46,6 +52,7 @@ export class Frames {
     let frame = frames.get(at.frame);
     const follows = frame && frame.document === delta.document && frame.revision === delta.revision - 1;
     if (!delta.whole && !follows) return undefined;
+    const known = frame?.document === delta.document ? frame.rows.threads : undefined;
     if (!frame || delta.whole) {
       frame = {
         tab: at.tab,
@@ -81,7 +88,10 @@ export class Frames {
       for (const key of delta.remove[kind]) frame.rows[kind].delete(key);
       for (const fact of delta.upsert[kind]) {
         const key = factKey(kind, fact as never);
-        if (key !== undefined) frame.rows[kind].set(key, fact);
+        if (key === undefined) continue;
+        const as =
+          kind === 'threads' ? sameWait(known?.get(key) as Thread | undefined, fact as Thread) : fact;
+        frame.rows[kind].set(key, as);
       }
     }
     this.heard.get(at.tab)?.();

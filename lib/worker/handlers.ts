@@ -7,12 +7,14 @@ import { fail, ok } from '../model/result.ts';
 import { append } from '../store/journal.ts';
 import { countUse } from '../store/replies.ts';
 import { getSettings, patchSettings } from '../store/store.ts';
+import { say } from '../words/say.ts';
 import type { Caller, Context } from './context.ts';
 import { deskData } from './desk.ts';
 import { guardContext, guardSetup } from './guarding.ts';
 import { changedRows, viewOf } from './judge.ts';
 import { fillReply, findReplies, replyFor } from './replies.ts';
 import type { Judgement, Room } from './room.ts';
+import words from './worker.i18n.json';
 
 export function createPageHandlers(context: Context, room: Room): PageHandlers<Caller> {
   const { outside } = context;
@@ -81,6 +83,8 @@ export function createPageHandlers(context: Context, room: Room): PageHandlers<C
       ).catch(() => undefined);
       if (caller.frame !== 0) void outside.push(caller.tab, { type: 'desk-changed' }, 0);
       tellGuards(caller, judgement);
+      void room.queue.heard(caller).catch(() => undefined);
+      room.countShown(judgement);
       const { wakeAt } = judgement.run;
       return ok({
         ...(wakeAt === undefined ? {} : { again: Math.max(1000, wakeAt - outside.now()) }),
@@ -92,7 +96,8 @@ export function createPageHandlers(context: Context, room: Room): PageHandlers<C
     async desk({ focus }, caller) {
       const settings = await personal();
       const judgement = settings.paused ? undefined : await judge(caller);
-      if (judgement) return ok(await deskOf(judgement, caller, focus, settings));
+      if (judgement)
+        return ok(await room.queue.into(await deskOf(judgement, caller, focus, settings), caller));
       const store = await context.store(caller.practice);
       return ok(
         await deskData({
@@ -102,6 +107,7 @@ export function createPageHandlers(context: Context, room: Room): PageHandlers<C
           knowledge: undefined,
           run: undefined,
           prompts: [],
+          before: [],
           view: (prompt) => viewOf(prompt, settings.locale),
           pausedRules: [],
           keepBack: 0,
@@ -112,9 +118,9 @@ export function createPageHandlers(context: Context, room: Room): PageHandlers<C
       );
     },
 
-    async 'need-desk'(_request, caller) {
+    async 'need-desk'({ part }, caller) {
       // The practice shop's page brings its desk along.
-      if (!caller.practice) await outside.loadDesk(caller.tab);
+      if (!caller.practice) await outside.loadDesk(caller.tab, part);
       return ok(null);
     },
 
@@ -130,11 +136,23 @@ export function createPageHandlers(context: Context, room: Room): PageHandlers<C
       return ok(judgement ? guardSetup(judgement, settings) : null);
     },
 
-    async 'go-tab'({ tab, key }) {
-      // Only tabs whose pages told us something: the agent's own consoles, nothing else of theirs.
-      if (!room.frames.knownTabs().includes(tab)) return fail('tab.gone');
-      await outside.showTab(tab);
-      if (key !== undefined) await outside.push(tab, { type: 'show-row', key });
+    async 'go-tab'({ tab, key }, caller) {
+      const mark = say(words, (await personal()).locale, 'waiting');
+      return (await room.queue.goTo(caller, tab, key, mark)) ? ok(null) : fail('tab.gone');
+    },
+
+    async key({ chord }, caller) {
+      const taken = await outside.push(caller.tab, { type: 'key', key: chord }, 0);
+      return ok({ taken: taken === true });
+    },
+
+    async gone({ document }, caller) {
+      const of = framesOf(caller);
+      // By its document: the browser gives a page it keeps for the way back another frame's number.
+      const left = of.of(caller.tab).find((frame) => frame.document === document);
+      if (left?.frame === 0) of.forgetTab(caller.tab);
+      else if (left) of.forgetFrame(caller.tab, left.frame);
+      await room.queue.heard(caller);
       return ok(null);
     },
 
@@ -193,6 +211,18 @@ export function createPageHandlers(context: Context, room: Room): PageHandlers<C
 
     async pause({ paused }) {
       await patchSettings(await context.store(false), { paused });
+      await changed('all');
+      return ok(null);
+    },
+
+    async 'show-before'(_request, caller) {
+      const site = (await judge(caller))?.tab.site.id;
+      if (site === undefined) return fail('tab.gone');
+      const store = await context.store(caller.practice);
+      const { sites } = await getSettings(store);
+      // Not taken away, for what was never set is set at the next switching on.
+      if (sites[site])
+        await patchSettings(store, { sites: { ...sites, [site]: { ...sites[site], since: 0 } } });
       await changed('all');
       return ok(null);
     },

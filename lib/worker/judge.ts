@@ -5,9 +5,12 @@ import type { Locale } from '../model/basics.ts';
 import type { DeskData } from '../model/desk.ts';
 import type { Prompt, PromptView } from '../model/prompts.ts';
 import type { OrderRecord, RuleSetting } from '../model/records.ts';
+import type { Settings } from '../model/settings.ts';
 import { foldRule } from '../records/fold.ts';
+import { layered } from '../records/layers.ts';
 import type { AnyRule } from '../rules/define.ts';
 import { RULES } from '../rules/index.ts';
+import { rulesFor } from '../rules/roles.ts';
 import { type RunResult, runRules } from '../rules/run.ts';
 import { render, ruleName } from '../rules/words.ts';
 import { entriesOfKind, subjectOf } from '../store/journal.ts';
@@ -17,31 +20,39 @@ import type { Frame, TabFacts } from './frames.ts';
 import type { Knowledge } from './knowledge.ts';
 import words from './worker.i18n.json';
 
-/** The owner's word on each rule, folded from the journal. */
+/** The owner's word on each rule, folded from the journal: the whole shop's, and over it the marketplace's own. */
 export async function ruleSettings(
   store: Store,
   shop: ShopKept | undefined,
+  marketplace?: string,
 ): Promise<Record<string, RuleSetting>> {
   if (!shop) return {};
   const bySubject = new Map<string, Awaited<ReturnType<typeof entriesOfKind>>>();
   for (const entry of await entriesOfKind(store, shop, 'rule.set'))
     bySubject.set(entry.subject, [...(bySubject.get(entry.subject) ?? []), entry]);
   const settings: Record<string, RuleSetting> = {};
+  const own: [string, RuleSetting][] = [];
   for (const entries of bySubject.values()) {
     const named = await subjectOf(store, entries[0]!);
-    if (named) settings[named.id] = foldRule(entries.map((entry) => ({ entry })));
+    if (!named || (named.marketplace !== undefined && named.marketplace !== marketplace)) continue;
+    const setting = foldRule(entries.map((entry) => ({ entry })));
+    if (named.marketplace === undefined) settings[named.id] = setting;
+    else own.push([named.id, setting]);
   }
+  for (const [id, setting] of own) settings[id] = layered(settings[id], setting);
   return settings;
 }
 
+/** Judges a tab for a person: rules of groups their role does not see stay silent, red lines apart. */
 export function judgeTab(
   tab: TabFacts,
   knowledge: Knowledge,
   settings: Record<string, RuleSetting>,
   now: number,
+  person: Pick<Settings, 'role' | 'hidden'> = { role: 'all', hidden: {} },
 ): RunResult {
   return runRules({
-    rules: RULES,
+    rules: rulesFor(RULES, person, settings),
     settings,
     pages: tab.kinds,
     health: tab.health,

@@ -1,7 +1,8 @@
 // What our own pages (popup, back office, draft box, practice) may ask beyond what any frame may.
 import type { OfficeHandlers } from '../messages/serve.ts';
 import { ok } from '../model/result.ts';
-import { getSettings, getShops, patchSettings } from '../store/store.ts';
+import { getSettings, getShops, patchSettings, siteSwitch } from '../store/store.ts';
+import { rowsOf, splitBefore } from './baseline.ts';
 import type { Caller, Context } from './context.ts';
 import { judgeTab } from './judge.ts';
 import type { Room } from './room.ts';
@@ -36,9 +37,9 @@ export function createOfficeHandlers(context: Context, room: Room): OfficeHandle
 
     async site({ marketplace, on }) {
       const store = await context.store(false);
-      const before = await getSettings(store);
+      const { sites } = await getSettings(store);
       const settings = await patchSettings(store, {
-        sites: { ...before.sites, [marketplace]: { slash: before.sites[marketplace]?.slash ?? false, on } },
+        sites: { ...sites, [marketplace]: siteSwitch(sites[marketplace], on, outside.now()) },
       });
       await outside.syncSites(settings);
       await changed('all');
@@ -47,12 +48,13 @@ export function createOfficeHandlers(context: Context, room: Room): OfficeHandle
 
     async 'preview-rule'({ rule, tab }) {
       const judgement = await judge(about(tab));
-      if (!judgement) return ok({ rows: 0, of: 0 });
-      const { tab: page, knowledge, rules } = judgement;
+      if (!judgement) return ok({ rows: 0, of: 0, before: 0 });
+      const { tab: page, knowledge, rules, settings } = judgement;
       const on = { ...rules, [rule]: { ...rules[rule], on: true } };
       const prompts = judgeTab(page, knowledge, on, outside.now()).prompts.filter((p) => p.rule === rule);
-      const rows = new Set(prompts.map((p) => p.about.id ?? p.about.kind)).size;
-      return ok({ rows, of: page.facts.orders.length + page.facts.listings.length });
+      const { before } = splitBefore(prompts, page, knowledge, settings.sites[page.site.id]?.since);
+      const of = page.facts.orders.length + page.facts.listings.length;
+      return ok({ rows: rowsOf(prompts), of, before: rowsOf(before) });
     },
 
     async overview({ tab }) {

@@ -5,7 +5,7 @@ import type { Locale } from '../model/basics.ts';
 import type { Buyer, Order } from '../model/facts.ts';
 import type { Marketplace } from '../model/marketplace.ts';
 import type { Settings } from '../model/settings.ts';
-import { isPurpose, type Reply, stepOf } from '../replies/reply.ts';
+import type { Reply } from '../replies/reply.ts';
 import { createIndex, type ReplyIndex } from '../replies/search.ts';
 import { starters } from '../replies/starter.ts';
 import { parts, renderReply } from '../replies/template.ts';
@@ -140,24 +140,4 @@ export function replyFor(shelf: Shelf, tag: string): Reply | undefined {
     (reply) => reply.purpose === tag || reply.tags.includes(tag),
   );
   return fitting.sort((a, b) => b.uses - a.uses || (a.id < b.id ? -1 : 1))[0];
-}
-
-/** The step of the reception a page is at, as far as the order tells. */
-export function stepAt(
-  order: Order | undefined,
-  addressState: string | undefined,
-  chatting: boolean,
-): number | undefined {
-  const purpose = !order
-    ? chatting
-      ? 'introduce'
-      : undefined
-    : order.status === 'unpaid'
-      ? 'guide-payment'
-      : order.status === 'paid'
-        ? addressState === 'confirmed' || addressState === 'changed'
-          ? 'courier'
-          : 'verify-details'
-        : undefined;
-  return purpose && isPurpose(purpose) ? stepOf(purpose) : undefined;
 }

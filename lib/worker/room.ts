@@ -1,18 +1,24 @@
 // The room where a tab is judged: its frames' facts, what the shop knows of them, the replies at hand, for the shop and,
 // apart from it, for the practice shop. Nothing in here matters beyond the worker's life.
 import type { DeskData } from '../model/desk.ts';
+import type { Prompt } from '../model/prompts.ts';
 import type { RuleSetting } from '../model/records.ts';
 import type { Settings, Sighting } from '../model/settings.ts';
 import { matchUrl } from '../reading/match.ts';
 import type { RunResult } from '../rules/run.ts';
+import { FiredCounter } from '../store/fired.ts';
 import { keepSightings, SIGHTING_DAYS } from '../store/sightings.ts';
 import { getSettings, getShops, type Store } from '../store/store.ts';
+import { splitBefore } from './baseline.ts';
+import { coach } from './coach.ts';
 import type { Caller, Context } from './context.ts';
 import { deskData } from './desk.ts';
 import { type Frame, Frames, mergeFrames, type TabFacts } from './frames.ts';
 import { judgeTab, keepBackOf, pausedViews, ruleSettings, viewOf } from './judge.ts';
 import { type Knowledge, KnowledgeCache } from './knowledge.ts';
-import { ReplyShelves, replyLocale, stepAt } from './replies.ts';
+import { createQueue } from './queue.ts';
+import { ReplyShelves, replyLocale } from './replies.ts';
+import { stepAt } from './step.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -24,6 +30,8 @@ export interface Judgement {
   /** The owner's word on each rule. */
   rules: Record<string, RuleSetting>;
   run: RunResult;
+  /** What orders from before the site was switched on would say: counted, not marked. */
+  before: Prompt[];
   keepBack: number;
 }
 
@@ -34,6 +42,8 @@ export function createRoom(context: Context) {
   const practiceFrames = new Frames();
   const caches = { shop: new KnowledgeCache(), practice: new KnowledgeCache() };
   const shelves = { shop: new ReplyShelves(), practice: new ReplyShelves() };
+  const fired = new FiredCounter();
+  const queue = createQueue(context, { shop: frames, practice: practiceFrames });
   const { outside } = context;
   const framesOf = (caller: Caller) => (caller.practice ? practiceFrames : frames);
   const of = <T>(pair: { shop: T; practice: T }, caller: Caller): T =>
@@ -66,14 +76,18 @@ export function createRoom(context: Context) {
     const settings = await getSettings(store);
     const shop = await context.shopFor(store, tab.site.id, tab.facts.account);
     const knowledge = await of(caches, caller).load(store, shop, tab.site, tab.facts);
-    const rules = await ruleSettings(store, shop);
+    const rules = await ruleSettings(store, shop, tab.site.id);
+    const run = judgeTab(tab, knowledge, rules, outside.now(), settings);
+    const { since } = settings.sites[tab.site.id] ?? {};
+    const { shown, before } = splitBefore(run.prompts, tab, knowledge, since);
     return {
       store,
       settings,
       tab,
       knowledge,
       rules,
-      run: judgeTab(tab, knowledge, rules, outside.now()),
+      run: { ...run, prompts: shown },
+      before,
       keepBack: keepBackOf(rules),
     };
   }
@@ -175,9 +189,19 @@ export function createRoom(context: Context) {
       focus,
       now: outside.now(),
     });
-    const step = stepAt(data.order, data.addressState, judgement.tab.facts.conversation !== undefined);
+    const { knowledge, store, tab } = judgement;
+    const step = stepAt({ ...data, chat: tab.facts.conversation, buyer: knowledge.buyer });
     if (step !== undefined) data.replies.step = step;
+    // In the practice shop the console itself says what is left to do.
+    const practice = caller.practice ? undefined : () => context.store(true);
+    if (settings.newHire && knowledge.shop) await coach(data, store, knowledge.shop, practice);
     return data;
+  }
+
+  /** Counts what was just shown for the owner's figures; written when the page has its answer. */
+  function countShown({ store, knowledge: { shop }, tab, run }: Judgement): void {
+    const shown = run.prompts.map(({ rule, id }) => ({ rule, id, marketplace: tab.site.id }));
+    if (shop) fired.note(store, shop, shown, outside.now());
   }
 
   /** The records changed: what was cached is dropped, and every frame asks again. */
@@ -197,7 +221,7 @@ export function createRoom(context: Context) {
   }
 
   return {
-    frames,
+    queue,
     recall,
     shelfAt,
     framesOf,
@@ -207,6 +231,8 @@ export function createRoom(context: Context) {
     judge,
     personal,
     keepSeen,
+    countShown,
+    fired,
     moment,
     deskOf,
     changed,

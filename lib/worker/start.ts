@@ -5,6 +5,7 @@ import type { Push } from '../messages/protocol.ts';
 import { answer } from '../messages/serve.ts';
 import { browser } from '../platform/browser.ts';
 import { injectDesk, injectGuard, showTab, startInOpenTabs, syncSites } from '../platform/sites.ts';
+import { expireFired } from '../store/fired.ts';
 import { expireSightings } from '../store/sightings.ts';
 import { sweepGenerations } from '../store/stock.ts';
 import { getSettings, getShops, getSource } from '../store/store.ts';
@@ -66,7 +67,9 @@ export function startWorker(): void {
     showTab,
     schedule,
     async openOffice(section) {
-      await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#/${section}` as never) });
+      // The practice shop is a page of its own.
+      const page = section === 'practice' ? '/practice.html' : `/options.html#/${section}`;
+      await browser.tabs.create({ url: browser.runtime.getURL(page as never) });
     },
     async syncSites(settings) {
       const sites = context.sites(settings);
@@ -93,7 +96,7 @@ export function startWorker(): void {
     });
   }) as never);
 
-  browser.tabs.onRemoved.addListener((tab) => room.frames.forgetTab(tab));
+  browser.tabs.onRemoved.addListener((tab) => void room.queue.closed(tab));
   browser.permissions.onAdded.addListener(() => void sites());
   browser.permissions.onRemoved.addListener(() => void sites());
   browser.alarms.onAlarm.addListener((alarm) => {
@@ -130,6 +133,7 @@ export function startWorker(): void {
     const store = await context.store(false);
     if (store.readOnly) return;
     await expireSightings(store, Date.now());
+    await expireFired(store, Date.now());
     for (const shop of await getShops(store)) await sweepGenerations(store, shop.id);
   }
 

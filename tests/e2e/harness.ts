@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium } from '../../scripts/setup.mjs';
+import { launchTabs } from './tabs.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const BUILD = join(ROOT, '.output-e2e', 'chrome-mv3');
@@ -52,6 +53,8 @@ export interface Options {
   built?: string;
   /** More switches for the browser. */
   args?: string[];
+  /** Tabs hide each other, as they do for a person; else every page counts as shown. */
+  hides?: boolean;
   /** What the profile's preferences hold before the first start. */
   preferences?: object;
 }
@@ -71,15 +74,17 @@ export async function start(options: Options = {}): Promise<Run> {
   }
 
   const launch = async () => {
+    const args = [
+      ...ARGS,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      ...(options.args ?? []),
+    ];
+    if (options.hides) return launchTabs(profile, args, options.locale ?? 'zh-CN');
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: findChromium() as string,
       headless: true,
-      args: [
-        ...ARGS,
-        `--disable-extensions-except=${extension}`,
-        `--load-extension=${extension}`,
-        ...(options.args ?? []),
-      ],
+      args,
       viewport: { width: 1280, height: 720 },
       locale: options.locale ?? 'zh-CN',
       colorScheme: options.colorScheme ?? 'light',

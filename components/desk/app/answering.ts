@@ -3,9 +3,25 @@
 import type { RenderedReply } from '../../../lib/messages/protocol.ts';
 import type { Draft } from '../../../lib/model/entries.ts';
 import type { PromptView } from '../../../lib/model/prompts.ts';
+import type { Failure } from '../../../lib/model/result.ts';
 import type { Hand } from './hand.ts';
 
-export function newAnswering({ overlay, send, data, t, tell, draftOf, orderSubject, append, copy }: Hand) {
+/** The guard holds it: on the clipboard it would be sent all the same. */
+const waits = ({ code }: Failure): boolean => code === 'insert.held' || code === 'insert.red-line';
+
+export function newAnswering({
+  overlay,
+  send,
+  data,
+  t,
+  tell,
+  failed,
+  draftOf,
+  orderSubject,
+  followed,
+  append,
+  copy,
+}: Hand) {
   /** Into the reply box of the buyer it was made for; where that cannot be made sure of, onto the clipboard. */
   async function putReply(
     reply: RenderedReply,
@@ -29,23 +45,24 @@ export function newAnswering({ overlay, send, data, t, tell, draftOf, orderSubje
       if (answer.ok) {
         used = 'inserted';
         tell(t('inserted'));
-      } else if (await copy(text, answer.error)) used = 'copied';
+      } else if (waits(answer.error)) failed(answer.error);
+      else if (await copy(text, answer.error)) used = 'copied';
     } else if (await copy(text)) used = 'copied';
     if (used && d.shop) {
       const drafts = [draftOf('reply.used', { kind: 'reply', id: reply.id }, { reply: reply.id, how: used })];
       const from = d.prompts.find((p) => p.id === prompt);
-      if (from) drafts.push(...followed(from, 'insert-reply', used));
+      if (from) drafts.push(...answered(from, used));
       await append(drafts);
     }
   }
 
-  /** The journal's word on a prompt that was acted on; an address question that was put in is asked. */
-  function followed(prompt: PromptView, action: string, how: 'inserted' | 'copied'): Draft[] {
+  /** The prompt was acted on; an address question that was put in is asked. */
+  function answered(prompt: PromptView, how: 'inserted' | 'copied'): Draft[] {
+    const drafts = followed(prompt, 'insert-reply');
     const id = prompt.about.kind === 'order' ? prompt.about.id : undefined;
-    if (id === undefined) return [];
-    const drafts = [draftOf('prompt.followed', orderSubject(id), { rule: prompt.rule, action })];
     const asks = prompt.actions.some((a) => a.kind === 'insert-reply' && a.tag === 'verify-details');
-    if (asks && how === 'inserted' && data()?.addressState === 'unconfirmed' && data()?.order?.orderId === id)
+    const d = data();
+    if (id && asks && how === 'inserted' && d?.addressState === 'unconfirmed' && d.order?.orderId === id)
       drafts.push(draftOf('address.set', orderSubject(id), { state: 'asked' }));
     return drafts;
   }

@@ -1,6 +1,7 @@
 // The remark composer's deeds: open it filled, put its line into the one open remark box or copy it, and keep it.
 import type { RemarkReason } from '../../../lib/model/entries.ts';
 import type { Flag } from '../../../lib/model/facts.ts';
+import { isNoted } from '../../../lib/records/promises.ts';
 import type { Hand } from './hand.ts';
 import { remarkLine, remarkSize } from './remark.ts';
 
@@ -15,13 +16,24 @@ export function newComposing({
   tell,
   draftOf,
   orderSubject,
+  followed,
   append,
   copy,
 }: Hand) {
+  /** The composer begins with what was promised and no packer can read yet. */
+  function promised(orderId: string | undefined): { reason?: RemarkReason; to?: string } {
+    const d = data();
+    if (!d?.record || d.order?.orderId !== orderId) return {};
+    const { order, record } = d;
+    const open = record.promises.find((one) => !one.done && one.text && !isNoted(one, order, record));
+    return open ? { reason: open.what === 'gift' ? 'gift' : 'other', to: open.text! } : {};
+  }
+
   /** Opens it for this order; without one, for the order whose remark box the page has open, else the one in focus. */
   async function openComposer(
     orderId = overlay.remarkOrder() ?? data()?.order?.orderId,
-    given: { reason?: RemarkReason; from?: string; to?: string } = {},
+    given: { reason?: RemarkReason; from?: string; to?: string } = promised(orderId),
+    prompt?: string,
   ): Promise<void> {
     if (orderId !== undefined && orderId !== data()?.order?.orderId) {
       state.focus.value = orderId;
@@ -51,6 +63,7 @@ export function newComposing({
       from: given.from ?? (compared ? join('order') : ''),
       to: given.to ?? (compared ? join('buyer') : ''),
       at: Date.now(),
+      ...(prompt === undefined ? {} : { prompt }),
     };
   }
 
@@ -82,6 +95,12 @@ export function newComposing({
         line,
       ),
     ];
+    drafts.push(
+      ...followed(
+        d.prompts.find((p) => p.id === c.prompt),
+        'write-remark',
+      ),
+    );
     if (c.reason === 'address' && c.to)
       drafts.push(draftOf('address.set', orderSubject(c.orderId), { state: 'changed' }));
     if (await append(drafts)) {

@@ -2,23 +2,30 @@
 // sentence how it went. Nothing is let go before it was kept.
 import type { Send } from '../../../lib/messages/client.ts';
 import type { DeskData } from '../../../lib/model/desk.ts';
-import type { AddressState, RemarkReason } from '../../../lib/model/entries.ts';
+import type { Promised, RemarkReason } from '../../../lib/model/entries.ts';
 import type { Action } from '../../../lib/model/prompts.ts';
+import type { Failure } from '../../../lib/model/result.ts';
 import type { Overlay } from '../../../lib/page/frame.ts';
-import { copyText } from '../../../lib/page/insert.ts';
-import type { DeskDeeds, NoteAbout } from '../view.ts';
+import type { DeskDeeds, SectionId } from '../view.ts';
+import type { Writing } from '../writing.ts';
 import { newAnswering } from './answering.ts';
 import { newComposing } from './composing.ts';
+import { newGoing } from './going.ts';
 import { newHand } from './hand.ts';
+import { awayKey, draftKey } from './lines.ts';
 import { newPalette } from './palette.ts';
 import { actionOf, promptsHere } from './shape.ts';
+import { newSmallDeeds } from './small.ts';
 import type { DeskState } from './state.ts';
+import { idOf, steps } from './waiting.ts';
 
 export interface Desk {
   deeds: DeskDeeds;
   palette: ReturnType<typeof newPalette>;
   composer: ReturnType<typeof newComposing>;
   refresh(): Promise<void>;
+  /** Says in one sentence why a deed was not done. */
+  failed(failure: Failure): void;
   /** `keep` false while the pointer still drags: shown, not yet remembered. */
   setLayout(part: Partial<DeskData['layout']>, keep?: boolean): void;
   step(by: 1 | -1): void;
@@ -31,14 +38,18 @@ export interface Desk {
 
 export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk {
   const hand = newHand(overlay, send, state);
-  const { data, t, tell, failed, refresh, ring, draftOf, orderSubject, append } = hand;
+  const { data, t, tell, failed, refresh, ring, draftOf, orderSubject, buyerSubject, subjectOf, append } =
+    hand;
   const { putReply } = newAnswering(hand);
   const composer = newComposing(hand);
   const palette = newPalette(hand, putReply);
+  const { go, goHere } = newGoing(hand);
+  const small = newSmallDeeds(hand);
 
   async function act(promptId: string, action: Action): Promise<void> {
     const d = data();
     if (!d) return;
+    const prompt = d.prompts.find((one) => one.id === promptId);
     switch (action.kind) {
       case 'insert-reply': {
         const orderId = action.orderId ?? d.order?.orderId;
@@ -53,23 +64,39 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
         return palette.open(answer.value, promptId);
       }
       case 'write-remark':
-        return composer.open(action.orderId, {
-          reason: action.reason as RemarkReason,
-          ...(action.from === undefined ? {} : { from: action.from }),
-          ...(action.to === undefined ? {} : { to: action.to }),
-        });
+        return composer.open(
+          action.orderId,
+          {
+            reason: action.reason as RemarkReason,
+            ...(action.from === undefined ? {} : { from: action.from }),
+            ...(action.to === undefined ? {} : { to: action.to }),
+          },
+          promptId,
+        );
       case 'confirm-address':
-        return setAddress(action.orderId, 'confirmed');
+        return small.address(action.orderId, 'confirmed');
+      case 'keep-promise':
+        return void small.keepPromise(action.orderId, action.what, action.text, prompt);
+      case 'promise-done':
+        return void small.promiseDone(action.orderId, action.promise, prompt);
+      case 'say-unbought':
+        if (!buyerSubject()) return tell(t('no-buyer'));
+        state.prompt.value = promptId;
+        state.writing.value = 'unbought';
+        return;
+      case 'show-followups':
+        return unfold('shift', 'followups');
+      case 'go-buyer':
+        return goHere();
+      case 'ask-lead':
+        return small.askLead(prompt, true);
       case 'open-office':
         await send({ type: 'open-office', section: action.section });
-        return;
+        return void small.followed(prompt, action.kind);
       case 'compare-address':
         state.nowFolded.value = false;
     }
   }
-
-  const setAddress = async (orderId: string, to: AddressState): Promise<void> =>
-    void (await append([draftOf('address.set', orderSubject(orderId), { state: to })], 'kept.state'));
 
   function move(list: readonly string[], current: string | undefined, by: 1 | -1): string | undefined {
     if (list.length === 0) return undefined;
@@ -79,6 +106,7 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
   function step(by: 1 | -1): void {
     const d = data();
     if (!d) return;
+    if (steps(d) === 'buyers') return void go(move(d.waiting.map(idOf), state.waiting.value, by));
     state.focus.value = (by > 0 ? d.queue.next : d.queue.previous) ?? state.focus.value;
     state.prompt.value = undefined;
     state.writing.value = undefined;
@@ -99,8 +127,7 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
     const { [key]: _, ...rest } = state.drafts.value;
     state.drafts.value = text === undefined ? rest : { ...rest, [key]: text };
   };
-  const noteKey = (about: NoteAbout) =>
-    about === 'order' ? `order:${data()?.order?.orderId}` : `buyer:${data()?.buyer?.id}`;
+  const keyOf = (about: Writing) => (data() && draftKey(about, data()!)) ?? '';
 
   function setLayout(part: Partial<DeskData['layout']>, keep = true): void {
     const d = data();
@@ -112,8 +139,19 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
     ring();
   }
 
+  /** As they are folded; without what was put away on an earlier day. */
+  const sections = (today = false) =>
+    Object.fromEntries(
+      Object.entries(data()?.layout.sections ?? {}).filter(([name]) => !today || !name.startsWith('away:')),
+    );
+  function unfold(section: SectionId, field: Writing): void {
+    setLayout({ open: true, sections: { ...sections(), [section]: true } });
+    state.writing.value = field;
+  }
+
   const deeds: DeskDeeds = {
     next: () => step(1),
+    go: (id) => void go(id),
     tuck: () => setLayout({ open: false }),
     act: (id, action) => void act(id, action),
     nextPrompt: () => stepPrompt(1),
@@ -122,67 +160,57 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
     },
     override: (id, reason) => {
       const prompt = data()?.prompts.find((p) => p.id === id);
-      const about = prompt?.about.id ?? data()?.order?.orderId;
-      if (prompt && about)
+      if (prompt)
         void append(
-          [draftOf('prompt.overridden', orderSubject(about), { rule: prompt.rule, reason })],
+          [draftOf('prompt.overridden', subjectOf(prompt), { rule: prompt.rule, reason })],
           'kept.state',
         );
     },
     fold: (section, open) => {
-      setLayout({ sections: { ...data()?.layout.sections, [section]: open } });
+      setLayout({ sections: { ...sections(), [section]: open } });
     },
     writing: (about) => {
       state.writing.value = about;
     },
-    draft: (about, text) => keepDraft(noteKey(about), text),
-    keepNote: (about, text) => void keepNote(about, text),
-    address: (orderId, to) => void setAddress(orderId, to),
+    draft: (about, text) => keepDraft(keyOf(about), text),
+    keepNote: (about, text, what) => void keep(about, text.trim(), what),
+    promiseDone: (id) => {
+      const orderId = data()?.order?.orderId;
+      if (orderId !== undefined) void small.promiseDone(orderId, id);
+    },
+    unbought: (reason) => {
+      state.writing.value = undefined;
+      void small.unbought(reason, nowPrompt());
+    },
+    address: (orderId, to) => void small.address(orderId, to),
     courier: (orderId, courier) =>
       void append([draftOf('courier.chosen', orderSubject(orderId), { courier, by: 'buyer' })], 'kept.state'),
     remark: (orderId) => void composer.open(orderId),
     palette: () => void palette.open(),
     reply: (id) => void palette.pick(id),
-    followedUp: () => undefined,
-    askLead: () => void askLead(),
+    followedUp: small.followedUp,
+    learn: (section) => void send({ type: 'open-office', section }),
+    putAway: () => setLayout({ sections: { ...sections(true), [awayKey(Date.now())]: true } }),
+    askLead: () => void small.askLead(nowPrompt(), false),
+    showBefore: () => void send({ type: 'show-before' }),
     wayOn: (at) => {
       if (at === 'paused') void send({ type: 'pause', paused: false });
       else void send({ type: 'open-office', section: at === 'no-data' ? 'stock' : 'marketplaces' });
     },
   };
 
-  async function keepNote(about: NoteAbout, text: string): Promise<void> {
-    const d = data();
-    const id = about === 'order' ? d?.order?.orderId : d?.buyer?.id;
-    if (!d?.page || id === undefined || text.trim() === '') return;
-    const key = noteKey(about);
-    const kept = await append(
-      [
-        draftOf(
-          'note.added',
-          { kind: about, marketplace: d.page.marketplace, id },
-          { text: '' },
-          text.trim(),
-        ),
-      ],
-      'kept.note',
-    );
-    if (!kept) return;
+  async function keep(about: Writing, text: string, what?: Promised): Promise<void> {
+    const key = keyOf(about);
+    if (!(await small.keep(about, text, what))) return;
     keepDraft(key, undefined);
     state.writing.value = undefined;
-  }
-
-  async function askLead(): Promise<void> {
-    const d = data();
-    if (!d?.order) return;
-    const line = t('lead', { order: d.order.orderId, what: nowPrompt()?.title ?? '' });
-    tell((await copyText(overlay.doc, line)) ? t('lead.copied') : t('not-copied'));
   }
 
   return {
     deeds,
     palette,
     refresh,
+    failed,
     setLayout,
     step,
     stepPrompt,
@@ -195,12 +223,9 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
     confirmAddress() {
       const id = data()?.order?.orderId;
       if (id === undefined) tell(t('no-order'));
-      else void setAddress(id, 'confirmed');
+      else void small.address(id, 'confirmed');
     },
-    writeNote() {
-      setLayout({ open: true, sections: { ...data()?.layout.sections, order: true } });
-      state.writing.value = 'order';
-    },
+    writeNote: () => unfold('order', 'order'),
     pause: () => void send({ type: 'pause', paused: !(data()?.paused ?? false) }),
   };
 }

@@ -4,6 +4,7 @@ import type { Send } from '../../../lib/messages/client.ts';
 import type { DeskData } from '../../../lib/model/desk.ts';
 import type { Draft } from '../../../lib/model/entries.ts';
 import { newId } from '../../../lib/model/ids.ts';
+import type { PromptView } from '../../../lib/model/prompts.ts';
 import type { Failure } from '../../../lib/model/result.ts';
 import type { Overlay } from '../../../lib/page/frame.ts';
 import { copyText } from '../../../lib/page/insert.ts';
@@ -71,6 +72,20 @@ export function newHand(overlay: Overlay, send: Send, state: DeskState) {
     id,
   });
 
+  const buyerSubject = (): Draft['subject'] | undefined => {
+    const d = data();
+    return d?.page && d.buyer?.id !== undefined
+      ? { kind: 'buyer', marketplace: d.page.marketplace, id: d.buyer.id }
+      : undefined;
+  };
+  /** What a prompt speaks of, as the journal names it: the order, the chat's buyer, or else the rule alone. */
+  const subjectOf = ({ about, rule }: PromptView): Draft['subject'] =>
+    (about.kind === 'order' && about.id !== undefined && orderSubject(about.id)) ||
+    (about.kind === 'conversation' && buyerSubject()) || { kind: 'rule', id: rule };
+  /** The journal's word on a prompt that was acted on. */
+  const followed = (prompt: PromptView | undefined, action: string): Draft[] =>
+    prompt ? [draftOf('prompt.followed', subjectOf(prompt), { rule: prompt.rule, action })] : [];
+
   /** Ids of drafts whose answer was lost, by content: asked again under the same id, they cannot stand twice. */
   const unanswered = new Map<string, string>();
   const contentOf = ({ id: _, ...content }: Draft) => JSON.stringify(content);
@@ -116,6 +131,9 @@ export function newHand(overlay: Overlay, send: Send, state: DeskState) {
     ring,
     draftOf,
     orderSubject,
+    buyerSubject,
+    subjectOf,
+    followed,
     append,
     copy,
   };

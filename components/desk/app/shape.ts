@@ -7,12 +7,24 @@ import { say } from '../../../lib/words/say.ts';
 import { wallClock } from '../../ui/format.ts';
 import type { TimelineItem } from '../../ui/Timeline.tsx';
 import type { DeskView, Limit, NoteAbout, NoteView, OrderView, DeskState as Shown } from '../view.ts';
+import type { Writing } from '../writing.ts';
 import words from './app.i18n.json';
+import {
+  agreementsOf,
+  draftsOf,
+  followUpsOf,
+  learningOf,
+  leavingAbout,
+  promisesOf,
+  stepsOf,
+} from './lines.ts';
+import { clockOf, hereWaits, steps, waitingView } from './waiting.ts';
 
 export interface Open {
+  waiting?: string | undefined;
   prompt: string | undefined;
   nowFolded: boolean;
-  writing: NoteAbout | undefined;
+  writing: Writing | undefined;
   drafts: Record<string, string>;
   sheetOpen: boolean;
   now: number;
@@ -95,6 +107,7 @@ function orderView(data: DeskData): OrderView | undefined {
     ...(courier === undefined ? {} : { courier }),
     ...(trackingNo === undefined ? {} : { trackingNo }),
     ...(total === undefined ? {} : { total }),
+    ...agreementsOf(data),
     ...(data.addressState === undefined ? {} : { addressState: data.addressState }),
     couriers: data.couriers,
     ...(data.record?.courier ? { chosenCourier: data.record.courier.value.courier } : {}),
@@ -118,6 +131,11 @@ function notesOf(data: DeskData): NoteView[] {
 /** The action the Now card offers: the prompt's first, unless its words are already side by side. */
 export const actionOf = (prompt: PromptView): Action | undefined =>
   prompt.actions.find((action) => action.kind !== 'compare-address') ?? prompt.actions[0];
+
+/** These have a key or a place of their own at the desk. */
+const ELSEWHERE: readonly Action['kind'][] = ['compare-address', 'confirm-address'];
+const othersOf = (prompt: PromptView): Action[] =>
+  prompt.actions.filter((one) => one !== actionOf(prompt) && !ELSEWHERE.includes(one.kind));
 
 function limitOf(data: DeskData, action: Action | undefined): Limit | undefined {
   if (data.order?.trackingNo && action?.kind === 'write-remark') return 'too-late';
@@ -151,19 +169,17 @@ export function deskView(data: DeskData, open: Open): DeskView {
       ...(source ? { sourceLabel: source.label, ageMinutes: (open.now - source.at) / 60_000 } : {}),
     })),
     notes: notesOf(data),
-    open: data.layout.sections,
+    // Who waits is seen until somebody folds it.
+    open: { waiting: true, ...data.layout.sections },
     health: { worst: data.page ? worst : 'off', fields },
-    drafts: {
-      ...(data.order && open.drafts[`order:${data.order.orderId}`] !== undefined
-        ? { order: open.drafts[`order:${data.order.orderId}`] }
-        : {}),
-      ...(data.buyer?.id && open.drafts[`buyer:${data.buyer.id}`] !== undefined
-        ? { buyer: open.drafts[`buyer:${data.buyer.id}`] }
-        : {}),
-    },
+    drafts: draftsOf(data, open.drafts),
+    leaving: leavingAbout(data),
+    shift: followUpsOf(data),
   };
   const { place, total } = data.queue;
-  if (place !== undefined) view.queue = { kind: 'orders', place, total };
+  if (steps(data) === 'buyers') view.queue = { kind: 'buyers', waiting: data.waiting.length };
+  else if (place !== undefined) view.queue = { kind: 'orders', place, total };
+  if (data.waiting.length > 0) view.waiting = waitingView(data.waiting, open.waiting, open.now);
   if (state === 'broken') {
     const field = data.pausedRules[0]?.fields[0] ?? '';
     const key = `field.${field}`;
@@ -173,7 +189,10 @@ export function deskView(data: DeskData, open: Open): DeskView {
     };
   }
   if (data.buyer) {
+    const waits = hereWaits(data);
+    const clock = waits && clockOf(waits, open.now);
     view.buyer = {
+      ...(clock ? { clock } : {}),
       ...(data.buyer.name === undefined ? {} : { name: data.buyer.name }),
       ...(data.buyer.orders > 0 ? { orderCount: data.buyer.orders } : {}),
       ...(data.order
@@ -186,19 +205,22 @@ export function deskView(data: DeskData, open: Open): DeskView {
         : {}),
       ...(data.buyer.asked === undefined ? {} : { asked: data.buyer.asked }),
     };
+    const promised = promisesOf(data).at(-1);
+    if (promised) view.buyer.promised = { text: promised.text, noted: promised.noted };
   }
-  if (data.newHire && data.replies.step !== undefined) view.strip = { at: data.replies.step - 1, half: true };
+  Object.assign(view, learningOf(data, prompt !== undefined, open.now));
   if (prompt) {
     const action = actionOf(prompt);
     const limit = limitOf(data, action);
     view.now = {
       promptId: prompt.id,
       waiting: here.length - 1,
-      showSteps: data.newHire,
+      ...stepsOf(data, prompt),
       folded: open.nowFolded,
       outline: open.sheetOpen,
       reasons: prompt.level === 'redline',
       ...(action ? { action } : {}),
+      others: othersOf(prompt),
       ...(limit ? { limit } : {}),
       ...(action && limit === 'no-box' ? { label: say(words, data.locale, 'copy-instead') } : {}),
       ...(data.compare && prompt.actions.some((a) => a.kind === 'compare-address')
@@ -207,9 +229,12 @@ export function deskView(data: DeskData, open: Open): DeskView {
     };
   }
   if (order) view.order = order;
-  if (open.writing) view.writing = open.writing;
+  // A question that was asked of one prompt is not asked of the next one, nor of the next buyer.
+  if (open.writing && (open.writing !== 'unbought' || prompt?.id === open.prompt))
+    view.writing = open.writing;
   if (data.agent) view.agent = data.agent;
   if (data.unknownSkus > 0) view.unknownSkus = data.unknownSkus;
+  if (data.before > 0) view.before = data.before;
   if (source && (source.stale || source.failed)) view.staleMinutes = (open.now - source.at) / 60_000;
   view.replies = { count: data.replies.count, top: [] };
   return view;

@@ -1,15 +1,16 @@
 // Starts the desk beside an overlay: mounts it in the top frame, binds its keys, and follows the overlay.
 import { render } from 'preact';
 import type { Send } from '../../../lib/messages/client.ts';
+import { Due } from '../../../lib/page/due.ts';
 import type { Overlay } from '../../../lib/page/frame.ts';
-import { makeMount, themeOf } from '../../../lib/page/mount.ts';
-import composerCss from '../../composer/composer.css?inline';
-import paletteCss from '../../palette/palette.css?inline';
+import { addStyle, makeMount, themeOf } from '../../../lib/page/mount.ts';
 import { bindHotkeys, composing, take } from '../../ui/hotkeys.ts';
 import { DEFAULT_KEYS } from '../../ui/keys.ts';
 import kitCss from '../../ui/kit.css?inline';
 import { seal } from '../../ui/seal.ts';
 import deskCss from '../desk.css?inline';
+import type { SheetsHandle } from '../sheets/handle.ts';
+import { pendingSheets } from '../sheets/pending.ts';
 import { DeskApp } from './App.tsx';
 import { createDesk } from './deeds.ts';
 import { newDeskState } from './state.ts';
@@ -19,19 +20,29 @@ const TOAST_MS = 6_000;
 /** From a change to the desk's question, and from one question to the next. */
 const SOON_MS = 30;
 const PACE_MS = 250;
+/** A timeout may run a little before its time; what it came for has then not happened yet. */
+const LATE_MS = 20;
 /** px, as in its style sheet. */
 const PALETTE = { width: 704, height: 392 };
 
-export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { stop(): void } {
+export interface DeskStarted {
+  stop(): void;
+  /** For the bundle that draws the sheets. */
+  sheets: SheetsHandle;
+}
+
+export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): DeskStarted {
   const { doc } = overlay;
   const win = doc.defaultView!;
   const state = newDeskState();
   const desk = createDesk(overlay, send, state);
-  const mount = makeMount(doc, 'desk', overlay.css + kitCss + deskCss + paletteCss + composerCss);
+  const mount = makeMount(doc, 'desk', overlay.css + kitCss + deskCss);
+  const over = doc.createElement('span');
+  mount.root.insertBefore(over, mount.body);
   const ended = new AbortController();
   signal.addEventListener('abort', () => ended.abort(), { once: true });
   seal(mount.root, ended.signal);
-  mount.body.classList.add('ch-root');
+  for (const body of [mount.body, over]) body.classList.add('ch-root');
   // The host itself takes no room and covers nothing; what it holds stands fixed above the page.
   mount.host.style.cssText =
     'all: initial; position: fixed; inset: 0 0 auto auto; width: 0; height: 0; z-index: 2147483000;';
@@ -43,12 +54,13 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
     const data = state.data.value;
     // Set again, even the same costs the page a frame.
     const put = (name: string, value: string) => {
-      if (mount.body.getAttribute(name) !== value) mount.body.setAttribute(name, value);
+      for (const body of [mount.body, over])
+        if (body.getAttribute(name) !== value) body.setAttribute(name, value);
     };
     put('lang', data?.locale ?? 'en');
     put('data-theme', themeOf(doc));
     put('style', layout());
-    render(<DeskApp state={state} desk={desk} place={place} />, mount.body);
+    render(<DeskApp state={state} desk={desk} standing={overlay.standing !== undefined} />, mount.body);
   };
   /** Open, the desk ends above the reply box where the two would meet: it never covers it. */
   const layout = () => {
@@ -73,6 +85,8 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
   let pending: ReturnType<typeof setTimeout> | undefined;
   let followed = 0;
   const follow = () => {
+    // Nobody sees a hidden tab's desk: it asks when it is shown.
+    if (doc.hidden && state.data.value) return;
     // Several frames and rows tell of one change; the desk asks once, and where changes do not end, a few times a second.
     const wait = Math.max(SOON_MS, followed + PACE_MS - performance.now());
     pending ??= setTimeout(() => {
@@ -90,8 +104,19 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
       state.prompt.value = event.promptId;
       desk.setLayout({ open: true });
     }
+    if (event.kind === 'key') return void table[event.chord]?.();
     draw();
-    follow();
+    // The guard's card came or went: nothing the worker knows of.
+    if (event.kind !== 'standing') follow();
+  });
+
+  // One timeout to when time alone changes what is shown.
+  const due = new Due(follow, ended.signal);
+  const undue = state.data.subscribe((data) => {
+    due.in(data?.wakeAt === undefined || doc.hidden ? undefined : data.wakeAt - Date.now() + LATE_MS);
+  });
+  doc.addEventListener('visibilitychange', () => (doc.hidden ? due.drop() : follow()), {
+    signal: ended.signal,
   });
 
   let toasting: ReturnType<typeof setTimeout> | undefined;
@@ -106,27 +131,26 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
 
   const free = () => state.palette.value === undefined && state.composer.value === undefined;
   const onDesk = (run: () => void) => () => (free() ? run() : false);
-  bindHotkeys(
-    win,
-    {
-      [DEFAULT_KEYS.desk]: () => desk.setLayout({ open: !(state.data.value?.layout.open ?? false) }),
-      [DEFAULT_KEYS.palette]: () => (state.palette.value ? desk.palette.close() : void desk.palette.open()),
-      [DEFAULT_KEYS.next]: onDesk(() => desk.step(1)),
-      [DEFAULT_KEYS.previous]: onDesk(() => desk.step(-1)),
-      [DEFAULT_KEYS.nextPrompt]: onDesk(() => desk.stepPrompt(1)),
-      [DEFAULT_KEYS.previousPrompt]: onDesk(() => desk.stepPrompt(-1)),
-      [DEFAULT_KEYS.act]: () =>
-        state.composer.value ? void desk.composer.put('put-in') : onDesk(desk.actNow)(),
-      [DEFAULT_KEYS.remark]: onDesk(() => void desk.composer.open()),
-      [DEFAULT_KEYS.note]: onDesk(() => {
-        desk.writeNote();
-      }),
-      [DEFAULT_KEYS.confirmAddress]: onDesk(desk.confirmAddress),
-      [DEFAULT_KEYS.lead]: () => desk.deeds.askLead(),
-      [DEFAULT_KEYS.pause]: () => desk.pause(),
-    },
-    { signal: ended.signal },
-  );
+  // With the caret in a draft the guard speaks of, these keys walk the draft.
+  const onPrompts = (run: () => void) => () => (free() && !overlay.walks() ? run() : false);
+  const table: Record<string, () => unknown> = {
+    [DEFAULT_KEYS.desk]: () => desk.setLayout({ open: !(state.data.value?.layout.open ?? false) }),
+    [DEFAULT_KEYS.palette]: () => (state.palette.value ? desk.palette.close() : void desk.palette.open()),
+    [DEFAULT_KEYS.next]: onDesk(() => desk.step(1)),
+    [DEFAULT_KEYS.previous]: onDesk(() => desk.step(-1)),
+    [DEFAULT_KEYS.nextPrompt]: onPrompts(() => desk.stepPrompt(1)),
+    [DEFAULT_KEYS.previousPrompt]: onPrompts(() => desk.stepPrompt(-1)),
+    [DEFAULT_KEYS.act]: () =>
+      state.composer.value ? void desk.composer.put('put-in') : onDesk(desk.actNow)(),
+    [DEFAULT_KEYS.remark]: onDesk(() => void desk.composer.open()),
+    [DEFAULT_KEYS.note]: onDesk(() => {
+      desk.writeNote();
+    }),
+    [DEFAULT_KEYS.confirmAddress]: onDesk(desk.confirmAddress),
+    [DEFAULT_KEYS.lead]: () => desk.deeds.askLead(),
+    [DEFAULT_KEYS.pause]: () => desk.pause(),
+  };
+  bindHotkeys(win, table, { signal: ended.signal });
   win.addEventListener(
     'keydown',
     (event) => {
@@ -152,6 +176,7 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
   function stop(): void {
     unlisten();
     untoast();
+    undue();
     for (const end of undraw) end();
     clearTimeout(pending);
     clearTimeout(toasting);
@@ -160,5 +185,7 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): { 
     mount.host.remove();
   }
   follow();
-  return { stop };
+  const { drawn } = pendingSheets(win, { state, desk, send }, desk.failed, ended.signal);
+  const style = (css: string) => addStyle(mount, css);
+  return { stop, sheets: { state, desk, place, body: over, style, drawn, signal: ended.signal } };
 }

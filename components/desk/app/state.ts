@@ -4,7 +4,7 @@ import type { FoundReply, RenderedReply } from '../../../lib/messages/protocol.t
 import type { DeskData } from '../../../lib/model/desk.ts';
 import type { RemarkReason } from '../../../lib/model/entries.ts';
 import type { Flag } from '../../../lib/model/facts.ts';
-import type { NoteAbout } from '../view.ts';
+import type { Writing } from '../writing.ts';
 import { type Cell, cell } from './cell.ts';
 
 export interface ComposerState {
@@ -15,6 +15,8 @@ export interface ComposerState {
   to: string;
   /** UTC ms when it was opened: the time the line carries. */
   at: number;
+  /** The prompt whose action opened it, journalled when its line is kept. */
+  prompt?: string;
 }
 
 export interface PaletteState {
@@ -32,11 +34,13 @@ export interface DeskState {
   data: Cell<DeskData | undefined>;
   /** The order the desk speaks of, when the agent chose one. */
   focus: Cell<string | undefined>;
+  /** The waiting buyer the agent went to last. */
+  waiting: Cell<string | undefined>;
   /** The prompt on the Now card, when the agent moved to it. */
   prompt: Cell<string | undefined>;
   nowFolded: Cell<boolean>;
-  writing: Cell<NoteAbout | undefined>;
-  /** By subject (`order:ID`, `buyer:ID`), so that switching loses nothing. */
+  writing: Cell<Writing | undefined>;
+  /** By what is written and its subject (`order:ID`, `promise:ID`), so that switching loses nothing. */
   drafts: Cell<Record<string, string>>;
   palette: Cell<PaletteState | undefined>;
   composer: Cell<ComposerState | undefined>;
@@ -48,9 +52,10 @@ export interface DeskState {
 export const newDeskState = (): DeskState => ({
   data: cell<DeskData | undefined>(undefined),
   focus: cell<string | undefined>(undefined),
+  waiting: cell<string | undefined>(undefined),
   prompt: cell<string | undefined>(undefined),
   nowFolded: cell(false),
-  writing: cell<NoteAbout | undefined>(undefined),
+  writing: cell<Writing | undefined>(undefined),
   drafts: cell({}),
   palette: cell<PaletteState | undefined>(undefined),
   composer: cell<ComposerState | undefined>(undefined),

@@ -1,6 +1,6 @@
 // The state our own pages share: settings, shops, the owner's word on rules, what was counted today. Read from the
 // database, which is the truth; every deed writes there, tells the worker, and reads again.
-import { computed, type Signal, signal } from '@preact/signals';
+import { batch, computed, type Signal, signal } from '@preact/signals';
 import type { Overview } from '../../../lib/messages/protocol.ts';
 import type { Failure, Locale } from '../../../lib/model/basics.ts';
 import type { RuleSetting } from '../../../lib/model/records.ts';
@@ -15,7 +15,8 @@ import {
   type Store,
 } from '../../../lib/store/store.ts';
 import type { Door, What } from './door.ts';
-import { countsToday, ruleSettings } from './rules.ts';
+import { type Figures, figuresOf, noFigures } from './figures.ts';
+import { ruleSettings } from './rules.ts';
 import { shopNames } from './shopNames.ts';
 import { grantsOf, healthOf } from './sites.ts';
 
@@ -29,7 +30,18 @@ export async function createOffice(door: Door, store: Store) {
   const shop = computed(() => shops.value.find((one) => one.id === chosen.value) ?? shops.value[0]);
   const locale = computed<Locale>(() => settings.value.locale);
   const rules = signal<Record<string, RuleSetting>>({});
-  const today = signal<Record<string, number>>({});
+  /** The marketplace whose own word on rules is shown and set; undefined: all sites. */
+  const scope = signal<string | undefined>(undefined);
+  /** Rules that marketplace has an own word on. */
+  const ownRules = signal<ReadonlySet<string>>(new Set());
+  const figures = signal<Figures>(noFigures);
+  /** How often each rule spoke today. */
+  const today = computed(() =>
+    Object.fromEntries(Object.entries(figures.value.rules).map(([id, one]) => [id, one.today.fired])),
+  );
+  /** The passcode was given on this page. */
+  const unlocked = signal(false);
+  const locked = computed(() => settings.value.lock !== null && !unlocked.value);
   const snapshot = signal<StockSnapshot | undefined>(undefined);
   /** Marketplaces the browser granted. */
   const granted = signal<Record<string, boolean>>({});
@@ -40,15 +52,32 @@ export async function createOffice(door: Door, store: Store) {
   /** Counts upwards with every change, so that lists know to read again. */
   const version = signal(0);
 
+  let begun = 0;
+  let shown = 0;
+  /** Reads everything again. Of two readings under way the one begun later stands, whichever ends first. */
   async function reload(): Promise<void> {
-    settings.value = await getSettings(store);
-    shops.value = await getShops(store);
-    const at = shop.value;
-    rules.value = at ? await ruleSettings(store, at, door.rules) : {};
-    today.value = await countsToday(store, shops.value, door.now());
-    snapshot.value = at && (await getSnapshot(store, at.id));
-    granted.value = await grantsOf(door, settings.value);
-    version.value++;
+    const turn = ++begun;
+    const at = scope.value;
+    const settingsNow = await getSettings(store);
+    const shopsNow = await getShops(store);
+    const mine = shopsNow.find((one) => one.id === chosen.value) ?? shopsNow[0];
+    const rulesNow = mine && (await ruleSettings(store, mine, door.rules, at));
+    const { number } = settingsNow.agent;
+    const figuresNow = mine ? await figuresOf(store, mine, number, door.now()) : noFigures;
+    const snapshotNow = mine && (await getSnapshot(store, mine.id));
+    const grantedNow = await grantsOf(door, settingsNow);
+    if (turn < shown) return;
+    shown = turn;
+    batch(() => {
+      settings.value = settingsNow;
+      shops.value = shopsNow;
+      rules.value = rulesNow?.settings ?? {};
+      ownRules.value = rulesNow?.own ?? new Set();
+      figures.value = figuresNow;
+      snapshot.value = snapshotNow;
+      granted.value = grantedNow;
+      version.value++;
+    });
   }
 
   /** What open tabs read just now: asked of the worker, so not part of every reload. */
@@ -103,6 +132,13 @@ export async function createOffice(door: Door, store: Store) {
     return reload();
   }
 
+  /** Shows and sets the rules of one marketplace, or of all. */
+  async function scopeTo(marketplace: string | undefined): Promise<void> {
+    if (scope.value === marketplace) return;
+    scope.value = marketplace;
+    await reload();
+  }
+
   await reload();
   return {
     door,
@@ -112,7 +148,12 @@ export async function createOffice(door: Door, store: Store) {
     shop,
     locale,
     rules,
+    scope,
+    ownRules,
+    figures,
     today,
+    unlocked,
+    locked,
     snapshot,
     granted,
     health,
@@ -126,5 +167,6 @@ export async function createOffice(door: Door, store: Store) {
     patch,
     ensureShop,
     choose,
+    scopeTo,
   };
 }

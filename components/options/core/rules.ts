@@ -2,50 +2,46 @@
 // changed; two owners who change different things both get their way.
 
 import type { Level } from '../../../lib/model/basics.ts';
-import { type Entry, newId } from '../../../lib/model/entries.ts';
+import { newId } from '../../../lib/model/entries.ts';
 import type { RuleSetting } from '../../../lib/model/records.ts';
 import { foldRule } from '../../../lib/records/fold.ts';
-import { upcast } from '../../../lib/records/journal.ts';
+import { layered } from '../../../lib/records/layers.ts';
 import type { AnyRule, RuleGroup } from '../../../lib/rules/define.ts';
 import { GROUPS } from '../../../lib/rules/define.ts';
 import { isOn } from '../../../lib/rules/run.ts';
-import { append, entriesOfAll, entriesOfKind } from '../../../lib/store/journal.ts';
-import { deviceId, type ShopKept, type Store } from '../../../lib/store/store.ts';
+import { append, entriesOfAll } from '../../../lib/store/journal.ts';
+import type { ShopKept, Store } from '../../../lib/store/store.ts';
 import type { Office } from './office.ts';
 
-/** Every rule's setting in a shop, by rule id. */
+export interface RulesNow {
+  /** By rule id; with a marketplace, that site's own word over the whole shop's. */
+  settings: Record<string, RuleSetting>;
+  /** Rules the marketplace has an own word on. */
+  own: ReadonlySet<string>;
+}
+
+/** Every rule's setting in a shop. */
 export async function ruleSettings(
   store: Store,
   shop: ShopKept,
   rules: readonly AnyRule[],
-): Promise<Record<string, RuleSetting>> {
-  const all = await entriesOfAll(
-    store,
-    shop,
-    rules.map(({ id }) => ({ kind: 'rule', id })),
-  );
-  return Object.fromEntries(rules.map(({ id }, i) => [id, foldRule(all[i] ?? [])]));
-}
-
-/** Prompts people acted on or went on against since midnight, by rule: what this browser saw, and nothing else. */
-export async function countsToday(
-  store: Store,
-  shops: readonly ShopKept[],
-  now: number,
-): Promise<Record<string, number>> {
-  const midnight = new Date(now).setHours(0, 0, 0, 0);
-  const device = await deviceId(store).catch(() => undefined);
-  const counts: Record<string, number> = {};
-  const count = (entry: Entry) => {
-    const known = upcast(entry);
-    if (known?.kind !== 'prompt.followed' && known?.kind !== 'prompt.overridden') return;
-    if (known.at < midnight || known.device !== device) return;
-    counts[known.body.rule] = (counts[known.body.rule] ?? 0) + 1;
+  marketplace?: string,
+): Promise<RulesNow> {
+  const of = (scope: { marketplace?: string }) =>
+    entriesOfAll(
+      store,
+      shop,
+      rules.map(({ id }) => ({ kind: 'rule', id, ...scope })),
+    );
+  const wide = (await of({})).map(foldRule);
+  const own = marketplace === undefined ? [] : (await of({ marketplace })).map(foldRule);
+  const says = ({ on, level, params }: RuleSetting) => on !== undefined || level !== undefined || !!params;
+  return {
+    settings: Object.fromEntries(
+      rules.map(({ id }, i) => [id, own[i] ? layered(wide[i], own[i]) : wide[i]!]),
+    ),
+    own: new Set(rules.flatMap(({ id }, i) => (own[i] && says(own[i]) ? [id] : []))),
   };
-  for (const shop of shops)
-    for (const kind of ['prompt.followed', 'prompt.overridden'])
-      for (const entry of await entriesOfKind(store, shop, kind)) count(entry);
-  return counts;
 }
 
 export interface GroupState {
@@ -73,26 +69,36 @@ export function groupsOf(
   });
 }
 
+/** `null`: as the layer below has it. */
 export interface RuleChange {
-  on?: boolean;
-  level?: Level;
+  on?: boolean | null;
+  level?: Level | null;
   params?: Record<string, unknown>;
 }
 
-/** Writes the owner's word on one or several rules, in one go. */
+/** Writes the owner's word on one or several rules, in one go: for all sites, or for the one that was chosen. */
 export const setRules = (office: Office, ids: readonly string[], change: RuleChange): Promise<boolean> =>
   office.attempt(async () => {
     const shop = await office.ensureShop();
+    const marketplace = office.scope.value;
     await append(
       office.store,
       shop,
       ids.map((id) => ({
         id: newId(),
         kind: 'rule.set' as const,
-        subject: { kind: 'rule' as const, id },
+        subject: { kind: 'rule' as const, id, ...(marketplace === undefined ? {} : { marketplace }) },
         body: { ...change },
       })),
       { agent: office.settings.value.agent.number, now: office.door.now() },
     );
     await office.changed('rules');
+  });
+
+/** Takes back everything the site at hand says of a rule: it is again as for all sites. */
+export const asForAll = (office: Office, { id, params }: AnyRule): Promise<boolean> =>
+  setRules(office, [id], {
+    on: null,
+    level: null,
+    params: Object.fromEntries(Object.keys(params).map((name) => [name, null])),
   });

@@ -7,7 +7,7 @@ import type { RuleSetting } from '../../../lib/model/records.ts';
 import type { Settings } from '../../../lib/model/settings.ts';
 import type { AnyRule } from '../../../lib/rules/define.ts';
 import { isOn } from '../../../lib/rules/run.ts';
-import { bindShop, getShops } from '../../../lib/store/store.ts';
+import { bindShop, getShops, siteSwitch } from '../../../lib/store/store.ts';
 import type { Door } from './door.ts';
 import type { Office } from './office.ts';
 
@@ -118,7 +118,16 @@ export const isSiteOn = (office: Office, site: Marketplace): boolean =>
   office.settings.value.sites[site.id]?.on === true && office.granted.value[site.id] === true;
 
 const keepSwitch = (office: Office, site: Marketplace, on: boolean): Promise<void> =>
-  office.write(({ sites }) => ({ sites: { ...sites, [site.id]: { slash: false, ...sites[site.id], on } } }));
+  office.write(({ sites }) => ({
+    sites: { ...sites, [site.id]: siteSwitch(sites[site.id], on, office.door.now()) },
+  }));
+
+/** Takes a switch back that the browser refused: as if it had never been thrown. */
+const takeBack = (office: Office, site: Marketplace, since: number | undefined): Promise<void> =>
+  office.write(({ sites }) => {
+    const { since: _, ...rest } = siteSwitch(sites[site.id], false, office.door.now());
+    return { sites: { ...sites, [site.id]: since === undefined ? rest : { ...rest, since } } };
+  });
 
 /** Binds the site to the shop at hand, any account of it, unless some shop has it already. */
 async function keepBound(office: Office, site: Marketplace): Promise<void> {
@@ -140,12 +149,13 @@ export function switchOn(office: Office, site: Marketplace, typed?: string): Pro
   const origins = own ? [own.value] : originsOf(site, office.settings.value.hosts);
   const asked = office.door.requestOrigins(origins);
   asked.catch(() => undefined);
+  const since = office.settings.value.sites[site.id]?.since;
   return office.attempt(async () => {
     if (own) await office.write(({ hosts }) => ({ hosts: { ...hosts, [site.id]: origins } }));
     await keepSwitch(office, site, true);
     await keepBound(office, site);
     if (!(await asked.catch(() => false))) {
-      await keepSwitch(office, site, false);
+      await takeBack(office, site, since);
       await office.reload();
       return { code: 'site.refused' };
     }

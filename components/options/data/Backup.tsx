@@ -1,8 +1,7 @@
 // Backup and restore. A file is checked whole and its counts shown beside those of today before anything is replaced.
 import { useState } from 'preact/hooks';
 import type { Failure } from '../../../lib/model/basics.ts';
-import { type CheckedBackup, checkBackup, makeBackup, restoreBackup } from '../../../lib/store/backup.ts';
-import { TABLES } from '../../../lib/store/open.ts';
+import { CARRIED, type CheckedBackup, checkBackup, restoreBackup } from '../../../lib/store/backup.ts';
 import { Button } from '../../ui/Button.tsx';
 import { figure } from '../../ui/format.ts';
 import { LevelIcon } from '../../ui/icons.tsx';
@@ -11,10 +10,11 @@ import { useOffice, useWords } from '../core/context.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { FileButton } from '../parts/FileDrop.tsx';
 import words from './dataPage.i18n.json';
+import { saveBackup } from './saving.ts';
 
-type Name = (typeof TABLES)[number];
+type Name = (typeof CARRIED)[number];
 /** Settings are a handful of small rows of which some stay here: their number says nothing. */
-const SHOWN = TABLES.filter((table) => table !== 'meta');
+const SHOWN = CARRIED.filter((table) => table !== 'meta');
 
 export function Backup() {
   const office = useOffice();
@@ -28,13 +28,7 @@ export function Backup() {
 
   const save = () =>
     office.attempt(async () => {
-      const made = new Date(office.door.now());
-      const day = [made.getFullYear(), made.getMonth() + 1, made.getDate()]
-        .map((n) => String(n).padStart(2, '0'))
-        .join('-');
-      const name = `counterhand-${day}.counterhand`;
-      office.door.save(name, await makeBackup(office.store, made.toISOString()), 'text/plain');
-      setSaid(t('backup.made', { name }));
+      setSaid(t('backup.made', { name: await saveBackup(office) }));
     });
   const check = (file: File) =>
     office.attempt(async () => {

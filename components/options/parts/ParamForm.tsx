@@ -16,7 +16,18 @@ const written = (spec: Param, value: unknown): string =>
 function read(spec: Param, text: string): unknown {
   if (spec.type === 'integer') return /^\s*-?\d+\s*$/.test(text) ? Number(text) : undefined;
   if (spec.type !== 'words') return text.trim() || undefined;
-  return [...new Set(text.split('\n').map((word) => word.trim()))].filter(Boolean);
+  // An input method writes the wide sign; a line may hold `word=instead`.
+  const lines = text.split('\n').map((word) => word.trim().replace('＝', '='));
+  return [...new Set(lines)].filter(Boolean);
+}
+
+/** The first line of a list that cannot be kept, counted from 1, and what is wrong with it. */
+function wrongLine(text: string): { line: number; why: 'long' | 'bare' } | undefined {
+  for (const [i, line] of text.split('\n').entries()) {
+    if (line.trim().length > 80) return { line: i + 1, why: 'long' };
+    if (/^\s*[=＝]/.test(line)) return { line: i + 1, why: 'bare' };
+  }
+  return undefined;
 }
 
 function ParamField({ rule, name, spec }: { rule: AnyRule; name: string; spec: Param }) {
@@ -55,22 +66,25 @@ function ParamField({ rule, name, spec }: { rule: AnyRule; name: string; spec: P
 
   const leave = async () => {
     if (typed === undefined) return;
-    if (!usable(value)) return;
+    if (!usable(value) || (spec.type === 'words' && wrongLine(typed))) return;
     if (typed === kept || (await keep(value))) setTyped(undefined);
   };
   const wrong = typed !== undefined && typed !== kept && !usable(value);
+  const line = typed !== undefined && spec.type === 'words' ? wrongLine(typed) : undefined;
   const bound =
     spec.type === 'integer' && spec.max < Number.MAX_SAFE_INTEGER ? 'param.integer' : 'param.atLeast';
-  const fault = wrong
-    ? spec.type === 'integer'
-      ? t(bound, { min: figure(spec.min, locale), max: figure(spec.max, locale) })
-      : t(`param.${spec.type}`)
-    : invalid.length > 0 && typed === undefined
-      ? t('param.invalid', {
-          value: written(spec, setting[name]).slice(0, 40),
-          fallback: kept || t('param.default'),
-        })
-      : undefined;
+  const fault = line
+    ? t(`param.words.${line.why}`, { line: figure(line.line, locale) })
+    : wrong
+      ? spec.type === 'integer'
+        ? t(bound, { min: figure(spec.min, locale), max: figure(spec.max, locale) })
+        : t(`param.${spec.type}`)
+      : invalid.length > 0 && typed === undefined
+        ? t('param.invalid', {
+            value: written(spec, setting[name]).slice(0, 40),
+            fallback: kept || t('param.default'),
+          })
+        : undefined;
   const shared = { label, value: typed ?? kept, fault, onValue: setTyped };
   return (
     <div onFocusOut={leave}>

@@ -1,10 +1,14 @@
-// The shop: its name and accounts, the agent at this browser, the cut-off and the couriers.
+// The shop: the agent at this browser, and behind the owner's lock its name and accounts, the cut-off and couriers, the
+// roles, the lock itself.
 
 import { Switch } from '../../ui/Switch.tsx';
 import { useOffice, useWords } from '../core/context.tsx';
+import { Gate } from '../parts/Gate.tsx';
 import { Head } from '../parts/Head.tsx';
 import { Kept } from '../parts/Kept.tsx';
 import { Couriers } from './Couriers.tsx';
+import { Passcode } from './Passcode.tsx';
+import { Roles } from './Roles.tsx';
 import { Shops } from './Shops.tsx';
 import words from './shopPage.i18n.json';
 
@@ -40,23 +44,27 @@ export function Shop() {
           />
         </div>
       </section>
-      <Shops />
-      <section>
-        <h2>{t('shipping')}</h2>
-        <div class="ch-narrow ch-short">
-          <Kept
-            label={t('cutOff')}
-            hint={t('cutOff.hint')}
-            value={cutOff ?? ''}
-            placeholder="15:30"
-            wrong={(text) =>
-              text === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? undefined : t('cutOff.wrong')
-            }
-            onKeep={(text) => office.patch({ cutOff: text || undefined })}
-          />
-        </div>
-        <Couriers />
-      </section>
+      <Gate>
+        <Shops />
+        <section>
+          <h2>{t('shipping')}</h2>
+          <div class="ch-narrow ch-short">
+            <Kept
+              label={t('cutOff')}
+              hint={t('cutOff.hint')}
+              value={cutOff ?? ''}
+              placeholder="15:30"
+              wrong={(text) =>
+                text === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? undefined : t('cutOff.wrong')
+              }
+              onKeep={(text) => office.patch({ cutOff: text || undefined })}
+            />
+          </div>
+          <Couriers />
+        </section>
+        <Roles />
+        <Passcode />
+      </Gate>
     </div>
   );
 }

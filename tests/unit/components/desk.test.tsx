@@ -204,8 +204,10 @@ describe('states', () => {
     expect(all(page.root, '.ch-counts li').map((li) => li.textContent)).toEqual([
       "3 SKUs here aren't in the stock sheet",
       'The stock sheet is 27 h old',
-      '1 earlier row is counted, not marked',
+      '1 earlier row is counted, not marked Show them',
     ]);
+    click(named(page.root, 'Show them'));
+    expect(on.showBefore).toHaveBeenCalledOnce();
   });
 });
 

@@ -44,7 +44,7 @@ describe('switching a site on', () => {
     const [shop] = await getShops(page.store);
     expect(shop?.name).toBe('My shop');
     expect(shop?.bindings).toEqual([{ marketplace: 'sandtop', account: null }]);
-    expect((await getSettings(page.store)).sites.sandtop).toEqual({ on: true, slash: false });
+    expect((await getSettings(page.store)).sites.sandtop).toEqual({ on: true, slash: false, since: NOW });
     await until(() => page.asked().includes('site'));
   });
 
@@ -59,7 +59,7 @@ describe('switching a site on', () => {
     await open({ door: { requestOrigins: async () => false, hasOrigins: async () => false } });
     click(siteSwitch('Sandtop'));
     await says('The browser did not give the permission');
-    expect((await getSettings(page.store)).sites.sandtop?.on).toBe(false);
+    expect((await getSettings(page.store)).sites.sandtop).toEqual({ on: false, slash: false });
     expect(isOn(siteSwitch('Sandtop'))).toBe(false);
   });
 
@@ -241,6 +241,25 @@ describe('the rules', () => {
     type(field(page.root, 'Names'), 'cup\n tray \n\ncup');
     leave(field(page.root, 'Names'));
     await until(() => JSON.stringify(setting()?.params?.names) === '["cup","tray"]');
+  });
+
+  it.each([
+    ['cup\n=tray', 'Line 2 has no word before “=”. Not saved yet.'],
+    ['＝tray', 'Line 1 has no word before “=”. Not saved yet.'],
+    [`cup\n\n${'x'.repeat(81)}`, 'Line 3 is over 80 characters. Not saved yet.'],
+  ])('name the line of %j that cannot be kept, and keep nothing', async (typed, fault) => {
+    await unfold();
+    type(field(page.root, 'Names'), typed);
+    leave(field(page.root, 'Names'));
+    await says(fault);
+    expect(setting()?.params?.names).toBeUndefined();
+  });
+
+  it('keep a word and what goes in its place, however the sign was typed', async () => {
+    await unfold();
+    type(field(page.root, 'Names'), 'cup＝mug');
+    leave(field(page.root, 'Names'));
+    await until(() => JSON.stringify(setting()?.params?.names) === '["cup=mug"]');
   });
 
   it('show a value that cannot be used, and what stands in for it', async () => {

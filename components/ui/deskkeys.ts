@@ -1,0 +1,33 @@
+// The desk's chords in a child frame, where no desk stands: the same keys, by the same rules, told to the frame's overlay.
+import type { BindKeys, PressKey } from '../../lib/page/keys.ts';
+import { bindHotkeys, type HotkeyOptions } from './hotkeys.ts';
+import { DEFAULT_KEYS, type Deed } from './keys.ts';
+
+const WALKS: readonly Deed[] = ['nextPrompt', 'previousPrompt'];
+
+/** What the desk itself answers; the guard's keys stay in the frame that owns the reply box. */
+const DESK = [
+  'desk',
+  'palette',
+  'next',
+  'previous',
+  'nextPrompt',
+  'previousPrompt',
+  'act',
+  'remark',
+  'note',
+  'confirmAddress',
+  'lead',
+  'pause',
+] as const satisfies Deed[];
+
+export const bindDeskKeys: BindKeys = (win, press, signal) => deskKeys(win, press, { signal });
+
+/** `trusted` is a test seam. */
+export function deskKeys(target: EventTarget, press: PressKey, options: HotkeyOptions): () => void {
+  const table = DESK.map((deed) => {
+    const chord = DEFAULT_KEYS[deed];
+    return [chord, () => press(chord, WALKS.includes(deed))];
+  });
+  return bindHotkeys(target, Object.fromEntries(table), options);
+}
