@@ -12,6 +12,7 @@ import guardCss from './guard.css?inline';
 import { bindGuardKeys } from './keys.ts';
 import { placeCard } from './place.ts';
 import { isWhole } from './session.ts';
+import { stretchOf } from './stretch.ts';
 import { newStrokes } from './strokes.ts';
 import { asksOf, guardWords, viewOf } from './view.ts';
 
@@ -117,10 +118,16 @@ export function startGuard(
       });
     } else if (kind === 'fill') {
       if (selectIn(box, readDraft(box), hit.range)) control.followed(hit, 'fill');
-    } else if (replaceIn(box, hit.range, hit.match, hit.instead ?? '').ok) control.followed(hit, 'replace');
-    else {
-      said = t('not-taken');
-      draw();
+    } else {
+      const { text } = readDraft(box);
+      const { range, match } = stretchOf(hit, text);
+      // Only while the word itself still stands where it was found.
+      const stands = text.slice(...hit.range) === hit.match;
+      if (stands && replaceIn(box, range, match, hit.instead ?? '').ok) control.followed(hit, 'replace');
+      else {
+        said = t('not-taken');
+        draw();
+      }
     }
     return undefined;
   }

@@ -6,6 +6,7 @@ import type { Level, Locale } from '../../lib/model/basics.ts';
 import { fill } from '../../lib/words/say.ts';
 import { speak } from '../ui/format.ts';
 import words from './guard.i18n.json';
+import { isSentence } from './stretch.ts';
 
 export const guardWords = (locale: Locale) => speak(words, locale);
 type Key = keyof typeof words & string;
@@ -106,7 +107,9 @@ export function viewOf(
               label:
                 hit.instead === ''
                   ? t('remove')
-                  : (text('act.replace') ?? t('replace', { instead: hit.instead })),
+                  : isSentence(hit.instead)
+                    ? t('replace.clause', { instead: hit.instead })
+                    : (text('act.replace') ?? t('replace', { instead: hit.instead })),
             };
   const asks = asksOf(hit);
   const source = `source.${hit.rule}`;

@@ -22,7 +22,7 @@ const desk = '[data-counterhand="desk"]';
 const card = '[data-counterhand="guard"] .ch-guard';
 const stroke = '[data-counterhand="strokes"] .ch-stroke';
 
-const LURE = '实物图加我微信发您';
+const LURE = '您好，实物图加我微信发您';
 /** Of the buyer beside the open one in the list. */
 const OTHER = '糖***果，今天发';
 
@@ -112,7 +112,7 @@ describe('a word that may cost the shop', () => {
     await press(page, 'Alt+KeyR');
     await expect.poll(() => box(page).inputValue()).not.toContain('加我');
     // What stands around the word is as it was, and the caret where it was.
-    expect(await box(page).inputValue()).toMatch(/^实物图.*平台.*您$/);
+    expect(await box(page).inputValue()).toMatch(/^您好，为了.*平台[^您]*您[^微]*$/);
     expect(
       await box(page).evaluate((at: HTMLTextAreaElement) => at.value.length - (at.selectionEnd ?? 0)),
     ).toBe(0);
