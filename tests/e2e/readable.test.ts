@@ -91,6 +91,28 @@ describe('every prompt', () => {
       }
     });
 
+    it.each(THEMES)('of the guard stands whole in its card, %s', async (theme) => {
+      const { shown, found } = await page.evaluate(
+        ([l, t]) =>
+          (
+            globalThis as unknown as {
+              readable: { guard(l: string, t: string): { shown: number; found: string[] } };
+            }
+          ).readable.guard(l as string, t as string),
+        [lang, theme] as const,
+      );
+      expect(shown).toBeGreaterThan(80);
+      expect(found).toEqual([]);
+      await page.evaluate(
+        ([l, t]) =>
+          (
+            globalThis as unknown as { readable: { guardSheet(l: string, t: string): void } }
+          ).readable.guardSheet(l as string, t as string),
+        [lang, theme] as const,
+      );
+      expect(await serious(page)).toEqual([]);
+    });
+
     it.each(THEMES)('gives axe nothing serious to say, %s', async (theme) => {
       await page.evaluate(
         ([l, t]) =>

@@ -3,6 +3,8 @@ import { render } from 'preact';
 import { Desk } from '../../../components/desk/Desk.tsx';
 import deskCss from '../../../components/desk/desk.css?inline';
 import type { DeskDeeds, DeskView } from '../../../components/desk/view.ts';
+import { type GuardDeeds, newCard } from '../../../components/guard/card.ts';
+import guardCss from '../../../components/guard/guard.css?inline';
 import { drawMarks } from '../../../components/marks/draw.ts';
 import marksCss from '../../../components/marks/marks.css?inline';
 import kitCss from '../../../components/ui/kit.css?inline';
@@ -10,8 +12,9 @@ import tokensCss from '../../../components/ui/tokens.css?inline';
 import type { Locale } from '../../../lib/model/basics.ts';
 import { desk } from '../../unit/components/gallery/data.ts';
 import { type Card, cards } from './cards.ts';
+import { guardCards } from './drafts.ts';
 
-const css = [tokensCss, marksCss, kitCss, deskCss].join('\n');
+const css = [tokensCss, marksCss, kitCss, deskCss, guardCss].join('\n');
 const deeds = new Proxy({} as DeskDeeds, { get: () => () => undefined });
 
 function mount(locale: Locale, theme: string, style: string): HTMLElement {
@@ -35,7 +38,7 @@ function troubles(root: HTMLElement): string[] {
   const text = root.textContent ?? '';
   if (/\{\w+\}|⟦|undefined|NaN/.test(text))
     found.push(`unfilled: ${/\S*(?:\{\w+\}|⟦|undefined|NaN)\S*/.exec(text)}`);
-  for (const element of root.querySelectorAll<HTMLElement>('.ch-now *, .ch-mark, .ch-mark *')) {
+  for (const element of root.querySelectorAll<HTMLElement>('.ch-now *, .ch-mark, .ch-mark *, .ch-guard *')) {
     const clips = getComputedStyle(element).overflowX !== 'visible';
     const cut = element.scrollWidth > element.clientWidth + 1 && clips && element.clientWidth > 0;
     if (cut && !element.matches('.ch-sr')) found.push(`cut: ${element.className} ${element.textContent}`);
@@ -118,6 +121,49 @@ function sheet(locale: Locale, theme: string): void {
   document.body.append(main);
 }
 
+const quiet: GuardDeeds = {
+  act: () => undefined,
+  fold: () => undefined,
+  reason: () => undefined,
+  lead: () => undefined,
+  next: () => undefined,
+};
+
+/** Shows every card of the guard in turn, each also as a red line with its reasons. */
+function guard(locale: Locale, theme: string): { shown: number; found: string[] } {
+  document.documentElement.lang = locale;
+  document.body.replaceChildren();
+  const root = mount(locale, theme, 'position: fixed; top: 8px; left: 8px');
+  const card = newCard(root);
+  card.ready();
+  const all = [...guardCards(locale), ...guardCards(locale, 'redline')];
+  const found: string[] = [];
+  for (const { name, view } of all) {
+    card.show({ view, locale, docked: false, on: quiet });
+    found.push(...troubles(root).map((trouble) => `${name}: ${trouble}`));
+    // Above a reply box of the usual height there is this much room at 720.
+    if (card.tall() > 500) found.push(`${name}: ${Math.round(card.tall())} px tall`);
+  }
+  return { shown: all.length, found };
+}
+
+/** All cards of the guard below each other. */
+function guardSheet(locale: Locale, theme: string): void {
+  document.documentElement.lang = locale;
+  document.title = 'guard';
+  document.body.replaceChildren();
+  document.body.style.background = theme === 'dark' ? '#1b1b1b' : '#fff';
+  const main = document.createElement('main');
+  for (const { view } of guardCards(locale, 'redline')) {
+    const root = mount(locale, theme, 'position: relative; display: block');
+    const card = newCard(root);
+    card.ready();
+    card.show({ view, locale, docked: true, on: quiet });
+    main.append((root.getRootNode() as ShadowRoot).host);
+  }
+  document.body.append(main);
+}
+
 /** A prompt nobody could read: what measures must find it. */
 function unreadable(): string[] {
   const card = cards('en').find(({ view }) => view.actions.length > 0);
@@ -130,4 +176,4 @@ function unreadable(): string[] {
   return walk('en', 'light', true, [{ name: 'bad', view }]).found;
 }
 
-Object.assign(window, { readable: { walk, sheet, unreadable } });
+Object.assign(window, { readable: { walk, sheet, unreadable, guard, guardSheet } });
