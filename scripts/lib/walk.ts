@@ -8,7 +8,7 @@ import { say } from '../../lib/words/say.ts';
 import { killWorker, marksOf, press, ROOT, type Run, start } from '../../tests/e2e/harness.ts';
 import words from './start.i18n.json';
 
-type Step = 'short' | 'address' | 'remark' | 'reply' | 'confirm' | 'note' | 'dark';
+type Step = 'short' | 'address' | 'remark' | 'reply' | 'guard' | 'confirm' | 'note' | 'dark';
 
 const OUT = join(ROOT, 'out');
 const desk = '[data-counterhand="desk"]';
@@ -136,6 +136,21 @@ async function reply(page: Page): Promise<string> {
   return `bzhh → ${text.split('\n')[0]}`;
 }
 
+async function guard(page: Page): Promise<string> {
+  const box = page.locator('[data-box="reply"]');
+  await tabTo(page, '[data-box="reply"]', '', 'Shift+Tab');
+  await press(page, 'Control+KeyA');
+  await page.keyboard.type('您好，加我微信发您实物图');
+  const card = page.locator('[data-counterhand="guard"] .ch-guard');
+  await card.getByText('疑似引流').waitFor();
+  await picture(page, '7-draft-guarded');
+  await press(page, 'Alt+KeyR');
+  await card.waitFor({ state: 'detached' });
+  const text = await box.inputValue();
+  expectThat(text.startsWith('您好，') && !/微信/.test(text), text);
+  return `加我微信 → ${text}`;
+}
+
 async function confirm(page: Page): Promise<string> {
   await press(page, 'Alt+KeyY');
   return saysIn(page, '.ch-buyer-stage', /已核对/);
@@ -150,7 +165,7 @@ async function note(page: Page, run: Run): Promise<string> {
   await killWorker(run);
   await page.reload();
   const kept = await saysIn(page, '.ch-note', /念了一遍新地址/);
-  await picture(page, '7-note-kept');
+  await picture(page, '8-note-kept');
   return kept;
 }
 
@@ -164,12 +179,12 @@ async function dark(): Promise<string> {
     await press(page, 'Alt+KeyW');
     await saysIn(page, '.ch-now', /주소 다름/);
     await saysIn(page, '.ch-compare', /연습로 18.*연습로 81/s);
-    await picture(page, '8-address-dark-ko');
+    await picture(page, '9-address-dark-ko');
     await press(page, 'Alt+KeyQ');
     await page.locator(`${desk} .ch-palette`).waitFor();
     await page.keyboard.type('ㅂㅅ');
     const found = await saysIn(page, '.ch-palette [role="option"][aria-selected="true"]', /배송|발송/);
-    await picture(page, '9-reply-dark-ko');
+    await picture(page, '10-reply-dark-ko');
     return `ㅂㅅ → ${found}`;
   } catch (error) {
     await notShown('dark');
@@ -199,6 +214,7 @@ async function walk(): Promise<number> {
       ['address', () => address(page)],
       ['remark', () => remark(page)],
       ['reply', () => reply(page)],
+      ['guard', () => guard(page)],
       ['confirm', () => confirm(page)],
       ['note', () => note(page, run)],
       ['dark', dark],
