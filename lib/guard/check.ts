@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { Level, LocalText } from '../model/basics.ts';
 import { normalise } from './normalise.ts';
 import { DETECTORS, type Pack } from './pack.ts';
-import { spellings } from './spelling.ts';
 import { LONGEST } from './span.ts';
+import { spellings } from './spelling.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const text = z.string().min(1);

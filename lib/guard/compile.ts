@@ -3,6 +3,7 @@
 import { type Active, isAt } from './active.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 import type { Frame, Pack } from './pack.ts';
+import type { Naming } from './polarity.ts';
 
 export interface Pattern {
   slots: number[][];
@@ -25,10 +26,10 @@ export interface Rule {
   without: number[];
   /** The same for the sentences around it. */
   alarm: number[];
-  /** Refusals before and behind, of the whole clause; words that name a thing. */
+  /** Refusals before and behind, of the whole clause. */
   denying: number[];
   refused: number[];
-  names: number[];
+  naming: Naming | undefined;
 }
 export interface Compiled {
   matcher: Matcher<number>;
@@ -39,7 +40,7 @@ export interface Compiled {
 const MARKET = 'market-';
 const DENIES = ['@denies'];
 const DENIED = ['@denied'];
-const NAMING = ['@naming'];
+const [NAMING, CALLED, THING] = [['@naming'], ['@called'], ['@thing']];
 
 /** Every class by name. `other-market` is made here: the names of all marketplaces but the one the shop is on. */
 export function classesOf(packs: readonly Pack[], marketplace: string): Map<string, readonly string[]> {
@@ -131,7 +132,10 @@ export function* compile(
       alarm: numbersOf(pack.without),
       denying: turns ? numbersOf(DENIES) : [],
       refused: turns ? numbersOf(DENIED) : [],
-      names: (entry.named ?? pack.named) ? numbersOf(NAMING) : [],
+      naming:
+        (entry.named ?? pack.named)
+          ? { near: numbersOf(NAMING), called: numbersOf(CALLED), thing: numbersOf(THING) }
+          : undefined,
     };
   };
   const rules: Rule[] = [];
@@ -142,10 +146,8 @@ export function* compile(
   let added = 0;
   for (const [word, list, literal] of waiting) {
     if (literal) matcher.add(word, list);
-    added += literal ? 1 : matcher.addAll(word, list);
-    if (added < SLICE) continue;
-    added = 0;
-    yield;
+    else matcher.addAll(word, list);
+    if (++added % SLICE === 0) yield;
   }
   return { matcher, rules, lists };
 }

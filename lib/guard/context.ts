@@ -40,7 +40,7 @@ const ORDER_IDS = [
 ];
 /** Numbers of parcels share the orders' lengths; their label tells them apart. */
 const PARCEL =
-  /(?:快递|快運|运单|物流|顺丰|圆通|中通|韵达|申通|极兔|德邦|百世|安能|跨越|邮政|ems|sf|송장|운송장|택배|대한통운|한진|tracking|track|awb|consignment|waybill|courier|parcel|ups|usps|fedex|dhl|royal mail|型号|货号|款号|条码|(?<!订单)编号|sku|model|serial|part|품번|모델)[^\n]{0,14}$/;
+  /(?:快递|快運|运单|物流|顺丰|圆通|中通|韵达|申通|极兔|德邦|百世|安能|跨越|邮政|송장|운송장|택배|대한통운|한진|(?<![a-z])(?:ems|sf|tracking|track|awb|consignment|waybill|courier|parcel|ups|usps|fedex|dhl|royal mail|sku|model|serial|part)(?![a-z])|型号|货号|款号|条码|(?<!订单)编号|품번|모델)(?:(?!order)[^\n]){0,14}$/;
 /** What may be an id or a number: letters, digits and hyphens in one piece, perhaps behind a #. */
 const PIECE = /#?[a-z0-9][a-z0-9-]{2,38}[a-z0-9]/g;
 const shape = (id: string): string => id.toLowerCase().replace(/[a-z]/g, 'a').replace(/\d/g, '9');

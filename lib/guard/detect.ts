@@ -37,9 +37,12 @@ const inView = (view: View, pattern: RegExp): Spot[] =>
     .map((hit) => ({ range: origin(view, hit.index, hit.index + hit[0].length) }));
 
 const EMAIL =
-  /[a-z0-9][a-z0-9._%-]{0,63}\s{0,2}(?:@|[([{]\s?(?:at|@)\s?[)\]}]|艾特|골뱅이|앳|엣|圈a|小老鼠|\sat\s)\s{0,2}[a-z0-9가-힣-]{1,40}(?:\s?(?:\.|。|点|점|닷|[([{]\s?dot\s?[)\]}]|\sdot\s)\s?[a-z0-9-]{1,40}){0,3}\s?(?:\.|。|点|점|닷|[([{]\s?dot\s?[)\]}]|\sdot\s)\s?(?:com|net|org|cn|kr|jp|uk|de|io|me|co|ph|my|sg|th|vn|id|tw|hk|edu|info|shop|store|컴|넷|오알지)(?![a-z0-9])/g;
+  /[a-z0-9][a-z0-9._%-]{0,63}\s{0,2}(?:@|[([{]\s?(?:at|@)\s?[)\]}]|艾特|골뱅이|앳|엣|圈a|小老鼠|\sat\s)\s{0,2}[a-z0-9가-힣-]{1,40}(?:\s?(?:\.|。|点|점|닷|[([{]\s?dot\s?[)\]}]|\sdot\s)\s?[a-z0-9-]{1,40}){0,3}\s?(?:\.|。|点|점|닷|[([{]\s?dot\s?[)\]}]|\sdot\s)\s?(?:com|net|org|cn|kr|jp|uk|de|fr|io|me|co|ph|my|sg|th|vn|id|tw|hk|edu|info|shop|store|example|컴|넷|오알지)(?![a-z0-9])/g;
+/** Its signs in words or brackets: then any end will do. */
+const SPELLED_EMAIL =
+  /[a-z0-9][a-z0-9._-]{1,40}\s?(?:[([{<]\s?(?:at|@|a)\s?[)\]}>]|\sat\s|@|골뱅이|艾特)\s?[a-z0-9-]{2,40}\s?(?:[([{<]\s?(?:dot|\.)\s?[)\]}>]|\sdot\s|点)\s?[a-z]{2,12}(?![a-z0-9])/g;
 const TOPS =
-  'com|cn|net|org|shop|store|top|xyz|site|online|vip|club|cc|co|kr|jp|uk|de|fr|us|io|me|ly|gg|link|app|page|info|tw|hk|sg|my|th|vn|ph';
+  'com|cn|net|org|shop|store|top|xyz|site|online|vip|club|cc|co|kr|jp|uk|de|fr|us|io|me|ly|gg|link|app|page|info|tw|hk|sg|my|th|vn|ph|example|biz|asia';
 const URL = new RegExp(
   `(?:https?:\\/\\/|www\\.)[^\\s，。；、！？（）()<>"'「」]{3,}|(?<![a-z0-9@.-])(?:[a-z0-9][a-z0-9-]{0,40}\\.){1,4}(?:${TOPS})(?![a-z0-9-])(?:\\/[^\\s，。；、！？]{0,200})?`,
   'g',
@@ -47,7 +50,7 @@ const URL = new RegExp(
 
 /** A host with its dots in words: oakbarn dot com. */
 const SPOKEN =
-  /(?<![a-z0-9])[a-z0-9가-힣-]{2,40}(?:\s+dot\s+|\s?[([]dot[)\]]\s?|\s?[点점닷]\s?)(?:com|net|org|shop|store|co|cn|kr|uk|io|me|컴|넷)(?![a-z0-9가-힣])/g;
+  /(?<![a-z0-9])[a-z0-9가-힣-]{2,40}(?:\s+dot\s+|\s?[([{]dot[)\]}]\s?|\s?[点점닷]\s?)(?:com|net|org|shop|store|co|cn|kr|uk|io|me|example|컴|넷)(?![a-z0-9가-힣])/g;
 
 /** The host of an address as written: lower-case, without scheme, port, path. */
 const hostOf = (address: string): string =>
@@ -77,8 +80,23 @@ function phonesOf(normal: Normal): ReturnType<typeof phones> {
   return found;
 }
 
+/** Digits in English words, and the numbers kept for examples, which need no other shape. */
+const SAID_PHONE =
+  /(?<![a-z])(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[\s,-]+){6,}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![a-z])|(?<![\d-])555-\d{4}(?![\d-])|(?<=(?:call|ring|phone|dial|text|reach|tel)[^.!?\d]{0,30})(?<![\d-])\d{3}-\d{4}(?![\d-])/g;
+/** A carrier's hotline is no way to call the shop. */
+const CARRIER =
+  /usps|fedex|dhl|royalmail|evri|carrier|courier|postoffice|택배|대한통운|우체국|快递客服|物流客服/;
+const HOTLINE = /^1?8(?:00|88|77|66|55|44|33)\d{7}$/;
+
 const foreignPhones = ({ normal, ownNumbers }: Input) =>
-  phonesOf(normal).filter(({ value }) => !ownNumbers.has(value));
+  phonesOf(normal).filter(({ value, start }) => {
+    if (ownNumbers.has(value)) return false;
+    const sentence = normal.tight.text
+      .slice(Math.max(0, start - 60), start)
+      .split(STOP)
+      .at(-1)!;
+    return !(HOTLINE.test(value) && CARRIER.test(sentence));
+  });
 
 const PLACEHOLDER = [
   /\{\{[^{}]{0,60}\}\}|\{\{|\}\}/g,
@@ -92,6 +110,10 @@ const PLACEHOLDER = [
   /[【[〔「<《][^【[〔「」\]】<>\n]{0,6}(?:姓名|名称|昵称|单号|编号|日期|时间|金额|公司|原因|地址|电话|型号|链接|尺码|颜色|이름|번호|날짜|금액|상품명|사유|링크)[】\]〕」>》]/g,
   /(?<![a-z0-9*])x{2,}\s?(?=元|月|日|天|点|号|件|快递|先生|女士|小时|公司|원|월|일|님)/g,
   /[×✕]{2,}|某某/g,
+  /#[^#\n]{0,6}(?:时间|单号|公司|姓名|名称|日期|金额|昵称|订单|商品|地址|电话|快递|이름|번호|상품)[^#\n]{0,4}#/g,
+  /<<[^<>\n]{1,30}>>|[（(【[]\s*(?:待(?:补充|填|填写|完善)|略|상호명|고객명|성함|상품명|이름|날짜|주문번호|송장번호|택배사)\s*[)）】\]]/g,
+  /(?<![\p{L}\p{N}*])\*{2,}\s?(?=고객|님|先生|女士|亲)|_{2,}\s?(?=[월일시원月日元号点])|(?<![a-z0-9*])x{2}(?=亲|的[\p{Script=Han}])/gu,
+  /(?<![a-z0-9_])(?:customer|buyer|client|first|last|full|order|product|item|shop|store|tracking|courier|carrier)_(?:name|id|number|no|date|title|link|code)(?![a-z0-9_])|(?<![a-z0-9])[a-z]{2,12}_here(?![a-z])|(?:tracking|number|date|order|courier|name)(?:\s(?:is|no\.?|number|id))?\s?:?\s?tb[dac](?![a-z])/g,
   /_{3,}|[○◯〇]{2,}|(?<![a-z0-9])o{2,}(?=\s?(?:님|고객|씨))|(?<![0-9])0{2,}(?=\s?(?:님|고객님))/g,
 ];
 
@@ -107,19 +129,38 @@ function ownData({ normal, context }: Input): Spot[] {
   return [];
 }
 
-/** Account names: with an underscore behind a word of search, or with an at sign. */
-const HANDLE =
-  /(?:搜(?:一下|索|下)?|加(?:一下|下)?|找|输入?|查找?|添加|검색|추가|add|find|search|look up|follow)[^\p{L}\p{N}]{0,4}([a-z][a-z0-9.]*_[a-z0-9_.]{1,20})|(?<![a-z0-9._%-])(@[a-z][a-z0-9._]{3,24})(?![a-z0-9]|\s?[@])/gu;
+/**
+ * Account names: announced by a word of search, by an id or an account's label, or by an at sign; an underscore, a dot or
+ * a digit in them, since a word without is a word.
+ */
+const HANDLE = new RegExp(
+  [
+    /(?:搜(?:一下|索|下|到|个)?|加(?:一下|下)?|找|输入?|查找?|添加|검색|추가|add|find|search|look up|follow|under|i['’]m|name is|gram is)[^p{L}p{N}]{0,4}([a-z][a-z0-9.]*_[a-z0-9_.]{1,20})/,
+    /(?:(?:微信|(?<!您的|你的|游戏|登录|会员|充值)账|小|客服|工作|个人|私人|我的?|联系|[❤💚]|vx?|薇|微|扣|q|绿)号|아이디|계정|(?<![a-z])id(?<!(?:order|item|product|tracking|transaction|case|return|apple|listing|user|member|asset|ticket|seller|buyer|game)\s?id))\s?(?:码|是|为|는|은|가|叫)?\s?[:：]?\s{0,2}([a-z][a-z0-9]{1,18}[._-][a-z0-9._-]{2,20}|[a-z]{1,12}\d[a-z0-9]{2,14})(?![a-z0-9@])/u,
+    /(?<![a-z0-9._%-])(@[a-z][a-z0-9._]{3,24})(?![a-z0-9]|\s?[@])/,
+    /(?<=[💚❤🐧💬]\s?[:：]?\s?)([a-z][a-z0-9._-]{4,24})/u,
+  ]
+    .map((pattern) => pattern.source)
+    .join('|'),
+  'gu',
+);
+/** Somebody's account at a bank: a long number in groups, near the bank's name or the word for an account. */
+const ACCOUNT = /(?<![\d-])\d{2,6}(?:[- ]\d{1,7}){2,4}(?![\d-])|(?<![\d-])\d{10,19}(?![\d-])/g;
+const OTHER_NUMBER = /订单|单号|运单|税号|流水|주문|송장|사업자|승인|order|tracking|invoice|reference|tax/;
+/** How far the words may stand from it. */
+const BANK_REACH = 18;
 
 export const DETECT: Record<Detector, Detect> = {
   phone: (input) => {
     const found = foreignPhones(input);
     // With an address beside it, it is a receiver's data rather than a way to call; that is privacy's to say.
     if (found.length > 0 && holdsAddress(input.normal)) return [];
-    return found.map((p) => inTight(input, p.start, p.end));
+    return [...found.map((p) => inTight(input, p.start, p.end)), ...inView(input.normal.plain, SAID_PHONE)];
   },
   email: ({ normal }) =>
-    /@|at|艾特|골뱅이|앳|엣|圈a|小老鼠/.test(normal.plain.text) ? inView(normal.plain, EMAIL) : [],
+    /@|at|艾特|골뱅이|앳|엣|圈a|小老鼠/.test(normal.plain.text)
+      ? [...inView(normal.plain, EMAIL), ...inView(normal.plain, SPELLED_EMAIL)]
+      : [],
   'foreign-url': ({ normal, hosts }) => {
     const { plain } = normal;
     const spoken = /dot|[点점닷]/.test(plain.text) ? inView(plain, SPOKEN) : [];
@@ -152,6 +193,15 @@ export const DETECT: Record<Detector, Detect> = {
       found.push(inTight(input, start, end + named[0].length));
     }
     return [...handles, ...found];
+  },
+  account: ({ normal: { plain, tight }, contextAt }) => {
+    const at = contextAt.map(({ start, end }) => origin(tight, start, end));
+    return [...plain.text.matchAll(ACCOUNT)]
+      .filter(({ index }) => !OTHER_NUMBER.test(plain.text.slice(Math.max(0, index - 14), index)))
+      .map(({ 0: number, index }): Spot => ({ range: origin(plain, index, index + number.length) }))
+      .filter(({ range: [from, to] }) =>
+        at.some(([start, end]) => Math.max(from - end, start - to) <= BANK_REACH),
+      );
   },
   emoji: ({ draft }) =>
     [...draft.matchAll(/(?![©®™#*0-9])\p{Extended_Pictographic}/gu)].map((hit) => ({

@@ -7,8 +7,8 @@ import type { Context } from './context.ts';
 import { DETECT, type Input } from './detect.ts';
 import { leetWords } from './leet.ts';
 import { type Normal, normalise, origin, STOP } from './normalise.ts';
-import type { Confidence, Entry, Language, Pack } from './pack.ts';
-import { quotes } from './polarity.ts';
+import type { Confidence, Language, Pack } from './pack.ts';
+import { type Quote, quotes } from './polarity.ts';
 import type { Span } from './span.ts';
 import { type Match, weigh } from './weigh.ts';
 
@@ -58,7 +58,7 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
     allow,
     options.marketplace,
   );
-  const idle = idleLists(rules, lists);
+  const awake = awakeLists(rules, lists);
   const ownNumbers = new Set(allow.map((word) => word.replace(/\D/g, '')).filter((d) => d.length >= 5));
   const hosts = packs.flatMap(({ hosts = {} }) =>
     Object.entries(hosts).flatMap(([place, own]) => (isAt(place, options.marketplace) ? own : [])),
@@ -66,8 +66,8 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
 
   /** The words found, by list. A second look at letters dressed up as digits only adds what it alone shows. */
   const wordsIn = (tight: Normal['tight'], context: Context): Match[][] => {
-    const wants = (list: number) =>
-      context.stock !== undefined || context.limits !== undefined || !idle.has(list);
+    const all = context.stock !== undefined || context.limits !== undefined;
+    const wants = (list: number) => all || awake[list] === 1;
     const words: Match[][] = new Array(lists);
     const put = (list: number, match: Match) => {
       const known = words[list];
@@ -88,8 +88,9 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
     check(draft, context = {}) {
       const normal = normalise(draft);
       const { text } = normal.tight;
-      let quoted: Span[] | undefined;
+      let quoted: Quote[] | undefined;
       const weighed = weigh(text, wordsIn(normal.tight, context), () => (quoted ??= quotes(normal)));
+      const language = languageOf(text);
       const hits: Hit[] = [];
       for (const rule of rules) {
         const { one } = rule;
@@ -97,7 +98,7 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
         let count = 0;
         const say = (range: [number, number], params?: Hit['params']) => {
           if (count++ >= MOST) return;
-          hits.push(hit(one, draft, text, range, params));
+          hits.push(hit(one, draft, language, range, params));
         };
         for (const { start, end } of weighed.words(rule)) say(origin(normal.tight, start, end));
         for (const { start, end } of weighed.frames(rule)) say(origin(normal.tight, start, end));
@@ -120,26 +121,32 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
   };
 }
 
-/** Lists that only detectors of the page's stock and limits ask for: nothing, where the page shows neither. */
-function idleLists(rules: readonly Rule[], lists: number): Set<number> {
+/** All lists but those that only detectors of the page's stock and limits ask for: nothing, where it shows neither. */
+function awakeLists(rules: readonly Rule[], lists: number): Uint8Array {
   const asleep = ({ one }: Rule) =>
     one.entry.detect === 'promise-stock' || one.entry.detect === 'compensation';
-  const idle = new Set(Array.from({ length: lists }, (_, list) => list));
+  const awake = new Uint8Array(lists);
   for (const rule of rules) {
     if (asleep(rule)) continue;
-    const { words, context, allow, before, after, without, alarm, denying, refused, names } = rule;
-    const { frames } = rule;
-    for (const list of [words, context, allow, before, after, without, alarm, denying, refused, names].flat())
-      idle.delete(list);
-    for (const frame of frames)
-      for (const list of [...frame.slots.flat(), ...frame.without]) idle.delete(list);
+    const { words, context, allow, before, after, without, alarm, denying, refused } = rule;
+    const { frames, naming = { near: [], called: [], thing: [] } } = rule;
+    const all = [words, context, allow, before, after, without, alarm, denying, refused];
+    for (const some of [...all, ...Object.values(naming)]) for (const list of some) awake[list] = 1;
+    for (const { slots, without: not } of frames)
+      for (const some of [...slots, not]) for (const list of some) awake[list] = 1;
   }
-  return idle;
+  return awake;
 }
 
-function hit(one: Active, draft: string, text: string, range: [number, number], params: Hit['params']): Hit {
+function hit(
+  one: Active,
+  draft: string,
+  language: Language,
+  range: [number, number],
+  params: Hit['params'],
+): Hit {
   const { entry, pack, level, source, confidence } = one;
-  const instead = insteadOf(entry, text);
+  const instead = entry.instead?.[language];
   return {
     rule: entry.id,
     pack: pack.id,
@@ -160,11 +167,8 @@ function close(a: Span, b: Span, reach: number, text: string): boolean {
   return to - from <= reach && (to <= from || !text.slice(from, to).includes(STOP));
 }
 
-function insteadOf({ instead }: Entry, text: string): string | undefined {
-  if (!instead) return undefined;
-  const language: Language = /[가-힣ㄱ-ㅣ]/.test(text) ? 'ko' : /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
-  return instead[language];
-}
+const languageOf = (text: string): Language =>
+  /[가-힣ㄱ-ㅣ]/.test(text) ? 'ko' : /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
 
 /** Worst first; of one pack's hits on the same letters the longest and worst stays. */
 function distinct(hits: Hit[]): Hit[] {

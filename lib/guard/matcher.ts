@@ -2,7 +2,7 @@
 // build, since it happens in a page. Latin words need a border, so that VX-200 is a model and not a contact; letters
 // spaced out one by one still are the word.
 import { GAP, isPlain, type Normal, normalise } from './normalise.ts';
-import { partsOf, spellings } from './spelling.ts';
+import { spellings } from './spelling.ts';
 import { simplified } from './traditional.ts';
 
 export interface Found<T> {
@@ -13,6 +13,7 @@ export interface Found<T> {
   /** Runs on into more letters or digits: fit only for a word that announces what follows. */
   open: boolean;
 }
+
 const isWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 
 export interface Matcher<T> {
@@ -24,10 +25,10 @@ export interface Matcher<T> {
 class Trie {
   size = 1;
   readonly root = new Int32Array(1 << 16);
-  #mask = (1 << 17) - 1;
+  #mask = (1 << 15) - 1;
   /** Node and character in one number. */
-  #key = new Float64Array(1 << 17);
-  #child = new Int32Array(1 << 17);
+  #key = new Float64Array(1 << 15);
+  #child = new Int32Array(1 << 15);
 
   #slot(node: number, code: number): number {
     const key = node * 0x10000 + code;
@@ -71,27 +72,41 @@ class Trie {
 
 export interface Builder<T> extends Matcher<T> {
   add(word: string, owner: T): void;
-  /** Every spelling a pack's word stands for; how many it was. */
-  addAll(word: string, owner: T): number;
+  /** Every spelling a pack's word stands for. */
+  addAll(word: string, owner: T): void;
 }
+
+/** What of a word is not in the trie yet, from one of its nodes on. */
+interface Rest<T> {
+  word: string;
+  from: number;
+  owner: T;
+  /** Of what is in it: its letters, where blanks stood among them, whether some are Latin, whether a blank came last. */
+  length: number;
+  gaps: string;
+  latin: boolean;
+  blank: boolean;
+  next: Rest<T> | undefined;
+}
+/** Letters of a word that are put in at once. */
+const HEAD = 2;
 
 export function createMatcher<T>(words: Iterable<{ word: string; owner: T }> = []): Builder<T> {
   const trie = new Trie();
   // The words that end at a node, as a chain: `last[node]` is the newest, `before` the one added before it.
-  let last = new Int32Array(1 << 16);
+  let last = new Int32Array(1 << 14);
   const before: number[] = [0];
   const owners: (T | undefined)[] = [undefined];
   /** Behind which letters the word itself has a blank, as character codes; undefined for words without Latin ones. */
   const blanks: (string | undefined)[] = [undefined];
 
   const end = (node: number, gaps: string | undefined, owner: T) => {
-    if (node >= last.length) {
+    while (node >= last.length) {
       const more = new Int32Array(last.length * 2);
       more.set(last);
       last = more;
     }
-    for (let i = last[node]!; i !== 0; i = before[i]!)
-      if (owners[i] === owner && blanks[i] === gaps) return;
+    for (let i = last[node]!; i !== 0; i = before[i]!) if (owners[i] === owner && blanks[i] === gaps) return;
     before.push(last[node]!);
     owners.push(owner);
     last[node] = blanks.push(gaps) - 1;
@@ -109,52 +124,55 @@ export function createMatcher<T>(words: Iterable<{ word: string; owner: T }> = [
     }
     if (at !== 0) end(at, latin ? gaps : undefined, owner);
   };
-  /** Walks the choices of a word, so that what spellings share is walked once. */
-  const walk = (
-    parts: readonly (readonly string[])[],
-    part: number,
-    node: number,
-    length: number,
-    gaps: string,
-    latin: boolean,
-    blank: boolean,
-    owner: T,
-  ): number => {
-    if (part === parts.length) {
-      if (node !== 0) end(node, latin ? gaps : undefined, owner);
-      return 1;
+  // Only the heads of words are put in; a rest unfolds when a draft first gets as far. Most never do.
+  const rests: (Rest<T> | undefined)[] = [];
+  const later = (node: number, rest: Rest<T>) => {
+    rest.next = rests[node];
+    rests[node] = rest;
+  };
+  /** One part further, with all its choices. */
+  const step = (rest: Rest<T>, node: number): void => {
+    const { word, from, owner } = rest;
+    if (from >= word.length) {
+      if (node !== 0) end(node, rest.latin ? rest.gaps : undefined, owner);
+      return;
     }
-    let count = 0;
-    for (const choice of parts[part]!) {
+    const opens = word.indexOf('(', from);
+    const closes = opens === from ? word.indexOf(')', from) : -1;
+    let to = closes > 0 ? closes + 1 : opens < 0 ? word.length : opens;
+    if (node === 0 && closes < 0) to = Math.min(to, from + HEAD);
+    const choices = closes > 0 ? word.slice(from + 1, closes).split('|') : [word.slice(from, to)];
+    for (const choice of choices) {
       let at = node;
-      let long = length;
-      let seen = gaps;
-      let word = latin;
-      let open = blank;
+      let { length, gaps, latin, blank } = rest;
       for (let i = 0; i < choice.length; i++) {
         const code = choice.charCodeAt(i);
-        if (code === 32) open = at !== 0;
+        if (code === 32) blank = at !== 0;
         else if (isPlain(code)) {
-          if (open) seen += String.fromCharCode(long);
+          if (blank) gaps += String.fromCharCode(length);
           at = trie.make(at, simplified(code));
-          long++;
-          word ||= isWord(code);
-          open = false;
+          length++;
+          latin ||= isWord(code);
+          blank = false;
         }
       }
-      count += walk(parts, part + 1, at, long, seen, word, open, owner);
+      const more = { word, from: to, owner, length, gaps, latin, blank, next: undefined };
+      if (at === node || to >= word.length) step(more, at);
+      else later(at, more);
     }
-    return count;
+  };
+  const unfold = (node: number): void => {
+    let rest = rests[node];
+    rests[node] = undefined;
+    for (; rest !== undefined; rest = rest.next) step(rest, node);
   };
   for (const { word, owner } of words) add(word, owner);
   return {
     add,
     addAll(word, owner) {
-      const parts = SIMPLE.test(word) ? partsOf(word) : undefined;
-      if (parts) return walk(parts, 0, 0, 0, '', false, false, owner);
-      const all = spellings(word);
-      for (const one of all) add(one, owner);
-      return all.length;
+      if (SIMPLE.test(word))
+        step({ word, from: 0, owner, length: 0, gaps: '', latin: false, blank: false, next: undefined }, 0);
+      else for (const one of spellings(word)) add(one, owner);
     },
     find(tight, wants = () => true, from = 0, to = tight.text.length) {
       const found: Found<T>[] = [];
@@ -166,6 +184,7 @@ export function createMatcher<T>(words: Iterable<{ word: string; owner: T }> = [
         if (at !== 0 && start > 0 && isWord(first) && gap[start] !== GAP.real)
           if (isWord(text.charCodeAt(start - 1))) continue;
         for (let i = start + 1; at !== 0; i++) {
+          if (rests[at] !== undefined) unfold(at);
           for (let p = last[at] ?? 0; p !== 0; p = before[p]!) {
             const owner = owners[p] as T;
             const gaps = blanks[p];

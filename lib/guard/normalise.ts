@@ -63,7 +63,8 @@ function boxed(code: number): string | undefined {
 }
 
 function spell(written: string): string {
-  const visible = written.replace(INVISIBLE, '');
+  // The frame of a keycap digit goes with them.
+  const visible = written.replace(INVISIBLE, '').replace('\u20e3', '');
   if (visible === '') return '';
   const code = visible.codePointAt(0)!;
   const known = circled(code) ?? boxed(code) ?? SAME[visible];

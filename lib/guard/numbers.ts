@@ -94,7 +94,8 @@ function isPhone(tokens: Stretch[], plus: boolean): boolean {
   const home = all.replace(/^(?:00)?86(?=1[3-9]\d{9}$)/, '');
   if (/^1[3-9]\d{9}$/.test(home))
     return home !== all || single || GROUPS.has(lengths.join(',')) || (plus && all.length === 11);
-  if (/^(?:82)?0?1[016789]\d{7,8}$/.test(all) && /^(?:0|82)/.test(all)) return tokens.length <= 4 || single;
+  if (/^(?:82)?0?1[016789]\d{7,8}$/.test(all) && /^(?:0|82)/.test(all))
+    return tokens.length <= 5 || single || all.startsWith('010');
   if (/^0(?:2|[3-6]\d|70|50\d)\d{7,8}$/.test(all)) return tokens.length === 3;
   if (/^1?[2-9]\d{2}[2-9]\d{6}$/.test(all)) return /(?:^|,)3,3,4$/.test(lengths.join(','));
   if (/^0[789]\d{8,9}$/.test(all)) return tokens.length <= 4;

@@ -12,6 +12,7 @@ export const DETECTORS = [
   'email',
   'foreign-url',
   'contact-id',
+  'account',
   'emoji',
   'blank-lines',
   'order-id-absent',
@@ -110,7 +111,7 @@ export interface Pack {
   without?: string[];
   /** A refusal or the buyer's own words turn round their whole clause: `@denies` before a match, `@denied` behind it. */
   turns?: boolean;
-  /** Names are no claims: a match in quotation marks near a word of `@naming`, or right beside one of `@thing`. */
+  /** Names are no claims: a match in quotation marks near `@naming`, right behind `@called` or right before `@thing`. */
   named?: boolean;
   on?: Override[];
   /** Named lists of words, for every pack: `@name` in any list. May name other classes. */

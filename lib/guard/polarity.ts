@@ -11,16 +11,23 @@ const ASKED = /주세요|주시면|주셔|하세요|加我|找我|联系我|私�
 /** Of another place or thing: 微信聊，平台上给不了这个价. */
 const HERE = /这里|这边|这儿|平台上|店里|여기|here/;
 /** The end of a clause, perhaps behind a particle. */
-const ENDS = /^(?:的|了|哈|哦|呢|呀|啊|喔|噢|哟|您|你|亲|呐|滴|[\u0001\u0002a-z가-힣]|$)/;
+const ENDS = /^(?:的|了|哈|哦|呢|呀|啊|喔|噢|哟|您|你|亲|呐|滴|[a-z가-힣]|$)/;
 /** Not said in earnest: 虽然平台不允许, 我又不是骗子. */
-const CONCEDED = /(?:虽然?|虽说|尽管|即使|不是|又不|管它|哪怕|though|although|evenif)[^\u0001\u0002]{0,4}$/;
+const CONCEDED = /(?:虽然?|虽说|尽管|即使|不是|又不|管它|哪怕|though|although|evenif)\p{L}{0,4}$/u;
+const STOPS = new RegExp(`[${STOP}${PAUSE}]`);
 /** A list that goes on: 不会加微信，也不会要电话. */
 const GOES_ON = /^(?:也|更|或|和|以及|还有|nor|or|and|또|그리고)/;
 
+/** Whether a refusal is none: conceded, put as a condition, or a question (能不能给). */
+function isVoid(mark: Span, text: string): boolean {
+  if (text[mark.start] === '不' && text[mark.start - 1] === text[mark.start + 1]) return true;
+  const before = text.slice(Math.max(0, mark.start - 10), mark.start);
+  return before.endsWith('if') || CONCEDED.test(before);
+}
+
 /** A word that stands before what it refuses: 不会让您…, we never …. */
 export function denies(mark: Span, span: Span, text: string): boolean {
-  if (mark.end > span.start || CONCEDED.test(text.slice(Math.max(0, mark.start - 10), mark.start)))
-    return false;
+  if (mark.end > span.start || isVoid(mark, text)) return false;
   const gap = text.slice(mark.end, span.start);
   if (gap.includes(STOP) || OFFER.test(gap)) return false;
   return gap.split(PAUSE).every((clause, i) => i === 0 || GOES_ON.test(clause));
@@ -28,18 +35,23 @@ export function denies(mark: Span, span: Span, text: string): boolean {
 
 /** A word behind what it refuses: 问我要微信的，真给不了; 카톡은 알려 드릴 수 없습니다. */
 export function denied(mark: Span, span: Span, text: string): boolean {
-  if (mark.start < span.end || CONCEDED.test(text.slice(Math.max(0, mark.start - 10), mark.start)))
-    return false;
+  if (mark.start < span.end || isVoid(mark, text)) return false;
   const gap = text.slice(span.end, mark.start);
   if (gap.includes(STOP) || ASKED.test(gap)) return false;
   const pause = gap.lastIndexOf(PAUSE);
-  return pause < 0 || (!HERE.test(gap.slice(pause)) && ENDS.test(text.slice(mark.end, mark.end + 1)));
+  return (
+    pause < 0 ||
+    (!HERE.test(gap.slice(pause)) && ENDS.test(text.slice(mark.end).split(STOPS)[0]!.slice(0, 1)))
+  );
 }
 
 /** Whether nothing between a warning and what it warns of makes an offer of it. */
 export function warns(mark: Span, span: Span, text: string): boolean {
-  if (CONCEDED.test(text.slice(Math.max(0, mark.start - 10), mark.start))) return false;
-  return mark.start >= span.start || !/但|不过|可是|加我|找我|but|however|대신/.test(text.slice(mark.end, span.start));
+  if (isVoid(mark, text)) return false;
+  return (
+    mark.start >= span.start ||
+    !/但|不过|可是|加我|找我|but|however|대신/.test(text.slice(mark.end, span.start))
+  );
 }
 
 const PAIRS: Record<string, string> = {
@@ -54,11 +66,15 @@ const PAIRS: Record<string, string> = {
   '<': '>',
 };
 const MOST = 30;
+export interface Quote extends Span {
+  /** Of a book or a film: always a name. */
+  title: boolean;
+}
 
 /** What stands in quotation marks, in the tight view. Short pieces only; apostrophes quote nothing. */
-export function quotes({ plain, tight }: Normal): Span[] {
+export function quotes({ plain, tight }: Normal): Quote[] {
   const { text } = plain;
-  const found: Span[] = [];
+  const found: Quote[] = [];
   let low = 0;
   const tightAt = (origin: number): number => {
     while (low < tight.from.length && tight.from[low]! < origin) low++;
@@ -71,24 +87,44 @@ export function quotes({ plain, tight }: Normal): Span[] {
     if (end < 0 || end - i > MOST + 1 || end === i + 1) continue;
     if (closing === "'" && /[a-z]/.test(text[end + 1] ?? '')) continue;
     const start = tightAt(plain.from[i]!);
-    found.push({ start, end: tightAt(plain.from[end]!) });
+    found.push({ start, end: tightAt(plain.from[end]!), title: closing === '》' });
     i = end;
   }
   return found;
 }
 
-/** Whether a match is a name: in quotation marks beside a word that names, or that word right beside it. */
+/** A word that runs on into more letters is another word. */
+type Found = Span & { open: boolean };
+type Some = (lists: readonly number[], from: number, to: number, test: (s: Found) => boolean) => boolean;
+/** The lists of words that make a name of what stands beside them. */
+export interface Naming {
+  /** On either side of quotation marks. */
+  near: number[];
+  /** Right before a bare match, right behind it. */
+  called: number[];
+  thing: number[];
+}
+const REACH = 10;
+
+/** Whether a match is a name: “顶峰蓝” beside 颜色, 微信 right before 图案. */
 export function isName(
   span: Span,
   text: string,
-  quoted: readonly Span[],
-  some: (from: number, to: number, test: (s: Span) => boolean) => boolean,
+  quoted: readonly Quote[],
+  { near, called, thing }: Naming,
+  some: Some,
 ): boolean {
-  const around = quoted.find((q) => q.start <= span.start && span.end <= q.end);
-  const { start, end } = around ?? span;
-  const reach = around ? 10 : 0;
-  return some(start - LONGEST, end + reach, (word) => {
-    const [from, to] = word.end <= start ? [word.end, start] : [end, word.start];
-    return from <= to && to - from <= reach && !text.slice(from, to).includes(STOP);
-  });
+  if (some(called, span.start - LONGEST, span.start, (word) => !word.open && word.end === span.start))
+    return true;
+  if (some(thing, span.end, span.end, (word) => !word.open)) return true;
+  const quote = quoted.find((q) => q.start <= span.start && span.end <= q.end);
+  return (
+    quote !== undefined &&
+    (quote.title ||
+      some(thing, quote.end, quote.end + 6, (word) => !STOPS.test(text.slice(quote.end, word.start))) ||
+      some(near, quote.start - LONGEST, quote.end + REACH, (word) => {
+        const [from, to] = word.end <= quote.start ? [word.end, quote.start] : [quote.end, word.start];
+        return from <= to && to - from <= REACH && !text.slice(from, to).includes(STOP);
+      }))
+  );
 }

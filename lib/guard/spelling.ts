@@ -1,7 +1,7 @@
 // How packs write many spellings in few words. `(微|薇)(信|芯)` stands for every combination, an empty choice included;
 // `~telegram` also for the word with one letter lost, doubled or swapped; `@name` for the words of a class.
 
-const MOST = 600;
+const MOST = 2500;
 
 /** Every word a pack's word stands for; `@` is the caller's. */
 export function spellings(word: string): string[] {
@@ -10,19 +10,12 @@ export function spellings(word: string): string[] {
   return loose ? [...new Set(all.flatMap(slips))] : all;
 }
 
-/** What a word is made of, one after another, each with its choices. */
-export function partsOf(word: string): string[][] {
-  if (!word.includes('(')) return [[word]];
-  return word
-    .split(/(\([^()]*\))/)
-    .filter((part) => part !== '')
-    .map((part) => (part.startsWith('(') ? part.slice(1, -1).split('|') : [part]));
-}
-
 function choices(word: string): string[] {
   if (!word.includes('(')) return [word];
   let made = [''];
-  for (const some of partsOf(word)) {
+  for (const part of word.split(/(\([^()]*\))/)) {
+    if (part === '') continue;
+    const some = part.startsWith('(') ? part.slice(1, -1).split('|') : [part];
     made = made.flatMap((head) => some.map((tail) => head + tail));
     if (made.length > MOST) throw new Error(`${word} stands for too many words`);
   }

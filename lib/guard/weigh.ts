@@ -2,7 +2,7 @@
 // a frame come together.
 import type { Pattern, Rule } from './compile.ts';
 import { PAUSE, STOP } from './normalise.ts';
-import { denied, denies, isName, warns } from './polarity.ts';
+import { denied, denies, isName, type Quote, warns } from './polarity.ts';
 import { LONGEST, type Span } from './span.ts';
 
 export type { Span } from './span.ts';
@@ -27,7 +27,7 @@ function firstFrom(sorted: readonly Span[], at: number): number {
 }
 
 /** Whether one of the lists has a match that starts within [from, to] and meets the test. */
-function some(words: Words, lists: readonly number[], from: number, to: number, test: (s: Span) => boolean) {
+function some(words: Words, lists: readonly number[], from: number, to: number, test: (s: Match) => boolean) {
   for (const list of lists) {
     const found = words[list];
     if (!found) continue;
@@ -45,7 +45,7 @@ export interface Weigh {
 }
 
 /** `quoted` is asked for only where a rule spares names. */
-export function weigh(text: string, words: Words, quoted: () => readonly Span[] = () => []): Weigh {
+export function weigh(text: string, words: Words, quoted: () => readonly Quote[] = () => []): Weigh {
   const stops: number[] = [-1];
   for (let at = text.indexOf(STOP); at >= 0; at = text.indexOf(STOP, at + 1)) stops.push(at);
   stops.push(text.length);
@@ -63,18 +63,29 @@ export function weigh(text: string, words: Words, quoted: () => readonly Span[] 
     const [from, to] = sentence(at);
     return [from > 1 ? sentence(from - 2)[0] : from, to + 1 < text.length ? sentence(to + 1)[1] : to];
   };
+  // Many rules ask the same of the same words: whether the clause turns them round is worked out once.
+  const turned = new Map<readonly number[], Map<number, boolean>>();
+  const turns = (span: Span, { denying, refused }: Rule, from: number, to: number): boolean => {
+    const known = turned.get(denying) ?? new Map<number, boolean>();
+    turned.set(denying, known);
+    const key = span.start * 0x400 + span.end - span.start;
+    const made =
+      known.get(key) ??
+      (some(words, denying, from, span.start, (mark) => denies(mark, span, text)) ||
+        some(words, refused, span.end, to, (mark) => denied(mark, span, text)));
+    known.set(key, made);
+    return made;
+  };
   const excused = (span: Span, rule: Rule): boolean => {
     if (some(words, rule.allow, span.start - LONGEST, span.start, (a) => a.end >= span.end)) return true;
     if (some(words, rule.before, span.start - LONGEST, span.start, (t) => turnsRound(t, span, text)))
       return true;
     if (some(words, rule.after, span.end, span.end + 16, (t) => refuses(span, t, text))) return true;
-    const { names, denying, refused } = rule;
-    if (names.length > 0)
-      if (isName(span, text, quoted(), (from, to, test) => some(words, names, from, to, test))) return true;
+    const { naming, denying } = rule;
+    if (naming && isName(span, text, quoted(), naming, (...asked) => some(words, ...asked))) return true;
     if (rule.without.length === 0 && rule.alarm.length === 0 && denying.length === 0) return false;
     const [from, to] = sentence(span.start);
-    if (some(words, denying, from, span.start, (mark) => denies(mark, span, text))) return true;
-    if (some(words, refused, span.end, to, (mark) => denied(mark, span, text))) return true;
+    if (denying.length > 0 && turns(span, rule, from, to)) return true;
     if (some(words, rule.without, from, to, (w) => w.end <= span.start || w.start >= span.end)) return true;
     if (rule.alarm.length === 0) return false;
     return some(words, rule.alarm, ...around(span.start), (mark) => warns(mark, span, text));

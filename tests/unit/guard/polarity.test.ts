@@ -1,0 +1,81 @@
+// Which way a sentence points: what refuses, warns, quotes the buyer or merely names is innocent, and an offer that
+// follows is not.
+import { describe, expect, it } from 'vitest';
+import { createGuard } from '../../../lib/guard/guard.ts';
+import { normalise } from '../../../lib/guard/normalise.ts';
+import { PACKS } from '../../../lib/guard/packs/index.ts';
+import { quotes } from '../../../lib/guard/polarity.ts';
+
+const verdict = (text: string, marketplace = 'taobao') =>
+  createGuard(PACKS, { marketplace }).check(text).verdict;
+
+describe('a sentence turned round', () => {
+  it.each([
+    ['taobao', '好多人问我要薇信号，真给不了哈'],
+    ['taobao', '我们不会要求您加微信，也不会让您走支付宝转账'],
+    ['taobao', '您说在微信上刷到我们的笔记，那是朋友转的'],
+    ['naver-smartstore', '카카오톡으로 상담 요청 주셨는데 저희는 톡톡으로만 안내하고 있어요'],
+    ['naver-smartstore', '카톡이 편하다고 하신 말씀은 알지만 아이디는 알려드릴 수 없습니다'],
+    ['ebay', 'I know you’d like to pay by bank transfer, but both are against eBay policy'],
+    ['ebay', 'We have no WhatsApp group, and any group with our logo isn’t ours'],
+    ['shopee', 'Someone pretending to be our shop asks buyers on Telegram for a deposit. Please report it.'],
+  ])('%s: %s', (marketplace, text) => expect(verdict(text, marketplace)).toBe('pass'));
+});
+
+describe('an offer stays an offer', () => {
+  it.each([
+    ['taobao', '平台上不能加微信，不过您可以加我vx聊'],
+    ['taobao', '这里不让发联系方式，您加我微信'],
+    ['taobao', '微信我们是不能加的，不过您自己搜到 cloud_bed 我也拦不住'],
+    ['taobao', '差评能不能给删了，删了给您免单'],
+    ['taobao', '虽然平台不允许，微信聊也方便'],
+    ['naver-smartstore', '여기서는 사진을 보낼 수 없으니 카톡 주세요'],
+    ['etsy', 'We can’t give discounts here, but text me and we will sort it'],
+    ['etsy', 'If you’d rather skip the middleman I take Zelle'],
+  ])('%s: %s', (marketplace, text) => expect(verdict(text, marketplace)).not.toBe('pass'));
+});
+
+describe('a name is no claim', () => {
+  it('in quotation marks beside a word that names, in the title of a book, right before a thing', () => {
+    for (const text of [
+      '新颜色是“顶峰蓝”',
+      '《微信背后的故事》是平装',
+      '企鹅微信图案的贴纸',
+      '名叫极品飞车的游戏',
+    ])
+      expect(verdict(text)).toBe('pass');
+    expect(verdict('디스코드 모양 조명입니다', 'naver-smartstore')).toBe('pass');
+  });
+  it('bare or quoted without such a word it stays what it says', () => {
+    for (const text of ['这是“顶级”品质', '搜“微信”加我']) expect(verdict(text)).not.toBe('pass');
+  });
+  it('apostrophes quote nothing; a quotation is short', () => {
+    expect(quotes(normalise("it's Ann's"))).toEqual([]);
+    expect(quotes(normalise("the 'red fox' mug"))).toEqual([{ start: 3, end: 9, title: false }]);
+    expect(quotes(normalise(`“${'长'.repeat(40)}”`))).toEqual([]);
+  });
+});
+
+describe('numbers and addresses, however spelled', () => {
+  it.each([
+    ['taobao', '1️⃣3️⃣8️⃣0️⃣2️⃣2️⃣7️⃣5️⃣5️⃣1️⃣9️⃣ 是我'],
+    ['taobao', '尾款打这个户头 6228480000001234567 农行'],
+    ['taobao', '账号k7788k8，您去搜'],
+    ['naver-smartstore', '하나은행 000-000000-00000 으로 보내 주세요'],
+    ['naver-smartstore', 'kkt id : bom_nal88 입니다'],
+    ['coupang-wing', '공.일.공 - 영영영영 - 육육칠칠'],
+    ['ebay', 'My mail is tobias [at] cranegoods [dot] example'],
+    ['etsy', 'write me at willow (at) kilnmail (dot) example'],
+    ['tiktok-shop', 'Ring our office at 555-0161'],
+  ])('%s: %s', (marketplace, text) => expect(verdict(text, marketplace)).not.toBe('pass'));
+  it.each([
+    ['taobao', '追踪号LMY0048821736，预计三天'],
+    ['taobao', '钢材牌号Q235和Q345价格不同'],
+    ['shopify', 'USPS can look into this at 1-800-275-8777 with the tracking number'],
+    ['naver-smartstore', '제품 뒷면의 제조번호를 알려주시면 확인하겠습니다'],
+  ])('not so %s: %s', (marketplace, text) => expect(verdict(text, marketplace)).toBe('pass'));
+  it.each(['发货时间#发货时间#由#快递公司#承运', '您要的(待补充)到了', 'Hello <<BUYER>>', '***고객님'])(
+    'a blank left: %s',
+    (text) => expect(verdict(text)).toBe('warn'),
+  );
+});
