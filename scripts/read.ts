@@ -1,9 +1,10 @@
 // `npm run -s read -- [--marketplace FILE.json] [--now ISO] --url URL [--top URL] FILE.html`: what Counterhand reads from
 // a saved page, in real Chromium, as one JSON object on stdout. Complaints go to stderr, with a non-zero exit.
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { findFaults } from '../lib/marketplaces/check.ts';
-import { type Marketplace, Marketplace as MarketplaceSchema } from '../lib/model/marketplace.ts';
+import { findingLine } from '../lib/marketplaces/findings.ts';
+import { examineFile, MAX_BYTES } from '../lib/marketplaces/open.ts';
+import type { Marketplace } from '../lib/model/marketplace.ts';
 import { openReader } from './lib/reader.ts';
 
 const USAGE =
@@ -19,24 +20,28 @@ function load(path: string): Buffer {
   }
 }
 
-function loadMarketplace(path: string): Marketplace {
-  let json: unknown;
+/** Reads no more than a marketplace file may hold and one byte, whatever the path leads to. */
+function loadStart(path: string): Buffer {
+  const room = Buffer.alloc(MAX_BYTES + 1);
+  let length = 0;
   try {
-    json = JSON.parse(load(path).toString('utf8'));
+    const file = openSync(path, 'r');
+    try {
+      for (let got = -1; got !== 0 && length < room.length; length += got)
+        got = readSync(file, room, length, room.length - length, null);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
-    if (error instanceof Complaint) throw error;
-    throw new Complaint(`${path}: not JSON: ${(error as Error).message}`);
+    throw new Complaint(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? error})`);
   }
-  const faults = findFaults(json);
-  if (faults.length > 0)
-    throw new Complaint(
-      faults
-        .map(
-          ({ rule, path: at, found, why }) => `${path}: ${at}: ${rule}: ${found ? `${found}: ` : ''}${why}`,
-        )
-        .join('\n'),
-    );
-  return MarketplaceSchema.parse(json);
+  return room.subarray(0, length);
+}
+
+function loadMarketplace(path: string): Marketplace {
+  const { site, findings } = examineFile(loadStart(path));
+  if (!site) throw new Complaint(findings.map((finding) => `${path}: ${findingLine(finding)}`).join('\n'));
+  return site;
 }
 
 const address = (text: string | undefined, name: string): string | undefined => {

@@ -3,29 +3,10 @@
 import type { Field, Marketplace, Page, Reading } from '../model/marketplace.ts';
 import { stepsOf } from '../reading/selector.ts';
 import { holesOf } from '../reading/template.ts';
-import { CLASS, isPositionalCell, looksHashed, STATEFUL, selectorFault } from './selectors.ts';
-
-export interface Finding {
-  /** Names a text in the catalogue: `marketplace.<rule>`. */
-  rule: string;
-  /** `pages.orders.orders.fields.orderId.from.0.at` */
-  path: string;
-  /** The offending text, shortened. */
-  found: string;
-  /** English, for the tools and for contributors. */
-  why: string;
-}
-export type Report = (rule: string, path: string, found: unknown, why: string) => void;
-
-const short = (found: unknown): string => {
-  const text = typeof found === 'string' ? found : (JSON.stringify(found) ?? String(found));
-  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
-};
-export const reportTo =
-  (findings: Finding[]): Report =>
-  (rule, path, found, why) => {
-    findings.push({ rule: `marketplace.${rule}`, path, found: short(found), why });
-  };
+import { type Finding, type Report, type Rule, reportTo } from './findings.ts';
+import { covers, hostOf, lintHost } from './hosts.ts';
+import { CLASS, isPositionalCell, looksHashed, selectorFault, selectorWeight } from './selectors.ts';
+import { templateFault } from './templates.ts';
 
 const ENUMERATED: Record<string, readonly string[]> = {
   'messages.fields.from': ['buyer', 'seller', 'system'],
@@ -47,34 +28,43 @@ function lintReading(
         'positional',
         `${path}.cell`,
         reading.cell,
-        "A column may be added or moved, and its neighbour would be read. Use `under` with the header's words, name a `witness`, or mark the page `unverified`.",
+        'A column may be added or moved, and its neighbour would be read.',
+        "Use `under` with the header's words, name a `witness`, or mark the page `unverified`.",
       );
-    if (reading.at && isPositionalCell(reading.at))
-      report(
-        'positional',
-        `${path}.at`,
-        reading.at,
-        "A column may be added or moved, and its neighbour would be read. Use `cell` with `under` and the header's words, or a `witness`.",
-      );
-    if (reading.inside && isPositionalCell(reading.inside))
-      report(
-        'positional',
-        `${path}.inside`,
-        reading.inside,
-        "A column may be added or moved, and its neighbour would be read. Use `cell` with `under` and the header's words, or a `witness`.",
-      );
+    for (const key of ['at', 'inside'] as const)
+      if (reading[key] !== undefined && isPositionalCell(reading[key]))
+        report(
+          'positional',
+          `${path}.${key}`,
+          reading[key],
+          'A column may be added or moved, and its neighbour would be read.',
+          "Use `cell` with `under` and the header's words, or a `witness`.",
+        );
   }
   if (typeof reading.read === 'object' && 'label' in reading.read && reading.read.next && !reading.take)
     report(
       'label-next',
       `${path}.read`,
       reading.read,
-      "When the value vanishes the next line is something else. Put the label and its value in one template, or `take` what has the value's form.",
+      'When the value vanishes the next line is something else.',
+      "Put the label and its value in one template, or `take` what has the value's form.",
     );
   if (reading.scope === 'page' && reading.at === undefined)
-    report('no-place', path, reading, 'Looking at the whole page needs `at`: say where.');
+    report(
+      'no-place',
+      path,
+      reading,
+      'Looking at the whole page, every text on it would be the value.',
+      'Say where with `at`.',
+    );
   if (reading.take && !reading.take.templates.some((t) => holes(t)?.includes(reading.take!.hole)))
-    report('no-hole', `${path}.take`, reading.take.hole, 'None of the templates has a hole of this name.');
+    report(
+      'no-hole',
+      `${path}.take`,
+      reading.take.hole,
+      'None of the templates has a hole of this name, so nothing would ever be kept.',
+      'Name one of the holes, or put `{name}` in a template.',
+    );
 }
 
 const holes = (template: string): string[] | undefined => {
@@ -112,36 +102,47 @@ export function lintMarketplace(site: Marketplace): Finding[] {
   const report = reportTo(findings);
 
   const selector = (text: string, path: string): void => {
+    const wrong = (rule: Rule, why: string, instead: string) => report(rule, path, text, why, instead);
     for (const step of stepsOf(text)) {
       const fault = selectorFault(step);
       if (fault) {
-        report('bad-selector', path, text, `Not a selector: ${fault}.`);
+        wrong(
+          'bad-selector',
+          `Not a selector that reads: ${fault}.`,
+          'Correct it, and try it with `document.querySelectorAll` in the page.',
+        );
         return;
       }
     }
-    const bare = text.replace(/\[[^\]]*\]/g, '');
-    for (const [, name] of bare.matchAll(CLASS))
+    const weight = selectorWeight(text);
+    if (weight) {
+      wrong(
+        'heavy-selector',
+        `It would keep the page busy: ${weight}.`,
+        'Start from an id, a `data-` attribute or a class near the value, and take fewer steps.',
+      );
+      return;
+    }
+    for (const [, name] of text.replace(/\[[^\]]*\]/g, '').matchAll(CLASS))
       if (looksHashed(name!))
         report(
           'hashed-class',
           path,
           `.${name}`,
-          'This class ends in a hash that the site\'s next release changes. Use a `data-` attribute, an id, or `[class*="the stable part"]`.',
+          "This class ends in a hash that the site's next release changes.",
+          'Use a `data-` attribute, an id, or `[class*="the stable part"]`.',
         );
-    if (STATEFUL.test(bare))
-      report(
-        'bad-selector',
-        path,
-        text,
-        'Pseudo-elements and pointer states match nothing that can be read. Remove them.',
-      );
   };
   const template = (text: string, path: string): void => {
-    try {
-      holesOf(text);
-    } catch (error) {
-      report('bad-template', path, text, `${(error as Error).message}.`);
-    }
+    const fault = templateFault(text);
+    if (fault)
+      report(
+        'bad-template',
+        path,
+        text,
+        `It cannot be matched: ${fault}.`,
+        'Write text with holes in it, like `Order {id:digits} of {buyer}`, with text between two holes.',
+      );
   };
 
   const walk = (value: unknown, path: string, page: Page | undefined, witnessed: boolean): void => {
@@ -169,23 +170,36 @@ export function lintMarketplace(site: Marketplace): Finding[] {
   const { pages, ...rest } = site;
   walk(rest, '', undefined, false);
   const asked = site.origins.map((origin, i) => {
-    const host = origin.replace(/^https?:\/\//, '').replace(/\/\*$/, '');
+    const host = hostOf(origin);
     lintHost(host, `origins.${i}`, report);
     return host.replace(/:\d+$/, '');
   });
   const lintZone = (zone: string | undefined, path: string) => {
     if (zone !== undefined && !isZone(zone))
-      report('bad-zone', path, zone, 'No time zone of this name. Use one like `Asia/Shanghai`.');
+      report(
+        'bad-zone',
+        path,
+        zone,
+        'No clock knows a time zone of this name.',
+        'Use one like `Asia/Shanghai`.',
+      );
   };
   lintZone(site.zone, 'zone');
   for (const [i, { hosts, zone }] of (site.regions ?? []).entries()) {
     lintZone(zone, `regions.${i}.zone`);
     for (const [j, host] of hosts.entries()) lintHost(host, `regions.${i}.hosts.${j}`, report);
   }
+  for (const [i, login] of (site.login ?? []).entries()) lintHost(login.split('/')[0]!, `login.${i}`, report);
   const ids = new Set<string>();
   for (const page of pages) {
     if (ids.has(page.id))
-      report('twice', `pages.${page.id}`, page.id, 'Two pages have this id. Give each its own.');
+      report(
+        'twice',
+        `pages.${page.id}`,
+        page.id,
+        'Two pages have this id, so nobody could tell whose fields are whose.',
+        'Give each its own.',
+      );
     ids.add(page.id);
     page.match.hosts.forEach((host, i) => {
       const path = `pages.${page.id}.match.hosts.${i}`;
@@ -195,7 +209,8 @@ export function lintMarketplace(site: Marketplace): Finding[] {
           'no-origin',
           path,
           host,
-          'No origin asks for this host, so the page would never be seen. Add it to `origins`.',
+          'No origin asks for this host, so the page would never be seen.',
+          'Add it to `origins`.',
         );
     });
     walk(page, `pages.${page.id}`, page, false);
@@ -218,7 +233,8 @@ function lintField(field: Field, path: string, report: Report): void {
       'enum',
       path,
       field.from,
-      `Only ${allowed.join(', ')} have a meaning here. Use \`enum\` with these values.`,
+      `Only ${allowed.join(', ')} have a meaning here.`,
+      'Use `enum` with these values.',
     );
 }
 
@@ -229,19 +245,3 @@ const isZone = (zone: string): boolean => {
     return false;
   }
 };
-const covers = (origin: string, host: string): boolean =>
-  origin.startsWith('*.') ? `.${host}`.endsWith(origin.slice(1)) : origin === host;
-
-/** Endings under which strangers register names: `com`, `co.kr`, `com.cn`. */
-const SHARED_ENDING = /^(?:[a-z]+|(?:com?|net|org|gov|edu|ac|or|ne|gob|go)\.[a-z]{2})$/;
-const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/;
-function lintHost(host: string, path: string, report: Report): void {
-  const name = host.replace(/^\*\./, '').replace(/:\d+$/, '');
-  if (!HOST.test(name) || (host.startsWith('*.') && SHARED_ENDING.test(name)))
-    report(
-      'bare-wildcard',
-      path,
-      host,
-      "A host like this takes in other people's sites. Write whole host names; `*.` only before a domain of the site's own.",
-    );
-}

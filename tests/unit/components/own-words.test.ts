@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import pageFailures from '../../../components/options/parts/failures.i18n.json' with { type: 'json' };
 import failures from '../../../components/ui/failures.i18n.json' with { type: 'json' };
 import { failureText } from '../../../components/ui/failures.ts';
+import fileWords from '../../../lib/marketplaces/marketplaces.i18n.json' with { type: 'json' };
 import replyWords from '../../../lib/replies/replies.i18n.json' with { type: 'json' };
 import stockWords from '../../../lib/stock/stock.i18n.json' with { type: 'json' };
 import type { Catalogue, Text } from '../../../lib/words/say.ts';
@@ -15,6 +16,7 @@ const files = ['components/options', 'components/popup', 'components/draft'].fla
 const catalogues = [
   ...files.filter((file) => file.endsWith('.i18n.json')),
   'components/ui/failures.i18n.json',
+  'lib/marketplaces/marketplaces.i18n.json',
 ];
 const forms = (text: Text): string[] =>
   typeof text === 'string' ? [text] : [text.other, ...(text.one === undefined ? [] : [text.one])];
@@ -47,7 +49,7 @@ describe('failures', () => {
       }),
   );
   it('of every engine have their sentence', () => {
-    const known = { ...failures, ...pageFailures, ...stockWords, ...replyWords };
+    const known = { ...failures, ...pageFailures, ...stockWords, ...replyWords, ...fileWords };
     expect([...codes].filter((code) => !Object.hasOwn(known, code))).toEqual([]);
   });
 

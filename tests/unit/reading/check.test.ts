@@ -89,7 +89,7 @@ describe('a marketplace file', () => {
       ok: false,
       error: { code: 'marketplace.hashed-class', params: { path: `${AT}.at`, found: '.x___1PwLO', more: 0 } },
     });
-    if (!checked.ok) expect(checked.error.params!.why).toMatch(/Use a `data-` attribute/);
+    if (!checked.ok) expect(checked.error.params!.instead).toMatch(/Use a `data-` attribute/);
   });
 
   it('cannot reach into the program, exhaust it or fill the disk', () => {
