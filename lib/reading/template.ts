@@ -38,7 +38,8 @@ function parse(template: string): Part[] {
     } else if (piece.startsWith('{')) {
       const [hole = '', type] = piece.slice(1, -1).split(':');
       if (!/^[a-zA-Z]\w*$/.test(hole)) throw new Error(`template: a hole needs a name: ${piece}`);
-      if (type !== undefined && !(type in HOLES)) throw new Error(`template: unknown hole type ${type}`);
+      if (type !== undefined && !Object.hasOwn(HOLES, type))
+        throw new Error(`template: unknown hole type ${type}`);
       if (before && 'any' in before) throw new Error(`template: text must stand between * and ${piece}`);
       if (before && 'hole' in before && !before.type)
         throw new Error(`template: text must stand between {${before.hole}} and ${piece}, or give it a type`);
