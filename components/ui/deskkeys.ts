@@ -1,6 +1,6 @@
 // The desk's chords in a child frame, where no desk stands: the same keys, by the same rules, told to the frame's overlay.
 import type { BindKeys, PressKey } from '../../lib/page/keys.ts';
-import { bindHotkeys, type HotkeyOptions } from './hotkeys.ts';
+import { bindHotkeys, composing, type HotkeyOptions, take } from './hotkeys.ts';
 import { DEFAULT_KEYS, type Deed } from './keys.ts';
 
 const WALKS: readonly Deed[] = ['nextPrompt', 'previousPrompt'];
@@ -21,7 +21,26 @@ const DESK = [
   'pause',
 ] as const satisfies Deed[];
 
-export const bindDeskKeys: BindKeys = (win, press, signal) => deskKeys(win, press, { signal });
+export const bindDeskKeys: BindKeys = (win, press, signal, slash) => {
+  deskKeys(win, press, { signal });
+  bindSlash(win, slash, () => press(DEFAULT_KEYS.palette, false), { signal });
+};
+
+/** The bare `/` where it opens the palette; elsewhere, and where `run` answers false, it is the page's. */
+export function bindSlash(
+  target: EventTarget,
+  opens: () => boolean,
+  run: () => unknown,
+  { signal, trusted = (event) => event.isTrusted }: HotkeyOptions,
+): void {
+  const listen = (raw: Event) => {
+    const event = raw as KeyboardEvent;
+    const held = event.ctrlKey || event.altKey || event.metaKey;
+    if (event.key !== '/' || held || !trusted(event) || composing(event)) return;
+    if (opens() && run() !== false) take(event);
+  };
+  target.addEventListener('keydown', listen, { capture: true, ...(signal ? { signal } : {}) });
+}
 
 /** `trusted` is a test seam. */
 export function deskKeys(target: EventTarget, press: PressKey, options: HotkeyOptions): () => void {

@@ -138,6 +138,8 @@ export type Hello =
       slash: boolean;
       top: string;
       isTop: boolean;
+      /** Frames of the tab have told of themselves: a top page that is none of ours has their desk to show. */
+      told?: boolean;
       deskOpen: boolean;
     };
 

@@ -5,6 +5,7 @@ import type { Buyer } from '../model/facts.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Pass } from '../reading/fields.ts';
 import type { CompiledPage } from '../reading/page.ts';
+import { hasFocus } from './draft.ts';
 import type { Hold } from './frame.ts';
 import { findBox, insertInto, textIn } from './insert.ts';
 
@@ -45,7 +46,7 @@ export function boxesOf(doc: Document, now: PageNow, held: Hold = () => undefine
     },
     draft(): { text: string; focused: boolean } | undefined {
       const box = replyBox();
-      return box && { text: textIn(box), focused: doc.activeElement === box };
+      return box && { text: textIn(box), focused: hasFocus(box) };
     },
     replyBox,
     replyRect: (): DOMRect | undefined => replyBox()?.getBoundingClientRect(),

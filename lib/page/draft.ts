@@ -5,6 +5,10 @@ import { fail, ok, type Result } from '../model/result.ts';
 export type Field = HTMLTextAreaElement | HTMLInputElement;
 export const isField = (el: Element): el is Field => el.tagName === 'TEXTAREA' || el.tagName === 'INPUT';
 
+/** Whether the caret is in a box: in a shadow root the document names only its host. */
+export const hasFocus = (box: Element): boolean =>
+  (box.getRootNode() as Document | ShadowRoot).activeElement === box;
+
 /** Part of one text node of an editor. */
 export interface Piece {
   node: Text;
@@ -79,7 +83,7 @@ export function rangesOf(
 }
 
 /** The selection a box belongs to: an open shadow root has one of its own in Chromium. */
-function selectionOf(box: HTMLElement): Selection | null {
+export function selectionOf(box: HTMLElement): Selection | null {
   const root = box.getRootNode() as Document & { getSelection?(): Selection | null };
   return root.getSelection?.() ?? box.ownerDocument.getSelection();
 }

@@ -1,6 +1,6 @@
 // Watching the one reply box of a frame: what a person types into it, and what the page does to it without a word (a
 // draft is sent, a conversation switched, the box replaced). While an input method composes nobody is to judge.
-import { type DraftText, readDraft } from './draft.ts';
+import { type DraftText, hasFocus, readDraft } from './draft.ts';
 
 export type BoxNews =
   /** The text is another one. `composing`: a word is not finished yet. */
@@ -118,7 +118,7 @@ export function watchBox({
       return composing;
     },
     get focused() {
-      return box !== undefined && (box.getRootNode() as Document | ShadowRoot).activeElement === box;
+      return box !== undefined && hasFocus(box);
     },
     look,
   };

@@ -5,11 +5,9 @@ import type { Target } from '../model/marketplace.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { findAll } from '../reading/selector.ts';
 import { isVisible } from '../reading/text.ts';
+import { hasFocus, isField, selectionOf } from './draft.ts';
 
 type Box = HTMLTextAreaElement | HTMLInputElement | HTMLElement;
-
-const isField = (el: Element): el is HTMLTextAreaElement | HTMLInputElement =>
-  el.tagName === 'TEXTAREA' || el.tagName === 'INPUT';
 
 function ofKind(el: Element, kind: Target['kind']): boolean {
   if (kind === 'textarea') return isField(el) && !el.disabled && !el.readOnly;
@@ -38,7 +36,7 @@ export function textIn(box: Box): string {
 const letters = (text: string): string => text.replace(/[\s\u200b\ufeff]/g, '');
 
 function caretToEnd(box: HTMLElement): void {
-  const selection = box.ownerDocument.getSelection();
+  const selection = selectionOf(box);
   const range = box.ownerDocument.createRange();
   const stands = selection && selection.rangeCount > 0 && box.contains(selection.focusNode);
   if (stands) selection.collapseToEnd();
@@ -62,7 +60,7 @@ export function insertInto(
 ): Result<'inserted'> {
   const doc = box.ownerDocument;
   const before = textIn(box);
-  const focused = (box.getRootNode() as Document | ShadowRoot).activeElement === box;
+  const focused = hasFocus(box);
   box.focus();
   let written = text;
   if (isField(box)) {

@@ -77,10 +77,10 @@ export function startOverlay(options: OverlayOptions): Overlay {
   const behind = new Pace(() => {
     if (live && doc.hidden) slices.run(live.workOnThreads(), () => reporter.report());
   }, BEHIND_MS);
-  tellKeys(win, options.keys, send, at.hello, () => port.overlay.walks(), signal);
+  tellKeys(win, options.keys, send, at.hello, port.overlay, signal);
 
   /** The site's pages this address may be. */
-  const pagesHere = () => hello?.site.pages.filter((page) => hello!.pages.includes(page.id)) ?? [];
+  const pagesHere = () => hello?.site.pages.filter(({ id }) => hello!.pages.includes(id)) ?? [];
   const pageUrl = (): PageUrl => ({ frame: frameUrl(), top: hello?.top || frameUrl() });
 
   async function begin(): Promise<void> {
@@ -98,6 +98,7 @@ export function startOverlay(options: OverlayOptions): Overlay {
     }
     hello = answer.value;
     open();
+    if (hello.told) pushes.besides();
   }
 
   /** Takes up the page this address and layout call for. */
@@ -210,6 +211,8 @@ export function startOverlay(options: OverlayOptions): Overlay {
       overdue = doc.hidden;
       if (live && !doc.hidden) reporter.report(true);
     },
+    // A top page that is none of ours shows the desk of its frames.
+    besides: () => hello?.isTop && !compiled && later('need-desk', reporter.sending),
     whole,
     quiet,
   };

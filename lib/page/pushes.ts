@@ -16,6 +16,8 @@ export interface PushesOf {
   anew: () => Promise<void>;
   /** What was told is to be judged again. */
   judge: () => void;
+  /** Another frame of the tab has told of itself. */
+  besides: () => unknown;
   /** Tells everything. */
   whole: () => void;
   quiet: () => void;
@@ -31,6 +33,7 @@ export function answerPush(push: Push, of: PushesOf): unknown {
       of.judge();
       return null;
     case 'desk-changed':
+      of.besides();
       port.tell({ kind: 'changed' });
       return null;
     case 'whole':

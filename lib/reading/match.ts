@@ -83,6 +83,16 @@ export interface PageOf {
   login: boolean;
 }
 
+/** Whether an address lies under one of a site's origins, be it a page of the site's file or not. */
+export function isOfSite({ origins }: Pick<Marketplace, 'origins'>, url: string): boolean {
+  const at = parseUrl(url);
+  return origins.some((origin) => {
+    const [scheme, rest = ''] = origin.split('://');
+    const host = rest.split('/')[0]!;
+    return at?.protocol === `${scheme}:` && (hostFits(host, at.host) || hostFits(host, at.hostname));
+  });
+}
+
 /** The marketplace and its candidate pages for an address, or undefined when no marketplace speaks for it. */
 export function matchUrl(sites: readonly Marketplace[], url: PageUrl): PageOf | undefined {
   for (const site of sites) {

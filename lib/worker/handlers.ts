@@ -25,6 +25,7 @@ export function createPageHandlers(context: Context, room: Room): PageHandlers<C
     shelfAt,
     addressOf,
     siteAt,
+    shellAt,
     judge,
     personal,
     keepSeen,
@@ -51,10 +52,14 @@ export function createPageHandlers(context: Context, room: Room): PageHandlers<C
   const handlers: PageHandlers<Caller> = {
     async hello({ url }, caller) {
       const settings = await personal();
-      const found = siteAt(settings, caller, url);
+      const found = siteAt(settings, caller, url) ?? shellAt(settings, caller, url);
       if (!found) return ok({ on: false });
+      const told = framesOf(caller)
+        .of(caller.tab)
+        .some((frame) => frame.frame !== 0);
       return ok({
         on: true,
+        ...(told ? { told } : {}),
         // Only the pages this address may be: the frame waits for every byte of it, and asks again when it moves on.
         site: { ...found.site, pages: found.pages },
         pages: found.pages.map((page) => page.id),
@@ -151,7 +156,10 @@ export function createPageHandlers(context: Context, room: Room): PageHandlers<C
       // By its document: the browser gives a page it keeps for the way back another frame's number.
       const left = of.of(caller.tab).find((frame) => frame.document === document);
       if (left?.frame === 0) of.forgetTab(caller.tab);
-      else if (left) of.forgetFrame(caller.tab, left.frame);
+      else if (left) {
+        of.forgetFrame(caller.tab, left.frame);
+        void outside.push(caller.tab, { type: 'desk-changed' }, 0);
+      }
       await room.queue.heard(caller);
       return ok(null);
     },

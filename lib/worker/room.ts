@@ -4,7 +4,6 @@ import type { DeskData } from '../model/desk.ts';
 import type { Prompt } from '../model/prompts.ts';
 import type { RuleSetting } from '../model/records.ts';
 import type { Settings, Sighting } from '../model/settings.ts';
-import { matchUrl } from '../reading/match.ts';
 import type { RunResult } from '../rules/run.ts';
 import { FiredCounter } from '../store/fired.ts';
 import { keepSightings, SIGHTING_DAYS } from '../store/sightings.ts';
@@ -19,6 +18,7 @@ import { type Knowledge, KnowledgeCache } from './knowledge.ts';
 import { createQueue } from './queue.ts';
 import { ReplyShelves, replyLocale } from './replies.ts';
 import { stepAt } from './step.ts';
+import { createWhere } from './where.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -49,20 +49,7 @@ export function createRoom(context: Context) {
   const of = <T>(pair: { shop: T; practice: T }, caller: Caller): T =>
     caller.practice ? pair.practice : pair.shop;
 
-  /** The address a frame says it has now, as long as it is of the origin the browser says it is. */
-  const addressOf = (caller: Caller, said: string): { frame: string; top: string } => {
-    const same = URL.canParse(said) && new URL(said).origin === new URL(caller.url).origin;
-    const frame = same ? said : caller.url;
-    return { frame, top: caller.frame === 0 ? frame : caller.top };
-  };
-
-  const siteAt = (settings: Settings, caller: Caller, said: string) => {
-    const url = addressOf(caller, said);
-    const found = matchUrl(context.sites(settings), url);
-    if (!found) return undefined;
-    const on = caller.practice || settings.sites[found.site.id]?.on === true;
-    return on ? found : undefined;
-  };
+  const { addressOf, siteAt, shellAt } = createWhere(context);
 
   /** After a wake the frames are asked for what they read; only then may a tab count as unread. */
   const recall = (caller: Caller) =>
@@ -228,6 +215,7 @@ export function createRoom(context: Context) {
     shelvesOf: (caller: Caller) => of(shelves, caller),
     addressOf,
     siteAt,
+    shellAt,
     judge,
     personal,
     keepSeen,

@@ -205,6 +205,8 @@ export async function prepareShop(
     tx.objectStore('meta').put({
       key: 'settings',
       value: {
+        // Said, so that the page that opens after an install does not take the browser's language for a first choice.
+        locale: 'zh-CN',
         agent: { number: '07', name: '' },
         sites: Object.fromEntries(given.sites.map((s) => [s, { on: true, slash: true }])),
         setupDone: true,
@@ -274,11 +276,13 @@ export const originsOf = (site: string): string[] =>
 export function casePage(path: string): {
   html: string;
   url: string;
+  /** The address of the page around it, where it is a child frame's. */
+  top?: string;
   facts: import('../../lib/model/facts.ts').Facts;
 } {
   const dir = join(ROOT, 'tests', 'pages', path);
-  const { url, expected } = JSON.parse(readFileSync(join(dir, 'case.json'), 'utf8'));
-  return { html: readFileSync(join(dir, 'page.html'), 'utf8'), url, facts: expected.facts };
+  const { url, top, expected } = JSON.parse(readFileSync(join(dir, 'case.json'), 'utf8'));
+  return { html: readFileSync(join(dir, 'page.html'), 'utf8'), url, top, facts: expected.facts };
 }
 
 /** The text of the desk (or rail) as it stands. */

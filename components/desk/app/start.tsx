@@ -3,8 +3,10 @@ import { render } from 'preact';
 import type { Send } from '../../../lib/messages/client.ts';
 import { Due } from '../../../lib/page/due.ts';
 import type { Overlay } from '../../../lib/page/frame.ts';
+import { isEmpty } from '../../../lib/page/keys.ts';
 import { addStyle, makeMount, themeOf } from '../../../lib/page/mount.ts';
-import { bindHotkeys, composing, take } from '../../ui/hotkeys.ts';
+import { bindSlash } from '../../ui/deskkeys.ts';
+import { bindHotkeys } from '../../ui/hotkeys.ts';
 import { DEFAULT_KEYS } from '../../ui/keys.ts';
 import kitCss from '../../ui/kit.css?inline';
 import { seal } from '../../ui/seal.ts';
@@ -48,8 +50,10 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): De
     'all: initial; position: fixed; inset: 0 0 auto auto; width: 0; height: 0; z-index: 2147483000;';
 
   const draw = () => {
-    // Switched off for this site: nothing of ours stays on its page.
-    if (!overlay.hello) return mount.host.remove();
+    // Switched off for this site, or neither the page nor a frame of it is ours: nothing of ours stays on it.
+    const { hello } = overlay;
+    const shell = hello?.pages.length === 0 && !hello.login;
+    if (!hello || (shell && !state.data.value?.page)) return mount.host.remove();
     if (!mount.host.isConnected) doc.documentElement.append(mount.host);
     const data = state.data.value;
     // Set again, even the same costs the page a frame.
@@ -151,26 +155,8 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): De
     [DEFAULT_KEYS.pause]: () => desk.pause(),
   };
   bindHotkeys(win, table, { signal: ended.signal });
-  win.addEventListener(
-    'keydown',
-    (event) => {
-      if (
-        event.key !== '/' ||
-        event.ctrlKey ||
-        event.altKey ||
-        event.metaKey ||
-        !event.isTrusted ||
-        composing(event)
-      )
-        return;
-      if (!state.data.value?.slash && !overlay.hello?.slash) return;
-      const draft = overlay.draft();
-      if (!draft?.focused || draft.text.trim() !== '') return;
-      take(event);
-      void desk.palette.open();
-    },
-    { capture: true, signal: ended.signal },
-  );
+  const slash = () => (state.data.value?.slash || overlay.hello?.slash) === true && isEmpty(overlay.draft());
+  bindSlash(win, slash, () => void desk.palette.open(), { signal: ended.signal });
   win.addEventListener('resize', draw, { signal: ended.signal });
 
   function stop(): void {

@@ -1,7 +1,7 @@
 // The desk's keys in a child frame: told to the worker, never while composing, never a script's, and left to the page
 // where no desk stands.
-import { beforeEach, describe, expect, it } from 'vitest';
-import { deskKeys } from '../../../components/ui/deskkeys.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { bindSlash, deskKeys } from '../../../components/ui/deskkeys.ts';
 import type { Send } from '../../../lib/messages/client.ts';
 import type { Hello } from '../../../lib/messages/protocol.ts';
 import { type BindKeys, tellKeys } from '../../../lib/page/keys.ts';
@@ -12,13 +12,16 @@ let told: string[];
 let taken: boolean;
 let hello: On | undefined;
 let walking: boolean;
+let draft: { text: string; focused: boolean } | undefined;
 let ended: AbortController;
 
 const child = { top: {} } as unknown as Window;
 const bind =
   (trusted: (event: Event) => boolean): BindKeys =>
-  (_win, press, signal) =>
-    void deskKeys(target, press, { signal, trusted });
+  (_win, press, signal, slash) => {
+    deskKeys(target, press, { signal, trusted });
+    bindSlash(target, slash, () => press('Alt+KeyQ', false), { signal, trusted });
+  };
 const start = (win = child, trusted: (event: Event) => boolean = () => true) =>
   tellKeys(
     win,
@@ -28,7 +31,7 @@ const start = (win = child, trusted: (event: Event) => boolean = () => true) =>
       return { ok: true, value: { taken } };
     }) as unknown as Send,
     () => hello,
-    () => walking,
+    { draft: () => draft, walks: () => walking },
     ended.signal,
   );
 /** Answers whether the page still had the key. */
@@ -50,6 +53,7 @@ beforeEach(() => {
   told = [];
   taken = true;
   walking = false;
+  draft = undefined;
   hello = { on: true } as On;
   ended = new AbortController();
 });
@@ -101,11 +105,56 @@ describe('a chord pressed in a child frame', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('is told again later: a desk comes after the page’s first marks', async () => {
+    taken = false;
+    start();
+    press('KeyW');
+    await new Promise((done) => setImmediate(done));
+    const later = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 6_000);
+    taken = true;
+    expect(press('KeyW')).toBe(false);
+    expect(told).toHaveLength(2);
+    later.mockRestore();
+  });
+
   it('of the top frame is the desk’s own to hear', () => {
     const win = {} as { top?: unknown };
     win.top = win;
     start(win as unknown as Window);
     expect(press('KeyW')).toBe(true);
+    expect(told).toEqual([]);
+  });
+});
+
+describe('the bare / in a child frame', () => {
+  const slash = () => press('Slash', { altKey: false, key: '/' });
+  it.each([
+    ['is told as the palette’s key in an empty reply box', { text: ' ', focused: true }, true, ['Alt+KeyQ']],
+    ['is the page’s where something is written', { text: '38', focused: true }, true, []],
+    ['is the page’s where the caret is elsewhere', { text: '', focused: false }, true, []],
+    ['is the page’s where the agent switched it off', { text: '', focused: true }, false, []],
+    ['is the page’s without a reply box', undefined, true, []],
+  ])('%s', (_what, standing, on, wanted) => {
+    start();
+    draft = standing;
+    hello = { on: true, slash: on } as On;
+    expect(slash()).toBe(wanted.length === 0);
+    expect(told).toEqual(wanted);
+  });
+
+  it('is the page’s from a script, and where no desk stands', async () => {
+    draft = { text: '', focused: true };
+    hello = { on: true, slash: true } as On;
+    taken = false;
+    start();
+    slash();
+    await Promise.resolve();
+    expect(slash()).toBe(true);
+    ended.abort();
+    ended = new AbortController();
+    told = [];
+    start(child, () => false);
+    expect(slash()).toBe(true);
     expect(told).toEqual([]);
   });
 });

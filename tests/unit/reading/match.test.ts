@@ -1,7 +1,7 @@
 // Addresses: which page of which marketplace.
 import { describe, expect, it } from 'vitest';
 import { MARKETPLACES } from '../../../lib/marketplaces/index.ts';
-import { globFits, matchUrl } from '../../../lib/reading/match.ts';
+import { globFits, isOfSite, matchUrl } from '../../../lib/reading/match.ts';
 import { page, siteWith } from './site.ts';
 
 const pageAt = (url: string, top = url) => {
@@ -121,5 +121,25 @@ describe('a pattern', () => {
     expect(globFits(`/${'*a'.repeat(80)}b`, `/${'a'.repeat(5_000)}`)).toBe(false);
     expect(globFits(`${'/**'.repeat(60)}/z`, '/a'.repeat(2_000))).toBe(false);
     expect(performance.now() - start).toBeLessThan(500);
+  });
+});
+
+describe('a site', () => {
+  it.each([
+    ['https://seller.example.com/any/page#/there', true],
+    ['https://shop.stores.example.com/', true],
+    ['http://localhost:3000/', true],
+    ['http://seller.example.com/', false],
+    ['https://seller.example.com.evil.example/', false],
+    ['http://localhost:4000/', false],
+    ['about:blank', false],
+    ['no address', false],
+  ])('of its own: %s %s', (url, own) => {
+    const origins = [
+      'https://seller.example.com/*',
+      'https://*.stores.example.com/*',
+      'http://localhost:3000/*',
+    ];
+    expect(isOfSite({ origins }, url)).toBe(own);
   });
 });

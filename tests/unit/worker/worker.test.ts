@@ -125,6 +125,30 @@ describe('a frame on a site that is switched on', () => {
     });
   });
 
+  it('as a top page that is none of the site’s has no pages, and hears whether its frames told anything', async () => {
+    const url = 'https://mms.pinduoduo.com/home';
+    const shell = { ...frame, tab: 5, url, top: url };
+    const hello = () => work.handlers.hello({ type: 'hello', url }, shell);
+    const first = await hello();
+    expect(first).toMatchObject({ value: { on: true, site: { id: 'pinduoduo' }, pages: [], isTop: true } });
+    expect(first).not.toHaveProperty('value.told');
+    const inside = { ...shell, frame: 3, url: frame.url };
+    await judged(delta([order('1')]), inside);
+    expect(await hello()).toMatchObject({ value: { told: true } });
+    // The desk of the top page asks again when the frame goes.
+    outside.pushes.length = 0;
+    await work.handlers.gone({ type: 'gone', document: 'd1' }, inside);
+    expect(outside.pushes).toContainEqual({ type: 'desk-changed' });
+    expect(await hello()).not.toHaveProperty('value.told');
+    // A frame that is none of ours gets nothing, and nor does a page of a site that is off.
+    expect(await work.handlers.hello({ type: 'hello', url }, { ...shell, frame: 4 })).toEqual({
+      ok: true,
+      value: { on: false },
+    });
+    await patchSettings(store, { sites: {} });
+    expect(await hello()).toEqual({ ok: true, value: { on: false } });
+  });
+
   it('is told which rows are short', async () => {
     const { rows } = await judged(
       delta([order('1'), order('2', { lines: [{ sku: 'CUP-350-C', quantity: 1 }] })]),
