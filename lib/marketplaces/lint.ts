@@ -57,7 +57,8 @@ function lintReading(
       'Looking at the whole page, every text on it would be the value.',
       'Say where with `at`.',
     );
-  if (reading.take && !reading.take.templates.some((t) => holes(t)?.includes(reading.take!.hole)))
+  // A template that is none is named as such, by another rule.
+  if (reading.take?.templates.every((t) => holes(t)?.includes(reading.take!.hole) === false))
     report(
       'no-hole',
       `${path}.take`,
