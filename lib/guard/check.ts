@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { Level, LocalText } from '../model/basics.ts';
 import { normalise } from './normalise.ts';
 import { DETECTORS, type Pack } from './pack.ts';
+import { QUOTES } from './polarity.ts';
 import { LONGEST } from './span.ts';
 import { spellings } from './spelling.ts';
 
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
+/** A marketplace's may start with a digit. */
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
 const text = z.string().min(1);
 const list = z.array(text).min(1);
 const level = z.union([Level, z.literal('off')]);
@@ -118,7 +120,10 @@ export function checkPacks(packs: readonly unknown[]): string[] {
       continue;
     }
     const pack = parsed.data as Pack;
+    const allowed = new Set([pack, ...pack.entries].flatMap((e) => e.allow ?? []));
     for (const word of lists(pack)) {
+      if (QUOTES.test(word) && (!allowed.has(word) || word.includes('(')))
+        wrong.push(`${name}: quotation marks count in allow alone, and not beside choices: ${word}`);
       // `@` and one more word is a class; a lone sign may be meant.
       if (/^@[a-z]/.test(word) && !classes.has(word.slice(1)))
         wrong.push(`${name}: there is no class ${word}`);

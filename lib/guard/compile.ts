@@ -3,7 +3,7 @@
 import { type Active, isAt } from './active.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 import type { Frame, Pack } from './pack.ts';
-import type { Naming } from './polarity.ts';
+import { type Naming, QUOTES } from './polarity.ts';
 
 export interface Pattern {
   slots: number[][];
@@ -13,6 +13,10 @@ export interface Pattern {
   across: boolean;
   without: number[];
 }
+export interface Quoted {
+  list: number[];
+  marks: number[];
+}
 export interface Rule {
   one: Active;
   words: number[];
@@ -20,6 +24,8 @@ export interface Rule {
   context: number[];
   /** Around a match: innocent. */
   allow: number[];
+  /** The same, but only where quotation marks stand at these places of the word: “五星”. */
+  allowQuoted: readonly Quoted[];
   /** Before, behind, or anywhere in its sentence: turned round. */
   before: number[];
   after: number[];
@@ -37,6 +43,7 @@ export interface Compiled {
   lists: number;
 }
 
+const NONE: readonly string[] = [];
 const MARKET = 'market-';
 const DENIES = ['@denies'];
 const DENIED = ['@denied'];
@@ -96,10 +103,25 @@ export function* compile(
     return made;
   };
   const slot = (words: string | string[]) => numbersOf(typeof words === 'string' ? [words] : words);
-  const own = numbersOf(allow, true);
+  /** Of a list that allows: the words without quotation marks, and each of those with. */
+  const split = new Map<readonly string[], { bare: readonly string[]; quoted: Quoted[] }>();
+  const allowing = (list: readonly string[] = NONE, literal = false) => {
+    const known = split.get(list);
+    if (known) return known;
+    const marked = list.filter((word) => QUOTES.test(word));
+    const quoted = marked.map((word) => {
+      const parts = word.split(QUOTES);
+      const marks = parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('').length);
+      return { list: numbersOf([parts.join('')], literal), marks };
+    });
+    const made = { bare: marked.length > 0 ? list.filter((word) => !QUOTES.test(word)) : list, quoted };
+    split.set(list, made);
+    return made;
+  };
   const ruleOf = (one: Active): Rule => {
     const { entry, pack } = one;
     const literal = pack.id === 'own-words';
+    const allows = [allowing(allow, true), allowing(pack.allow), allowing(entry.allow)];
     const turns = entry.turns ?? pack.turns ?? false;
     const all = (key: 'unless' | 'after') => [...numbersOf(pack[key]), ...numbersOf(entry[key])];
     const frame = ({
@@ -125,7 +147,8 @@ export function* compile(
         ...(entry.frames ?? []).map(frame),
       ],
       context: numbersOf(entry.context),
-      allow: [...own, ...numbersOf(pack.allow), ...numbersOf(entry.allow)],
+      allow: allows.flatMap(({ bare }, i) => numbersOf(bare, i === 0)),
+      allowQuoted: allows.flatMap(({ quoted }) => quoted),
       before: all('unless'),
       after: all('after'),
       without: numbersOf(entry.without),

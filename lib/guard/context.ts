@@ -48,7 +48,8 @@ const shape = (id: string): string => id.toLowerCase().replace(/[a-z]/g, 'a').re
  * breaks there; sizes (长*宽) are none. */
 const NAME =
   /((?![长宽高厚深])[\p{Script=Han}가-힣])\*{1,4}(?![\d*])(?:([\p{Script=Han}가-힣])(?!\p{L}))?|(?<![a-z])[a-z]\*{2,6}[a-z](?![a-z])/gu;
-const RECEIVER = /收件|收货|电话|手机|받는|수령|연락처|배송지|recipient|receiver|phone|deliver/;
+const RECEIVER =
+  /收件|收货|电话|手机|拨打|받는|수령|연락처|배송지|전화(?:드|를 드|했|를 했|주|를 안)|recipient|receiver|phone|deliver|(?:called|rang|tried) you/;
 
 const digits = (written: string): string => written.replace(/\D/g, '');
 

@@ -82,7 +82,7 @@ function phonesOf(normal: Normal): ReturnType<typeof phones> {
 
 /** Digits in English words, and the numbers kept for examples, which need no other shape. */
 const SAID_PHONE =
-  /(?<![a-z])(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[\s,-]+){6,}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![a-z])|(?<![\d-])555-\d{4}(?![\d-])|(?<=(?:call|ring|phone|dial|text|reach|tel)[^.!?\d]{0,30})(?<![\d-])\d{3}-\d{4}(?![\d-])/g;
+  /(?<![a-z])(?:(?:zero|oh|one|two|three|four|fives?|six|seven|eight|nine|double|triple)[\s,-]+(?:(?:then|and|followed by)\s+)?){6,}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![a-z])|(?<![\d-])555-\d{4}(?![\d-])|(?<=(?:call|ring|phone|dial|text|reach|tel)[^.!?\d]{0,30})(?<![\d-])\d{3}-\d{4}(?![\d-])/g;
 /** A carrier's hotline is no way to call the shop. */
 const CARRIER =
   /usps|fedex|dhl|royalmail|evri|carrier|courier|postoffice|택배|대한통운|우체국|快递客服|物流客服/;
@@ -113,7 +113,7 @@ const PLACEHOLDER = [
   /#[^#\n]{0,6}(?:时间|单号|公司|姓名|名称|日期|金额|昵称|订单|商品|地址|电话|快递|이름|번호|상품)[^#\n]{0,4}#/g,
   /<<[^<>\n]{1,30}>>|[（(【[]\s*(?:待(?:补充|填|填写|完善)|略|상호명|고객명|성함|상품명|이름|날짜|주문번호|송장번호|택배사)\s*[)）】\]]/g,
   /(?<![\p{L}\p{N}*])\*{2,}\s?(?=고객|님|先生|女士|亲)|_{2,}\s?(?=[월일시원月日元号点])|(?<![a-z0-9*])x{2}(?=亲|的[\p{Script=Han}])/gu,
-  /(?<![a-z0-9_])(?:customer|buyer|client|first|last|full|order|product|item|shop|store|tracking|courier|carrier)_(?:name|id|number|no|date|title|link|code)(?![a-z0-9_])|(?<![a-z0-9])[a-z]{2,12}_here(?![a-z])|(?:tracking|number|date|order|courier|name)(?:\s(?:is|no\.?|number|id))?\s?:?\s?tb[dac](?![a-z])/g,
+  /(?<![a-z0-9_])(?:customer|buyer|client|first|last|full|order|product|item|shop|store|tracking|courier|carrier)_(?:name|id|number|no|date|title|link|code)(?![a-z0-9_])|(?<![a-z0-9])[a-z]{2,12}_here(?![a-z])|(?:tracking|number|date|order|courier|name)(?:\s(?:is|no\.?|number|id))?\s?:?\s?tb[dac](?![a-z0-9]|[ #-]?\d)/g,
   /_{3,}|[○◯〇]{2,}|(?<![a-z0-9])o{2,}(?=\s?(?:님|고객|씨))|(?<![0-9])0{2,}(?=\s?(?:님|고객님))/g,
 ];
 

@@ -92,13 +92,17 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
       const weighed = weigh(text, wordsIn(normal.tight, context), () => (quoted ??= quotes(normal)));
       const language = languageOf(text);
       const hits: Hit[] = [];
+      /** Of values compared, or of the whole draft. */
+      const fixed = new Set<Hit>();
       for (const rule of rules) {
         const { one } = rule;
         const { entry } = one;
         let count = 0;
         const say = (range: [number, number], params?: Hit['params']) => {
           if (count++ >= MOST) return;
-          hits.push(hit(one, draft, language, range, params));
+          const made = hit(one, draft, language, range, params);
+          hits.push(made);
+          if (params !== undefined || entry.detect === 'order-id-absent') fixed.add(made);
         };
         for (const { start, end } of weighed.words(rule)) say(origin(normal.tight, start, end));
         for (const { start, end } of weighed.frames(rule)) say(origin(normal.tight, start, end));
@@ -115,7 +119,7 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
         };
         for (const spot of DETECT[entry.detect](input)) say(spot.range, spot.params);
       }
-      const kept = distinct(hits);
+      const kept = distinct(hits, fixed, draft);
       return { verdict: kept[0] ? VERDICT[kept[0].level] : 'pass', hits: kept };
     },
   };
@@ -129,6 +133,7 @@ function awakeLists(rules: readonly Rule[], lists: number): Uint8Array {
   for (const rule of rules) {
     if (asleep(rule)) continue;
     const { words, context, allow, before, after, without, alarm, denying, refused } = rule;
+    for (const { list } of rule.allowQuoted) for (const one of list) awake[one] = 1;
     const { frames, naming = { near: [], called: [], thing: [] } } = rule;
     const all = [words, context, allow, before, after, without, alarm, denying, refused];
     for (const some of [...all, ...Object.values(naming)]) for (const list of some) awake[list] = 1;
@@ -170,13 +175,47 @@ function close(a: Span, b: Span, reach: number, text: string): boolean {
 const languageOf = (text: string): Language =>
   /[가-힣ㄱ-ㅣ]/.test(text) ? 'ko' : /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
 
-/** Worst first; of one pack's hits on the same letters the longest and worst stays. */
-function distinct(hits: Hit[]): Hit[] {
+/**
+ * Of one pack's hits those that overlap are one, told as its worst and longest and over all their letters; those that only
+ * touch are one where they say the same. A fixed hit keeps its own letters. Worst first.
+ */
+function distinct(hits: readonly Hit[], fixed: ReadonlySet<Hit>, draft: string): Hit[] {
   const length = ({ range }: Hit) => range[1] - range[0];
   const worst = [...hits].sort((a, b) => ORDER[a.level] - ORDER[b.level] || length(b) - length(a));
-  const kept: Hit[] = [];
-  for (const hit of worst)
-    if (!kept.some((k) => k.pack === hit.pack && hit.range[0] < k.range[1] && k.range[0] < hit.range[1]))
-      kept.push(hit);
+  let kept: Hit[] = [];
+  for (const hit of worst) {
+    const meets = (other: Hit, [from, to] = hit.range) =>
+      other.pack === hit.pack && from < other.range[1] && other.range[0] < to;
+    const touches = (other: Hit) =>
+      other.instead !== undefined &&
+      other.instead === hit.instead &&
+      other.pack === hit.pack &&
+      besides(other.range, hit.range, draft);
+    const host =
+      kept.find((k) => meets(k)) ??
+      (fixed.has(hit) ? undefined : kept.find((k) => !fixed.has(k) && touches(k)));
+    if (!host) kept.push(hit);
+    else if (!fixed.has(host) && !fixed.has(hit)) {
+      widen(host, hit, draft);
+      // Grown, it may meet others.
+      for (let more = true; more; ) {
+        const met = kept.find((k) => k !== host && !fixed.has(k) && meets(k, host.range));
+        if (met) widen(host, met, draft);
+        more = met !== undefined;
+        if (met) kept = kept.filter((k) => k !== met);
+      }
+    }
+  }
   return kept.sort((a, b) => ORDER[a.level] - ORDER[b.level] || a.range[0] - b.range[0]);
+}
+
+/** With nothing but a blank between them. */
+function besides(a: Hit['range'], b: Hit['range'], draft: string): boolean {
+  const [from, to] = a[0] <= b[0] ? [a[1], b[0]] : [b[1], a[0]];
+  return to - from <= 1 && draft.slice(from, to).trim() === '';
+}
+
+function widen(hit: Hit, by: Hit, draft: string): void {
+  hit.range = [Math.min(hit.range[0], by.range[0]), Math.max(hit.range[1], by.range[1])];
+  hit.match = draft.slice(...hit.range);
 }

@@ -71,7 +71,7 @@ export interface Entry {
   detect?: Detector;
   /** Words the detector needs near what it found. */
   context?: string[];
-  /** Words that, around a match, make it innocent: 微信支付 for 微信. */
+  /** Words that, around a match, make it innocent: 微信支付 for 微信; “五星”, with its marks, only where it is quoted. */
   allow?: string[];
   /** Words that, shortly before a match, turn it round: 不要, never. */
   unless?: string[];

@@ -9,7 +9,7 @@ const OFFER =
 /** Before these it is the buyer who is asked, so what was said stands: 카톡 주세요, 여기선 안 됩니다. */
 const ASKED = /주세요|주시면|주셔|하세요|加我|找我|联系我|私我|加一下|您加|please/;
 /** Of another place or thing: 微信聊，平台上给不了这个价. */
-const HERE = /这里|这边|这儿|平台上|店里|여기|here/;
+const HERE = /这里|这边|这儿|平台上|店里|여기|here|button|checkout|basket|(?<!s)cart|链接/;
 /** The end of a clause, perhaps behind a particle. */
 const ENDS = /^(?:的|了|哈|哦|呢|呀|啊|喔|噢|哟|您|你|亲|呐|滴|[a-z가-힣]|$)/;
 /** Not said in earnest: 虽然平台不允许, 我又不是骗子. */
@@ -18,9 +18,18 @@ const STOPS = new RegExp(`[${STOP}${PAUSE}]`);
 /** A list that goes on: 不会加微信，也不会要电话. */
 const GOES_ON = /^(?:也|更|或|和|以及|还有|nor|or|and|또|그리고)/;
 
-/** Whether a refusal is none: conceded, put as a condition, or a question (能不能给). */
+/** Whether it is half of a question (能不能, 可不可以, 可以不可以, 有没有) or of a proposal (要不加我). */
+export function asks({ start }: Span, text: string): boolean {
+  if (text[start] !== '不' && text[start] !== '没') return false;
+  return (
+    text[start - 1] === text[start + 1] ||
+    (text[start] === '不' && text[start - 1] === '要') ||
+    (start > 1 && text.slice(start - 2, start) === text.slice(start + 1, start + 3))
+  );
+}
+
+/** Whether a refusal is none: conceded, or put as a condition. */
 function isVoid(mark: Span, text: string): boolean {
-  if (text[mark.start] === '不' && text[mark.start - 1] === text[mark.start + 1]) return true;
   const before = text.slice(Math.max(0, mark.start - 10), mark.start);
   return before.endsWith('if') || CONCEDED.test(before);
 }
@@ -54,6 +63,8 @@ export function warns(mark: Span, span: Span, text: string): boolean {
   );
 }
 
+/** Quotation marks that no word is written with. */
+export const QUOTES = /[“”"「」『』《》【】]/;
 const PAIRS: Record<string, string> = {
   '“': '”',
   '"': '"',

@@ -2,7 +2,7 @@
 // a frame come together.
 import type { Pattern, Rule } from './compile.ts';
 import { PAUSE, STOP } from './normalise.ts';
-import { denied, denies, isName, type Quote, warns } from './polarity.ts';
+import { asks, denied, denies, isName, type Quote, warns } from './polarity.ts';
 import { LONGEST, type Span } from './span.ts';
 
 export type { Span } from './span.ts';
@@ -63,6 +63,10 @@ export function weigh(text: string, words: Words, quoted: () => readonly Quote[]
     const [from, to] = sentence(at);
     return [from > 1 ? sentence(from - 2)[0] : from, to + 1 < text.length ? sentence(to + 1)[1] : to];
   };
+  /** Words that excuse are whole: `not` is none in `noted`, 不能 none in 能不能. */
+  const whole: typeof some = (all, lists, from, to, test) =>
+    some(all, lists, from, to, (mark) => !mark.open && !asks(mark, text) && test(mark));
+  const quotedAt = (at: number) => quoted().some(({ start, end }) => start === at || end === at);
   // Many rules ask the same of the same words: whether the clause turns them round is worked out once.
   const turned = new Map<readonly number[], Map<number, boolean>>();
   const turns = (span: Span, { denying, refused }: Rule, from: number, to: number): boolean => {
@@ -71,24 +75,29 @@ export function weigh(text: string, words: Words, quoted: () => readonly Quote[]
     const key = span.start * 0x400 + span.end - span.start;
     const made =
       known.get(key) ??
-      (some(words, denying, from, span.start, (mark) => denies(mark, span, text)) ||
-        some(words, refused, span.end, to, (mark) => denied(mark, span, text)));
+      (whole(words, denying, from, span.start, (mark) => denies(mark, span, text)) ||
+        whole(words, refused, span.end, to, (mark) => denied(mark, span, text)));
     known.set(key, made);
     return made;
   };
   const excused = (span: Span, rule: Rule): boolean => {
-    if (some(words, rule.allow, span.start - LONGEST, span.start, (a) => a.end >= span.end)) return true;
-    if (some(words, rule.before, span.start - LONGEST, span.start, (t) => turnsRound(t, span, text)))
+    const allows = (a: Match) => !a.open && a.end >= span.end;
+    if (some(words, rule.allow, span.start - LONGEST, span.start, allows)) return true;
+    for (const { list, marks } of rule.allowQuoted) {
+      const isQuoted = (a: Match) => allows(a) && marks.every((at) => quotedAt(a.start + at));
+      if (some(words, list, span.start - LONGEST, span.start, isQuoted)) return true;
+    }
+    if (whole(words, rule.before, span.start - LONGEST, span.start, (t) => turnsRound(t, span, text)))
       return true;
-    if (some(words, rule.after, span.end, span.end + 16, (t) => refuses(span, t, text))) return true;
+    if (whole(words, rule.after, span.end, span.end + 16, (t) => refuses(span, t, text))) return true;
     const { naming, denying } = rule;
     if (naming && isName(span, text, quoted(), naming, (...asked) => some(words, ...asked))) return true;
     if (rule.without.length === 0 && rule.alarm.length === 0 && denying.length === 0) return false;
     const [from, to] = sentence(span.start);
     if (denying.length > 0 && turns(span, rule, from, to)) return true;
-    if (some(words, rule.without, from, to, (w) => w.end <= span.start || w.start >= span.end)) return true;
+    if (whole(words, rule.without, from, to, (w) => w.end <= span.start || w.start >= span.end)) return true;
     if (rule.alarm.length === 0) return false;
-    return some(words, rule.alarm, ...around(span.start), (mark) => warns(mark, span, text));
+    return whole(words, rule.alarm, ...around(span.start), (mark) => warns(mark, span, text));
   };
   // Frames of one rule share lists: what stands of a list is worked out once for each rule.
   let ruleNow: Rule | undefined;
@@ -128,7 +137,7 @@ export function weigh(text: string, words: Words, quoted: () => readonly Quote[]
           const [from, to] = frame.across ? around(first.start) : sentence(first.start);
           const met = meet(first, slots, frame, [from, to], text);
           if (!met) continue;
-          if (!some(words, frame.without, from, to, () => true)) made.push(met);
+          if (!whole(words, frame.without, from, to, () => true)) made.push(met);
         }
       }
       return made;
@@ -179,11 +188,12 @@ const TURN =
 
 /**
  * Whether a word before a match turns it round (不要添加…微信, we never … bank transfer): in the same clause, and the nearer
- * the shorter it is, since short words are about something else more often. 要不要 and 能不能 ask, they do not forbid.
+ * the shorter it is, since short words are about something else more often.
  */
 function turnsRound(turn: Span, span: Span, text: string): boolean {
-  const between = span.start - turn.end;
-  if (between < 0) return false;
+  if (turn.start >= span.start || turn.end > span.end) return false;
+  // It may run into what it forbids: 不用加 before 加好友.
+  const between = Math.max(0, span.start - turn.end);
   const length = turn.end - turn.start;
   const reach = /[a-z]/.test(text[turn.start]!)
     ? 30
@@ -192,8 +202,7 @@ function turnsRound(turn: Span, span: Span, text: string): boolean {
       : 9 + 2 * (length - 2);
   if (between > reach) return false;
   const gap = text.slice(turn.end, span.start);
-  if (gap.includes(STOP) || gap.includes(PAUSE) || TURN.test(gap)) return false;
-  return !(text[turn.start] === '不' && text[turn.start - 1] === text[turn.start + 1]);
+  return !gap.includes(STOP) && !gap.includes(PAUSE) && !TURN.test(gap);
 }
 
 /** Whether a word behind a match, in its clause, refuses it: 직거래는 … 불가, 微信是加不了的. */

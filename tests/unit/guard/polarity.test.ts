@@ -79,3 +79,58 @@ describe('numbers and addresses, however spelled', () => {
     (text) => expect(verdict(text)).toBe('warn'),
   );
 });
+
+describe('a word that excuses', () => {
+  it('is whole: noted and noticed refuse nothing', () => {
+    for (const text of ['Noted, WhatsApp me on the side', 'You will have noticed: text me on WhatsApp'])
+      expect(verdict(text, 'ebay')).toBe('block');
+  });
+  it('is no half of a question or of a proposal', () => {
+    for (const text of [
+      '您可不可以加我微信',
+      '微信能不能加一个，图发您',
+      '要不加我微信聊',
+      '差评能不能收回，给您退二十',
+      '您要不要加我微信拿个券',
+    ])
+      expect(verdict(text)).toBe('warn');
+    for (const text of ['我们不可以加您微信', '不用加好友，这里留言就行']) expect(verdict(text)).toBe('pass');
+  });
+  it('in quotation marks allows only what is quoted', () => {
+    const { check } = createGuard(PACKS, { marketplace: 'taobao', allow: ['“五星”'] });
+    expect(check('写五星好评返5元').verdict).toBe('warn');
+    const word = createGuard(PACKS, { marketplace: 'taobao', allow: ['“顶级”'] });
+    expect(word.check('店名叫做“顶级”').verdict).toBe('pass');
+    expect(word.check('这是“顶级”品质').verdict).toBe('pass');
+    expect(word.check('这是顶级品质').verdict).not.toBe('pass');
+  });
+});
+
+describe('hits of one pack', () => {
+  const matches = (text: string, marketplace = 'taobao') =>
+    createGuard(PACKS, { marketplace })
+      .check(text)
+      .hits.map((hit) => hit.match);
+  it('that overlap or stand side by side are one, as long as all of them', () => {
+    expect(matches('加我微信')).toEqual(['加我微信']);
+    expect(matches('加我微信发您')).toEqual(['加我微信发您']);
+    expect(matches('Pay me by Zelle', 'ebay')).toEqual(['Pay me by Zelle']);
+  });
+  it('that stand apart stay two', () => {
+    expect(matches('加我微信吧。这件衣服是棉的，洗的时候翻过来。电话13800138000').length).toBe(2);
+  });
+});
+
+describe('ids of parcels', () => {
+  it('are no blank of a template', () => {
+    expect(verdict('Your tracking id TBA123456789 is on its way', 'amazon')).toBe('pass');
+    expect(verdict('Your tracking number: TBA', 'shopee')).toBe('warn');
+  });
+});
+
+describe('a shop’s own pages', () => {
+  it('are not foreign where the marketplace starts with a digit', () => {
+    expect(verdict('细节图在 https://some-bags.1688.com 的相册里', '1688')).toBe('pass');
+    expect(verdict('细节图在 https://some-bags.example.com 的相册里', '1688')).toBe('warn');
+  });
+});
