@@ -181,7 +181,12 @@ const languageOf = (text: string): Language =>
  */
 function distinct(hits: readonly Hit[], fixed: ReadonlySet<Hit>, draft: string): Hit[] {
   const length = ({ range }: Hit) => range[1] - range[0];
-  const worst = [...hits].sort((a, b) => ORDER[a.level] - ORDER[b.level] || length(b) - length(a));
+  // What lies in one clause names the matter better than what reaches over its mark, and never grows over one.
+  const crosses = ({ range }: Hit) => CLAUSE.test(draft.slice(...range));
+  const worst = [...hits].sort(
+    (a, b) =>
+      ORDER[a.level] - ORDER[b.level] || Number(crosses(a)) - Number(crosses(b)) || length(b) - length(a),
+  );
   let kept: Hit[] = [];
   for (const hit of worst) {
     const meets = (other: Hit, [from, to] = hit.range) =>
@@ -195,7 +200,7 @@ function distinct(hits: readonly Hit[], fixed: ReadonlySet<Hit>, draft: string):
       kept.find((k) => meets(k)) ??
       (fixed.has(hit) ? undefined : kept.find((k) => !fixed.has(k) && touches(k)));
     if (!host) kept.push(hit);
-    else if (!fixed.has(host) && !fixed.has(hit)) {
+    else if (!fixed.has(host) && !fixed.has(hit) && crosses(hit) === crosses(host)) {
       widen(host, hit, draft);
       // Grown, it may meet others.
       for (let more = true; more; ) {
@@ -208,6 +213,9 @@ function distinct(hits: readonly Hit[], fixed: ReadonlySet<Hit>, draft: string):
   }
   return kept.sort((a, b) => ORDER[a.level] - ORDER[b.level] || a.range[0] - b.range[0]);
 }
+
+/** Parts clauses; a comma within a figure does not. */
+const CLAUSE = /[，。；！？;!?\n]|,(?!\d)/;
 
 /** With nothing but a blank between them. */
 function besides(a: Hit['range'], b: Hit['range'], draft: string): boolean {
