@@ -7,10 +7,12 @@ const MARKS = new Set('，。！？；,!?;\n\r~～');
 const endsAt = (text: string, at: number): boolean =>
   MARKS.has(text[at]!) || (text[at] === '.' && !/\S/.test(text[at + 1] ?? ''));
 const SENTENCE_HAN = 10;
+const SENTENCE_WORDS = 5;
 
 /** Whether what is offered stands by itself: it has a clause's mark in it, or is as long as one. */
 export const isSentence = (instead: string): boolean =>
   [...instead].some((_, at) => endsAt(instead, at)) ||
+  instead.split(/\s+/).length >= SENTENCE_WORDS ||
   [...instead].filter((letter) => /[\p{Script=Han}\p{Script=Hangul}]/u.test(letter)).length >= SENTENCE_HAN;
 
 /** The stretch to be replaced, and what stands there now. */

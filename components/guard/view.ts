@@ -109,7 +109,8 @@ export function viewOf(
                   ? t('remove')
                   : isSentence(hit.instead)
                     ? t('replace.clause', { instead: hit.instead })
-                    : (text('act.replace') ?? t('replace', { instead: hit.instead })),
+                    : // The very words that are put in: they are in the draft's language, which need not be the agent's.
+                      t('replace', { instead: hit.instead }),
             };
   const asks = asksOf(hit);
   const source = `source.${hit.rule}`;

@@ -17,6 +17,9 @@ describe('what a replacement takes away', () => {
     const say = '为了您的交易保障，我们就在平台里聊';
     expect(at('亲，您加我微信发您尺码表，这边还有', '加我', say)).toBe('您加我微信发您尺码表');
     expect(at('加我微信', '加我', say)).toBe('加我微信');
+    expect(at('Yes, all three are in stock, they ship', 'in stock', 'let me check the stock for you')).toBe(
+      'all three are in stock',
+    );
     expect(at('Hello dear, call me on 555. Thanks', 'call me', 'We can talk here, in the chat.')).toBe(
       'call me on 555',
     );
