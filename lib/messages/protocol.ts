@@ -16,7 +16,8 @@ import {
   Review,
   Thread,
 } from '../model/facts.ts';
-import type { Marketplace } from '../model/marketplace.ts';
+import type { Marketplace, Page } from '../model/marketplace.ts';
+import { type KeptPatch, SitePatch } from '../model/patch.ts';
 import type { PromptView } from '../model/prompts.ts';
 import { DeskLayoutPatch, SettingsPatch } from '../model/settings.ts';
 import type { GuardContext, GuardSetup } from './guarding.ts';
@@ -65,6 +66,21 @@ export const Insertion = z.object({
 });
 export type Insertion = z.infer<typeof Insertion>;
 
+/** How a page was read at one view of it. */
+export const PageView = z.object({
+  /** Names the view, so that a second word on it takes the place of the first. */
+  id: z.string().min(1).max(80),
+  /** The page's id in the file. */
+  page: key,
+  state: PageState,
+  health: Health,
+  /** Which alternative of a field was used, counted from 0; fields that use their first are left out. */
+  using: z.record(z.string(), z.number().int().min(0)).default({}),
+  /** How the file alone would have read it, where a patch lies over a newer file than it was made for. */
+  without: Health.optional(),
+});
+export type PageView = z.infer<typeof PageView>;
+
 /** Requests any of our frames may make. */
 export const PageRequest = z.discriminatedUnion('type', [
   /** `url`: the frame's own address; the browser's word lags behind where a page changes it without loading. */
@@ -103,6 +119,17 @@ export const PageRequest = z.discriminatedUnion('type', [
   /** Marks the orders that stood here before the site was switched on, too. */
   z.object({ type: z.literal('show-before') }),
   z.object({ type: z.literal('open-office'), section: z.string() }),
+  /** One report of a page view: how the page is read, once it has settled. */
+  z.object({ type: z.literal('view'), view: PageView }),
+  /** What the picker of this frame is to point out; null where nobody asked for it in this tab. */
+  z.object({ type: z.literal('picker') }),
+  /** Keeps what was pointed out, on trial. `seen`: a digest of what this page shows. */
+  z.object({ type: z.literal('picker-keep'), patch: SitePatch, seen: z.string().min(1).max(100) }),
+  /** It read right on a page that shows something else: from now on it counts. */
+  z.object({ type: z.literal('picker-confirm'), page: key, seen: z.string().min(1).max(100) }),
+  /** Takes back what is on trial. */
+  z.object({ type: z.literal('picker-undo'), page: key }),
+  z.object({ type: z.literal('picker-close') }),
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;
 
@@ -117,6 +144,13 @@ export const OfficeRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('poll-stock'), shop: z.string() }),
   z.object({ type: z.literal('site'), marketplace: z.string(), on: z.boolean() }),
   z.object({ type: z.literal('overview'), tab: z.number().optional() }),
+  /** Opens the picker in a tab; without a page, the console is being taught one. */
+  z.object({
+    type: z.literal('pick'),
+    tab: z.number().int(),
+    marketplace: key,
+    page: key.optional(),
+  }),
   /** How many rows of a tab's page a rule would mark if it were on. */
   z.object({ type: z.literal('preview-rule'), rule: key, tab: z.number() }),
 ]);
@@ -141,7 +175,24 @@ export type Hello =
       /** Frames of the tab have told of themselves: a top page that is none of ours has their desk to show. */
       told?: boolean;
       deskOpen: boolean;
+      /** The pages as the file alone has them, where a patch lies over a newer file than it was made for. */
+      bare?: Page[];
     };
+
+/** What the picker works with. */
+export interface PickerSetup {
+  locale: Locale;
+  /** With the patches that count, and the one on trial, laid over. */
+  site: Marketplace;
+  /** The file alone. */
+  file: Marketplace;
+  /** The page to repair; absent while a console is being taught. */
+  page?: string;
+  /** The page's patch so far. */
+  kept?: KeptPatch;
+  /** Fields the rules that are on need on pages of each kind, as health names them. */
+  needs: string[];
+}
 
 /** Prompts of rows that changed since the last answer; an empty list clears the row. */
 export interface Judged {
@@ -215,6 +266,13 @@ interface Answers {
   /** `taken` false: no desk stands in the top frame. */
   key: { taken: boolean };
   gone: null;
+  view: null;
+  picker: PickerSetup | null;
+  'picker-keep': null;
+  'picker-confirm': null;
+  'picker-undo': null;
+  'picker-close': null;
+  pick: null;
   /** `before`: those of the rows that stood there before the site was switched on, and stay unmarked. */
   'preview-rule': { rows: number; of: number; before: number };
 }

@@ -109,7 +109,11 @@ export function startOverlay(options: OverlayOptions): Overlay {
       quiet();
       return;
     }
-    if (compiled?.page.id !== page.id || compiled.site.revision !== hello.site.revision || !live) {
+    if (
+      compiled?.page.id !== page.id ||
+      JSON.stringify(compiled.site) !== JSON.stringify(hello.site) ||
+      !live
+    ) {
       marks.drop();
       compiled = compilePage(hello.site, page);
       live = new LivePage(compiled, doc, pageUrl, Date.now);

@@ -5,6 +5,8 @@ import type { Overlay } from './frame.ts';
 const NAME = '__counterhand';
 interface Beside {
   stop(): void;
+  /** It is asked for while it stands. */
+  again?(): void;
 }
 interface Shared {
   overlay: Overlay;
@@ -26,10 +28,12 @@ export function shareOverlay(start: (signal: AbortSignal) => Overlay, ends: Abor
   world[NAME] = shared;
 }
 
-/** Hands the overlay of this frame to a later bundle, once a name: where one of that name stands, nothing is done. */
+/** Hands the overlay of this frame to a later bundle, once a name: one of that name that stands is told instead. */
 export function takeOverlay(name: string, start: (overlay: Overlay, signal: AbortSignal) => Beside): void {
   const shared = world[NAME];
-  if (!shared || shared.beside.has(name) || shared.stop.signal.aborted) return;
+  if (!shared || shared.stop.signal.aborted) return;
+  const standing = shared.beside.get(name);
+  if (standing) return standing.again?.();
   shared.beside.set(name, start(shared.overlay, shared.stop.signal));
 }
 

@@ -91,6 +91,9 @@ export const injectDesk = (tab: number, part?: 'sheets'): Promise<void> =>
 /** Puts the guard's bundle beside the overlay of one frame. */
 export const injectGuard = (tab: number, frame: number): Promise<void> => inject('/guard.js', tab, frame);
 
+/** Puts the picker beside the overlay of one frame. */
+export const injectPicker = (tab: number, frame: number): Promise<void> => inject('/picker.js', tab, frame);
+
 async function inject(file: string, tab: number, frame: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [frame] }, files: [file] });
 }

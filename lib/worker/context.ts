@@ -1,10 +1,13 @@
 // What the worker's parts share: the stores, the clock, the marketplaces, the way to frames. Nothing here is state that
 // matters: a killed worker builds it anew.
 
+import { barePages, composeSites } from '../marketplaces/compose.ts';
 import { MARKETPLACES } from '../marketplaces/index.ts';
 import type { Push } from '../messages/protocol.ts';
-import type { Marketplace } from '../model/marketplace.ts';
+import type { Marketplace, Page } from '../model/marketplace.ts';
 import type { Settings } from '../model/settings.ts';
+import type { PageOf } from '../reading/match.ts';
+import { getKeptSites } from '../store/sites.ts';
 import {
   DATABASE,
   getSettings,
@@ -39,6 +42,8 @@ export interface Outside {
   loadDesk(tab: number, part?: 'sheets'): Promise<void>;
   /** Puts the guard into one frame. */
   loadGuard(tab: number, frame: number): Promise<void>;
+  /** Puts the picker into one frame. */
+  loadPicker(tab: number, frame: number): Promise<void>;
   /** Brings a tab to the front. */
   showTab(tab: number): Promise<void>;
   /** Sets the alarm of live stock sources, or takes it away while there is none. */
@@ -50,6 +55,7 @@ export interface Outside {
 
 export class Context {
   private stores = new Map<string, Promise<Store>>();
+  private known: Promise<{ sites: Marketplace[]; bare: ReadonlyMap<string, Page[]> }> | undefined;
   constructor(readonly outside: Outside) {}
 
   store(practice: boolean): Promise<Store> {
@@ -68,8 +74,30 @@ export class Context {
   }
 
   /** Every marketplace known here, with the hosts the owner gave for consoles that live on a host of their own. */
-  sites(settings: Settings): Marketplace[] {
-    return MARKETPLACES.map((site) => withHosts(site, settings.hosts[site.id]));
+  async sites(settings: Settings): Promise<Marketplace[]> {
+    return (await this.compose()).sites.map((site) => withHosts(site, settings.hosts[site.id]));
+  }
+
+  /** The candidate pages of an address as the file alone has them, where a patch lies over a newer file than it was made for. */
+  async bare({ site, pages }: PageOf): Promise<Page[] | undefined> {
+    return (await this.compose()).bare.get(site.id)?.filter(({ id }) => pages.some((page) => page.id === id));
+  }
+
+  private compose() {
+    this.known ??= this.store(false)
+      .then(getKeptSites)
+      .then((kept) => ({
+        sites: composeSites(MARKETPLACES, kept),
+        bare: barePages(MARKETPLACES, kept),
+      }));
+    // What failed once is asked for again.
+    this.known.catch(() => this.forgetSites());
+    return this.known;
+  }
+
+  /** Files or patches changed. */
+  forgetSites(): void {
+    this.known = undefined;
   }
 
   async shopFor(

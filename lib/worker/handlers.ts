@@ -12,11 +12,12 @@ import type { Caller, Context } from './context.ts';
 import { deskData } from './desk.ts';
 import { guardContext, guardSetup } from './guarding.ts';
 import { changedRows, viewOf } from './judge.ts';
+import { type Picked, reopenPicker } from './picking.ts';
 import { fillReply, findReplies, replyFor } from './replies.ts';
 import type { Judgement, Room } from './room.ts';
 import words from './worker.i18n.json';
 
-export function createPageHandlers(context: Context, room: Room): PageHandlers<Caller> {
+export function createPageHandlers(context: Context, room: Room): Omit<PageHandlers<Caller>, Picked> {
   const { outside } = context;
   const {
     recall,
@@ -49,17 +50,20 @@ export function createPageHandlers(context: Context, room: Room): PageHandlers<C
     }
   }
 
-  const handlers: PageHandlers<Caller> = {
+  const handlers: Omit<PageHandlers<Caller>, Picked> = {
     async hello({ url }, caller) {
       const settings = await personal();
-      const found = siteAt(settings, caller, url) ?? shellAt(settings, caller, url);
+      const found = (await siteAt(settings, caller, url)) ?? (await shellAt(settings, caller, url));
       if (!found) return ok({ on: false });
+      void reopenPicker(context, caller, found).catch(() => undefined);
+      const bare = await context.bare(found);
       const told = framesOf(caller)
         .of(caller.tab)
         .some((frame) => frame.frame !== 0);
       return ok({
         on: true,
         ...(told ? { told } : {}),
+        ...(bare ? { bare } : {}),
         // Only the pages this address may be: the frame waits for every byte of it, and asks again when it moves on.
         site: { ...found.site, pages: found.pages },
         pages: found.pages.map((page) => page.id),
@@ -75,7 +79,7 @@ export function createPageHandlers(context: Context, room: Room): PageHandlers<C
 
     async facts({ delta }, caller) {
       const settings = await personal();
-      const found = siteAt(settings, caller, delta.url);
+      const found = await siteAt(settings, caller, delta.url);
       if (!found || settings.paused) return ok<Judged>({ revision: delta.revision, rows: [] });
       const frame = framesOf(caller).apply({ tab: caller.tab, frame: caller.frame, site: found.site }, delta);
       if (!frame) return ok<Judged>({ revision: delta.revision, rows: [], resend: true });

@@ -1,6 +1,7 @@
 // What our own pages (popup, back office, draft box, practice) may ask beyond what any frame may.
 import type { OfficeHandlers } from '../messages/serve.ts';
 import { ok } from '../model/result.ts';
+import { setPicking } from '../store/sites.ts';
 import { getSettings, getShops, patchSettings, siteSwitch } from '../store/store.ts';
 import { rowsOf, splitBefore } from './baseline.ts';
 import type { Caller, Context } from './context.ts';
@@ -13,7 +14,7 @@ const about = (tab: number): Caller => ({ tab, frame: 0, url: '', top: '', pract
 
 export function createOfficeHandlers(context: Context, room: Room): OfficeHandlers<Caller> {
   const { outside } = context;
-  const { judge, personal, changed } = room;
+  const { judge, personal, changed, recall, framesOf } = room;
   return {
     async settings({ patch }) {
       const settings = await patchSettings(await context.store(false), patch);
@@ -23,6 +24,7 @@ export function createOfficeHandlers(context: Context, room: Room): OfficeHandle
     },
 
     async changed({ what }) {
+      if (what === 'sites') context.forgetSites();
       if (what === 'sites' || what === 'settings') await outside.syncSites(await personal());
       if (what === 'stock' || what === 'shops') await outside.schedule();
       await changed('all');
@@ -55,6 +57,22 @@ export function createOfficeHandlers(context: Context, room: Room): OfficeHandle
       const { before } = splitBefore(prompts, page, knowledge, settings.sites[page.site.id]?.since);
       const of = page.facts.orders.length + page.facts.listings.length;
       return ok({ rows: rowsOf(prompts), of, before: rowsOf(before) });
+    },
+
+    async pick({ tab, marketplace, page }) {
+      const store = await context.store(false);
+      await setPicking(store, {
+        tab,
+        marketplace,
+        ...(page === undefined ? {} : { page }),
+        at: outside.now(),
+      });
+      await recall(about(tab));
+      const owner = framesOf(about(tab))
+        .of(tab)
+        .find((frame) => frame.page?.id === page && page !== undefined);
+      await outside.loadPicker(tab, owner?.frame ?? 0);
+      return ok(null);
     },
 
     async overview({ tab }) {

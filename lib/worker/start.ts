@@ -4,7 +4,14 @@
 import type { Push } from '../messages/protocol.ts';
 import { answer } from '../messages/serve.ts';
 import { browser } from '../platform/browser.ts';
-import { injectDesk, injectGuard, showTab, startInOpenTabs, syncSites } from '../platform/sites.ts';
+import {
+  injectDesk,
+  injectGuard,
+  injectPicker,
+  showTab,
+  startInOpenTabs,
+  syncSites,
+} from '../platform/sites.ts';
 import { expireFired } from '../store/fired.ts';
 import { expireSightings } from '../store/sightings.ts';
 import { sweepGenerations } from '../store/stock.ts';
@@ -12,6 +19,7 @@ import { getSettings, getShops, getSource } from '../store/store.ts';
 import { type Caller, Context } from './context.ts';
 import { createPageHandlers } from './handlers.ts';
 import { createOfficeHandlers } from './office.ts';
+import { createPickingHandlers } from './picking.ts';
 import { createRoom } from './room.ts';
 import { pollSource } from './source.ts';
 
@@ -64,6 +72,7 @@ export function startWorker(): void {
     },
     loadDesk: injectDesk,
     loadGuard: injectGuard,
+    loadPicker: injectPicker,
     showTab,
     schedule,
     async openOffice(section) {
@@ -72,14 +81,18 @@ export function startWorker(): void {
       await browser.tabs.create({ url: browser.runtime.getURL(page as never) });
     },
     async syncSites(settings) {
-      const sites = context.sites(settings);
+      const sites = await context.sites(settings);
       const on = (id: string) => settings.sites[id]?.on === true;
       const covered = await syncSites(sites, (site) => on(site.id));
       if (covered.length > 0) await startInOpenTabs(covered);
     },
   });
   const room = createRoom(context);
-  const handlers = { ...createPageHandlers(context, room), ...createOfficeHandlers(context, room) };
+  const handlers = {
+    ...createPageHandlers(context, room),
+    ...createPickingHandlers(context, room),
+    ...createOfficeHandlers(context, room),
+  };
 
   browser.runtime.onMessage.addListener(((message: unknown, sender: Sender) => {
     if ((message as { push?: unknown })?.push) return undefined;

@@ -12,21 +12,19 @@ export function createWhere(context: Context) {
     return { frame, top: caller.frame === 0 ? frame : caller.top };
   };
 
-  const siteAt = (settings: Settings, caller: Caller, said: string): PageOf | undefined => {
-    const url = addressOf(caller, said);
-    const found = matchUrl(context.sites(settings), url);
-    if (!found) return undefined;
-    const on = caller.practice || settings.sites[found.site.id]?.on === true;
-    return on ? found : undefined;
+  /** Of several sites at one address the one that is switched on. */
+  const siteAt = async (settings: Settings, caller: Caller, said: string): Promise<PageOf | undefined> => {
+    const sites = await context.sites(settings);
+    const on = caller.practice ? sites : sites.filter(({ id }) => settings.sites[id]?.on === true);
+    return matchUrl(on, addressOf(caller, said));
   };
 
   /** A top page that none of its site's file speaks of. Its frames may be pages of ours, and their desk stands here. */
-  const shellAt = (settings: Settings, caller: Caller, said: string): PageOf | undefined => {
+  const shellAt = async (settings: Settings, caller: Caller, said: string): Promise<PageOf | undefined> => {
     if (caller.frame !== 0) return undefined;
     const { top } = addressOf(caller, said);
-    const site = context
-      .sites(settings)
-      .find((one) => settings.sites[one.id]?.on === true && isOfSite(one, top));
+    const sites = await context.sites(settings);
+    const site = sites.find((one) => settings.sites[one.id]?.on === true && isOfSite(one, top));
     return site && { site, pages: [], login: false };
   };
 

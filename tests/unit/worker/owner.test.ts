@@ -62,6 +62,7 @@ const outside: Outside = {
   pushAll: vi.fn(async () => undefined),
   loadDesk: vi.fn(async () => undefined),
   loadGuard: vi.fn(async () => undefined),
+  loadPicker: vi.fn(async () => undefined),
   showTab: vi.fn(async () => undefined),
   openOffice: vi.fn(async () => undefined),
   syncSites: vi.fn(async () => undefined),

@@ -84,6 +84,7 @@ beforeEach(async () => {
     pushAll: vi.fn(async (push: Push) => void pushes.push(push)),
     loadDesk: vi.fn(async () => undefined),
     loadGuard: vi.fn(async () => undefined),
+    loadPicker: vi.fn(async () => undefined),
     showTab: vi.fn(async () => undefined),
     openOffice: vi.fn(async () => undefined),
     syncSites: vi.fn(async () => undefined),
