@@ -18,7 +18,7 @@ export default defineConfig({
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], environment: 'node', ...browserRuns } },
       {
         test: {
-          name: 'vendure',
+          name: 'consoles',
           include: ['tests/consoles/*.test.ts'],
           environment: 'node',
           ...browserRuns,

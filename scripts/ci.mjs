@@ -5,7 +5,7 @@ import { ROOT } from './setup.mjs';
 const CLOSING = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/;
 const total = { passed: 0, failed: 0, skipped: 0 };
 let code = 0;
-for (const script of ['test', 'test:vendure']) {
+for (const script of ['test', 'test:consoles']) {
   const done = spawnSync('npm', ['run', '-s', script], {
     cwd: ROOT,
     encoding: 'utf8',

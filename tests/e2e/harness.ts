@@ -92,8 +92,11 @@ export async function start(options: Options = {}): Promise<Run> {
     });
     return context;
   };
+  // A console may have a service worker of its own.
+  const isOurs = (worker: Worker): boolean => worker.url().startsWith('chrome-extension://');
   const workerOf = async (context: BrowserContext): Promise<Worker> =>
-    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+    context.serviceWorkers().find(isOurs) ??
+    (await context.waitForEvent('serviceworker', { predicate: isOurs, timeout: 20_000 }));
 
   // The grant is given once by a manifest that asks for it, then the real manifest runs in the same profile.
   if (options.granted?.length) {
@@ -112,7 +115,7 @@ export async function start(options: Options = {}): Promise<Run> {
     await context.route(/^https?:\/\//, async (r) => {
       const url = new URL(r.request().url());
       const from = r.request().serviceWorker();
-      if (from) run.requests!.push(url.href);
+      if (from && isOurs(from)) run.requests!.push(url.href);
       const hit = [...served].reverse().find((s) => url.href.startsWith(s.url));
       if (hit)
         return r.fulfill({

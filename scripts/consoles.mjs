@@ -1,4 +1,5 @@
-// `npm run test:vendure`: the end-to-end tests on a real Vendure server, set up from nothing.
+// `npm run test:consoles`: the end-to-end tests on real consoles nobody here wrote, set up from nothing.
+// With names (`vendure`, `thelounge`) only on those; `npm run test:vendure` is the first of them.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bin, build, ensureBrowsers, ensureModules, ROOT, run } from './setup.mjs';
@@ -7,11 +8,12 @@ ensureModules();
 ensureBrowsers({ firefox: false });
 build('chrome', { e2e: true });
 mkdirSync(join(ROOT, '.cache'), { recursive: true });
-const file = join(ROOT, '.cache', 'vendure.json');
+const file = join(ROOT, '.cache', 'consoles.json');
 const code = run(bin('vitest'), [
   'run',
   '--project',
-  'vendure',
+  'consoles',
+  ...process.argv.slice(2).map((name) => `tests/consoles/${name}.test.ts`),
   '--reporter=default',
   '--reporter=json',
   `--outputFile=${file}`,
