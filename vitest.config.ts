@@ -14,7 +14,14 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      { test: { name: 'pages', include: ['tests/pages.test.ts'], environment: 'node', ...browserRuns } },
+      {
+        test: {
+          name: 'pages',
+          include: ['tests/pages.test.ts', 'tests/capture.test.ts'],
+          environment: 'node',
+          ...browserRuns,
+        },
+      },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], environment: 'node', ...browserRuns } },
       {
         test: {
