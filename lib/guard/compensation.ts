@@ -1,7 +1,8 @@
 // Money the shop offers in a draft: an amount beside a word of refund, compensation or gift. Held against what an agent
 // may grant alone; without such a limit nothing is said.
-import type { Input, Spot } from './detect.ts';
+import type { Input } from './detect.ts';
 import { origin } from './normalise.ts';
+import type { Spot } from './spot.ts';
 
 /** An amount with its currency before or behind; Korean counts in ten thousands. */
 const AMOUNT =
@@ -48,8 +49,9 @@ function* amounts(text: string) {
 /** Amounts above the limit that one of the entry's words offers. */
 export function compensation({ normal, context, contextAt }: Input): Spot[] {
   const limit = context.limits?.compensation;
-  if (limit === undefined || contextAt.length === 0) return [];
-  const words = contextAt.map(({ start, end }) => origin(normal.tight, start, end));
+  if (limit === undefined) return [];
+  const words = contextAt().map(({ start, end }) => origin(normal.tight, start, end));
+  if (words.length === 0) return [];
   const { plain } = normal;
   const found: Spot[] = [];
   for (const { start, end, value } of amounts(plain.text)) {

@@ -119,8 +119,10 @@ function alike(
   // Short plain numbers are counts and sizes as often as ids.
   const shapes = new Set(known.filter((one) => one.startsWith('#') || one.length >= 8).map(shape));
   if (shapes.size === 0) return [];
+  const lengths = new Set([...shapes].map((one) => one.length));
   const found: Slip[] = [];
   for (const { 0: piece, index } of plain.text.matchAll(PIECE)) {
+    if (!lengths.has(piece.length)) continue;
     const before = plain.text.slice(Math.max(0, index - 24), index);
     if (!shapes.has(shape(piece)) || known.includes(piece) || seen.has(index)) continue;
     const isPhone = phonesHere.some((one) => shape(one) === shape(piece));

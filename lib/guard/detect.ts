@@ -1,12 +1,14 @@
 // Detectors: what no list of words can hold. Each is named by an entry of a pack, which carries its level, its reason
 // and, where it needs one, the words that must stand near.
 
+import { foreignSites, mailIn } from './addresses.ts';
 import { compensation } from './compensation.ts';
 import type { Context } from './context.ts';
 import { promisedStock, wrongBuyer } from './context.ts';
-import { type Normal, origin, STOP, type View } from './normalise.ts';
+import { type Normal, origin, STOP } from './normalise.ts';
 import { bareNumbers, phones } from './numbers.ts';
 import type { Detector } from './pack.ts';
+import { inView, type Spot } from './spot.ts';
 
 export interface Input {
   draft: string;
@@ -19,46 +21,13 @@ export interface Input {
   /** Whether one of the entry's context words stands within `reach` tight characters of the stretch, in its sentence. */
   near(start: number, end: number, reach: number): boolean;
   /** Where the entry's context words stand, in the tight view. */
-  contextAt: readonly { start: number; end: number }[];
-}
-/** In the draft, end exclusive, with values for the text of the reason. */
-export interface Spot {
-  range: [number, number];
-  params?: Record<string, string | number>;
+  contextAt(): readonly { start: number; end: number }[];
 }
 type Detect = (input: Input) => Spot[];
 
 const inTight = ({ normal }: Input, start: number, end: number): Spot => ({
   range: origin(normal.tight, start, end),
 });
-const inView = (view: View, pattern: RegExp): Spot[] =>
-  [...view.text.matchAll(pattern)]
-    .filter((hit) => hit[0] !== '')
-    .map((hit) => ({ range: origin(view, hit.index, hit.index + hit[0].length) }));
-
-const EMAIL =
-  /[a-z0-9][a-z0-9._%-]{0,63}\s{0,2}(?:@|[([{]\s?(?:at|@)\s?[)\]}]|艾特|골뱅이|앳|엣|圈a|小老鼠|\sat\s)\s{0,2}[a-z0-9가-힣-]{1,40}(?:\s?(?:\.|。|点|점|닷|[([{]\s?dot\s?[)\]}]|\sdot\s)\s?[a-z0-9-]{1,40}){0,3}\s?(?:\.|。|点|점|닷|[([{]\s?dot\s?[)\]}]|\sdot\s)\s?(?:com|net|org|cn|kr|jp|uk|de|fr|io|me|co|ph|my|sg|th|vn|id|tw|hk|edu|info|shop|store|example|컴|넷|오알지)(?![a-z0-9])/g;
-/** Its signs in words or brackets: then any end will do. */
-const SPELLED_EMAIL =
-  /[a-z0-9][a-z0-9._-]{1,40}\s?(?:[([{<]\s?(?:at|@|a)\s?[)\]}>]|\sat\s|@|골뱅이|艾特)\s?[a-z0-9-]{2,40}\s?(?:[([{<]\s?(?:dot|\.)\s?[)\]}>]|\sdot\s|点)\s?[a-z]{2,12}(?![a-z0-9])/g;
-const TOPS =
-  'com|cn|net|org|shop|store|top|xyz|site|online|vip|club|cc|co|kr|jp|uk|de|fr|us|io|me|ly|gg|link|app|page|info|tw|hk|sg|my|th|vn|ph|example|biz|asia';
-const URL = new RegExp(
-  `(?:https?:\\/\\/|www\\.)[^\\s，。；、！？（）()<>"'「」]{3,}|(?<![a-z0-9@.-])(?:[a-z0-9][a-z0-9-]{0,40}\\.){1,4}(?:${TOPS})(?![a-z0-9-])(?:\\/[^\\s，。；、！？]{0,200})?`,
-  'g',
-);
-
-/** A host with its dots in words: oakbarn dot com. */
-const SPOKEN =
-  /(?<![a-z0-9])[a-z0-9가-힣-]{2,40}(?:\s+dot\s+|\s?[([{]dot[)\]}]\s?|\s?[点점닷]\s?)(?:com|net|org|shop|store|co|cn|kr|uk|io|me|example|컴|넷)(?![a-z0-9가-힣])/g;
-
-/** The host of an address as written: lower-case, without scheme, port, path. */
-const hostOf = (address: string): string =>
-  address
-    .replace(/^https?:\/\//, '')
-    .replace(/[/?#:].*$/, '')
-    .replace(/\.$/, '');
-
 const CN_ADDRESS =
   /(?:省|市|自治区).{0,14}?(?:区|县|镇|乡|市|街道).{0,24}?(?:路|街|道|巷|弄|号|村|小区|花园|栋|幢|室)|[\u4e00-\u9fff]{2,6}(?:路|街|大道|巷|弄)\d{1,5}(?:号|弄)/;
 const KR_ADDRESS = /[가-힣]{1,5}(?:시|도|군|구).{0,16}?(?:로|길|동|읍|면|리)\d{0,4}(?:번길)?\d/;
@@ -80,9 +49,25 @@ function phonesOf(normal: Normal): ReturnType<typeof phones> {
   return found;
 }
 
-/** Digits in English words, and the numbers kept for examples, which need no other shape. */
-const SAID_PHONE =
-  /(?<![a-z])(?:(?:zero|oh|one|two|three|four|fives?|six|seven|eight|nine|double|triple)[\s,-]+(?:(?:then|and|followed by)\s+)?){6,}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![a-z])|(?<![\d-])555-\d{4}(?![\d-])|(?<=(?:call|ring|phone|dial|text|reach|tel)[^.!?\d]{0,30})(?<![\d-])\d{3}-\d{4}(?![\d-])/g;
+/** Digits in English words. */
+const SAID =
+  /(?<![a-z])(?:(?:zero|oh|one|two|three|four|fives?|six|seven|eight|nine|double|triple)[\s,-]+(?:(?:then|and|followed by)\s+)?){6,}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![a-z])/g;
+const IS_SAID =
+  /(?:zero|oh|one|two|three|four|fives?|six|seven|eight|nine|double|triple)[\s,-]+(?:(?:then|and|followed by)\s+)?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)/;
+/** Short numbers: those kept for examples need no word beside them. */
+const SHORT = /(?<![\d-])\d{3}-\d{4}(?![\d-])/g;
+const CALLED = /(?:call|ring|phone|dial|text|reach|tel)[^.!?\d]{0,30}$/;
+
+function saidPhones({ normal: { plain } }: Input): Spot[] {
+  const said = IS_SAID.test(plain.text) ? inView(plain, SAID) : [];
+  SHORT.lastIndex = 0;
+  for (let hit = SHORT.exec(plain.text); hit; hit = SHORT.exec(plain.text)) {
+    const { index } = hit;
+    if (hit[0].startsWith('555') || CALLED.test(plain.text.slice(Math.max(0, index - 40), index)))
+      said.push({ range: origin(plain, index, SHORT.lastIndex) });
+  }
+  return said.sort((a, b) => a.range[0] - b.range[0]);
+}
 /** A carrier's hotline is no way to call the shop. */
 const CARRIER =
   /usps|fedex|dhl|royalmail|evri|carrier|courier|postoffice|택배|대한통운|우체국|快递客服|物流客服/;
@@ -144,6 +129,8 @@ const HANDLE = new RegExp(
     .join('|'),
   'gu',
 );
+/** What each of them needs. */
+const IS_HANDLE = /[_@💚❤🐧💬]|(?:号|아이디|계정|id)[\s\S]{0,6}[a-z]/u;
 /** Somebody's account at a bank: a long number in groups, near the bank's name or the word for an account. */
 const ACCOUNT = /(?<![\d-])\d{2,6}(?:[- ]\d{1,7}){2,4}(?![\d-])|(?<![\d-])\d{10,19}(?![\d-])/g;
 const OTHER_NUMBER = /订单|单号|运单|税号|流水|주문|송장|사업자|승인|order|tracking|invoice|reference|tax/;
@@ -155,33 +142,19 @@ export const DETECT: Record<Detector, Detect> = {
     const found = foreignPhones(input);
     // With an address beside it, it is a receiver's data rather than a way to call; that is privacy's to say.
     if (found.length > 0 && holdsAddress(input.normal)) return [];
-    return [...found.map((p) => inTight(input, p.start, p.end)), ...inView(input.normal.plain, SAID_PHONE)];
+    return [...found.map((p) => inTight(input, p.start, p.end)), ...saidPhones(input)];
   },
-  email: ({ normal }) =>
-    /@|at|艾特|골뱅이|앳|엣|圈a|小老鼠/.test(normal.plain.text)
-      ? [...inView(normal.plain, EMAIL), ...inView(normal.plain, SPELLED_EMAIL)]
-      : [],
-  'foreign-url': ({ normal, hosts }) => {
-    const { plain } = normal;
-    const spoken = /dot|[点점닷]/.test(plain.text) ? inView(plain, SPOKEN) : [];
-    if (!/\.|\/\//.test(plain.text)) return spoken;
-    return [
-      ...spoken,
-      ...[...plain.text.matchAll(URL)]
-        .filter((hit) => {
-          const host = hostOf(hit[0]);
-          return host.includes('.') && !hosts.some((own) => host === own || host.endsWith(`.${own}`));
-        })
-        .map((hit) => ({ range: origin(plain, hit.index, hit.index + hit[0].length) })),
-    ];
-  },
+  email: ({ normal }) => mailIn(normal.plain),
+  'foreign-url': ({ normal, hosts }) => foreignSites(normal.plain, hosts),
   'contact-id': (input) => {
-    const { normal, ownNumbers, contextAt } = input;
-    const handles = inView(normal.plain, HANDLE);
-    if (contextAt.length === 0) return handles;
+    const { normal, ownNumbers } = input;
+    const handles = IS_HANDLE.test(normal.plain.text) ? inView(normal.plain, HANDLE) : [];
     const { tight } = normal;
-    const found = bareNumbers(normal)
-      .filter(({ value }) => !ownNumbers.has(value))
+    const numbers = bareNumbers(normal).filter(({ value }) => !ownNumbers.has(value));
+    if (numbers.length === 0 && !/[a-z]\d/.test(tight.text)) return handles;
+    const contextAt = input.contextAt();
+    if (contextAt.length === 0) return handles;
+    const found = numbers
       .filter(({ start, end }) => input.near(start, end, 8))
       .map(({ start, end }) => inTight(input, start, end));
     // A name with digits in it, shortly behind the word that announces it.
@@ -195,7 +168,9 @@ export const DETECT: Record<Detector, Detect> = {
     return [...handles, ...found];
   },
   account: ({ normal: { plain, tight }, contextAt }) => {
-    const at = contextAt.map(({ start, end }) => origin(tight, start, end));
+    if (!/\d[\d -]{5}/.test(plain.text)) return [];
+    const at = contextAt().map(({ start, end }) => origin(tight, start, end));
+    if (at.length === 0) return [];
     return [...plain.text.matchAll(ACCOUNT)]
       .filter(({ index }) => !OTHER_NUMBER.test(plain.text.slice(Math.max(0, index - 14), index)))
       .map(({ 0: number, index }): Spot => ({ range: origin(plain, index, index + number.length) }))
@@ -224,7 +199,7 @@ export const DETECT: Record<Detector, Detect> = {
   'wrong-buyer': ({ normal, context }) => wrongBuyer(normal, context),
   placeholder: ({ normal }) => PLACEHOLDER.flatMap((pattern) => inView(normal.plain, pattern)),
   'promise-stock': (input) =>
-    promisedStock(input.context, input.contextAt).map(({ start, end, params }) => ({
+    promisedStock(input.context, input.contextAt()).map(({ start, end, params }) => ({
       ...inTight(input, start, end),
       params,
     })),

@@ -5,12 +5,12 @@ import { type Active, activeEntries, type GuardOptions, isAt } from './active.ts
 import { compile, type Rule } from './compile.ts';
 import type { Context } from './context.ts';
 import { DETECT, type Input } from './detect.ts';
-import { leetWords } from './leet.ts';
-import { type Normal, normalise, origin, STOP } from './normalise.ts';
+import { normaliser, origin, STOP } from './normalise.ts';
 import type { Confidence, Language, Pack } from './pack.ts';
 import { type Quote, quotes } from './polarity.ts';
 import type { Span } from './span.ts';
-import { type Match, weigh } from './weigh.ts';
+import { Weighing } from './weigh.ts';
+import { wordsIn } from './words.ts';
 
 export type { GuardOptions, OwnWord } from './active.ts';
 export type { Context } from './context.ts';
@@ -64,33 +64,17 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
     Object.entries(hosts).flatMap(([place, own]) => (isAt(place, options.marketplace) ? own : [])),
   );
 
-  /** The words found, by list. A second look at letters dressed up as digits only adds what it alone shows. */
-  const wordsIn = (tight: Normal['tight'], context: Context): Match[][] => {
-    const all = context.stock !== undefined || context.limits !== undefined;
-    const wants = (list: number) => all || awake[list] === 1;
-    const words: Match[][] = new Array(lists);
-    const put = (list: number, match: Match) => {
-      const known = words[list];
-      if (known) known.push(match);
-      else words[list] = [match];
-    };
-    for (const found of matcher.find(tight, wants)) put(found.owner, found);
-    for (const { view, start, end } of leetWords(tight))
-      for (const found of matcher.find(view, wants, start, end)) {
-        if (found.end - found.start < 4 || found.end > end + 12) continue;
-        put(found.owner, found);
-        words[found.owner]!.sort((a, b) => a.start - b.start);
-      }
-    return words;
-  };
+  const view = normaliser();
+  const found = wordsIn(matcher, lists, awake);
 
   return {
     check(draft, context = {}) {
-      const normal = normalise(draft);
+      const normal = view(draft);
       const { text } = normal.tight;
       let quoted: Quote[] | undefined;
-      const weighed = weigh(text, wordsIn(normal.tight, context), () => (quoted ??= quotes(normal)));
-      const language = languageOf(text);
+      const all = context.stock !== undefined || context.limits !== undefined;
+      const weighed = new Weighing(text, found(normal.tight, all), () => (quoted ??= quotes(normal)));
+      let language: Language | undefined;
       const hits: Hit[] = [];
       /** Of values compared, or of the whole draft. */
       const fixed = new Set<Hit>();
@@ -100,6 +84,7 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
         let count = 0;
         const say = (range: [number, number], params?: Hit['params']) => {
           if (count++ >= MOST) return;
+          language ??= languageOf(text);
           const made = hit(one, draft, language, range, params);
           hits.push(made);
           if (params !== undefined || entry.detect === 'order-id-absent') fixed.add(made);
@@ -107,7 +92,8 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
         for (const { start, end } of weighed.words(rule)) say(origin(normal.tight, start, end));
         for (const { start, end } of weighed.frames(rule)) say(origin(normal.tight, start, end));
         if (!entry.detect) continue;
-        const contextAt = weighed.context(rule);
+        let known: Span[] | undefined;
+        const contextAt = () => (known ??= weighed.context(rule));
         const input: Input = {
           draft,
           normal,
@@ -115,7 +101,7 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
           hosts,
           ownNumbers,
           contextAt,
-          near: (start, end, reach) => contextAt.some((c) => close(c, { start, end }, reach, text)),
+          near: (start, end, reach) => contextAt().some((c) => close(c, { start, end }, reach, text)),
         };
         for (const spot of DETECT[entry.detect](input)) say(spot.range, spot.params);
       }
@@ -152,18 +138,21 @@ function hit(
 ): Hit {
   const { entry, pack, level, source, confidence } = one;
   const instead = entry.instead?.[language];
-  return {
+  const [start, end] = range;
+  const match = draft.slice(start, end);
+  const made: Hit = {
     rule: entry.id,
     pack: pack.id,
-    match: draft.slice(...range),
+    match,
     range,
     level,
     why: entry.why,
-    ...(instead === undefined ? {} : { instead }),
     source,
     confidence,
-    ...(params === undefined ? {} : { params }),
   };
+  if (instead !== undefined) made.instead = instead;
+  if (params !== undefined) made.params = params;
+  return made;
 }
 
 /** Whether two spans stand within reach, in one sentence. */
@@ -179,10 +168,20 @@ const languageOf = (text: string): Language =>
  * Of one pack's hits those that overlap are one, told as its worst and longest and over all their letters; those that only
  * touch are one where they say the same. A fixed hit keeps its own letters. Worst first.
  */
-function distinct(hits: readonly Hit[], fixed: ReadonlySet<Hit>, draft: string): Hit[] {
+function distinct(hits: Hit[], fixed: ReadonlySet<Hit>, draft: string): Hit[] {
+  if (hits.length < 2) return hits;
   const length = ({ range }: Hit) => range[1] - range[0];
   // What lies in one clause names the matter better than what reaches over its mark, and never grows over one.
-  const crosses = ({ range }: Hit) => CLAUSE.test(draft.slice(...range));
+  const crossing = new Map<Hit, boolean>();
+  const crosses = (hit: Hit): boolean => {
+    const known = crossing.get(hit) ?? CLAUSE.test(hit.match);
+    crossing.set(hit, known);
+    return known;
+  };
+  const grow = (host: Hit, by: Hit) => {
+    widen(host, by, draft);
+    crossing.delete(host);
+  };
   const worst = [...hits].sort(
     (a, b) =>
       ORDER[a.level] - ORDER[b.level] || Number(crosses(a)) - Number(crosses(b)) || length(b) - length(a),
@@ -201,11 +200,11 @@ function distinct(hits: readonly Hit[], fixed: ReadonlySet<Hit>, draft: string):
       (fixed.has(hit) ? undefined : kept.find((k) => !fixed.has(k) && touches(k)));
     if (!host) kept.push(hit);
     else if (!fixed.has(host) && !fixed.has(hit) && crosses(hit) === crosses(host)) {
-      widen(host, hit, draft);
+      grow(host, hit);
       // Grown, it may meet others.
       for (let more = true; more; ) {
         const met = kept.find((k) => k !== host && !fixed.has(k) && meets(k, host.range));
-        if (met) widen(host, met, draft);
+        if (met) grow(host, met);
         more = met !== undefined;
         if (met) kept = kept.filter((k) => k !== met);
       }

@@ -19,6 +19,8 @@ const isWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >
 export interface Matcher<T> {
   /** Only of owners wanted; with `from` and `to`, only those that start there. */
   find(tight: Normal['tight'], wants?: (owner: T) => boolean, from?: number, to?: number): Found<T>[];
+  /** Those that start at one place, put onto `found`; answers how far it looked. */
+  findAt(tight: Normal['tight'], start: number, wants: (owner: T) => boolean, found: Found<T>[]): number;
 }
 
 /** Children by (node, character): open addressing, half full at most; those of the root by character alone. */
@@ -166,6 +168,29 @@ export function createMatcher<T>(words: Iterable<{ word: string; owner: T }> = [
     rests[node] = undefined;
     for (; rest !== undefined; rest = rest.next) step(rest, node);
   };
+  const findAt: Matcher<T>['findAt'] = (tight, start, wants, found) => {
+    const { text, gap } = tight;
+    const first = text.charCodeAt(start);
+    let at = trie.root[first]!;
+    if (at === 0) return start;
+    // Nothing that starts with a Latin letter can stand inside a word.
+    if (start > 0 && isWord(first) && gap[start] !== GAP.real && isWord(text.charCodeAt(start - 1)))
+      return start;
+    let i = start + 1;
+    for (; at !== 0; i++) {
+      if (rests[at] !== undefined) unfold(at);
+      for (let p = last[at] ?? 0; p !== 0; p = before[p]!) {
+        const owner = owners[p] as T;
+        const gaps = blanks[p];
+        if (!wants(owner) || (gaps !== undefined && !stands(tight, gaps, start, i))) continue;
+        const open = isWord(text.charCodeAt(i - 1)) && runsOn(tight, i);
+        found.push({ owner, start, end: i, open });
+      }
+      at = i < text.length ? trie.get(at, text.charCodeAt(i)) : 0;
+    }
+    // What runs on is told by the letter behind and the one behind that.
+    return i;
+  };
   for (const { word, owner } of words) add(word, owner);
   return {
     add,
@@ -174,27 +199,10 @@ export function createMatcher<T>(words: Iterable<{ word: string; owner: T }> = [
         step({ word, from: 0, owner, length: 0, gaps: '', latin: false, blank: false, next: undefined }, 0);
       else for (const one of spellings(word)) add(one, owner);
     },
+    findAt,
     find(tight, wants = () => true, from = 0, to = tight.text.length) {
       const found: Found<T>[] = [];
-      const { text, gap } = tight;
-      for (let start = from; start < to; start++) {
-        const first = text.charCodeAt(start);
-        let at = trie.root[first]!;
-        // Nothing that starts with a Latin letter can stand inside a word.
-        if (at !== 0 && start > 0 && isWord(first) && gap[start] !== GAP.real)
-          if (isWord(text.charCodeAt(start - 1))) continue;
-        for (let i = start + 1; at !== 0; i++) {
-          if (rests[at] !== undefined) unfold(at);
-          for (let p = last[at] ?? 0; p !== 0; p = before[p]!) {
-            const owner = owners[p] as T;
-            const gaps = blanks[p];
-            if (!wants(owner) || (gaps !== undefined && !stands(tight, gaps, start, i))) continue;
-            const open = isWord(text.charCodeAt(i - 1)) && runsOn(tight, i);
-            found.push({ owner, start, end: i, open });
-          }
-          at = i < text.length ? trie.get(at, text.charCodeAt(i)) : 0;
-        }
-      }
+      for (let start = from; start < to; start++) findAt(tight, start, wants, found);
       return found;
     },
   };

@@ -108,11 +108,12 @@ export const isPlain = (code: number): boolean =>
 const joins = (code: number): boolean =>
   code >= 0x300 && (code <= 0x36f || (code >= 0x1100 && code <= 0x11ff));
 
-/** Code units with their origins, gathered; made a view at the end. */
+/** Code units with their origins; those of the draft before may stay, up to where the two part. */
 class Gathered {
-  readonly codes: number[] = [];
-  readonly from: number[] = [];
-  readonly to: number[] = [];
+  codes: number[] = [];
+  from: number[] = [];
+  to: number[] = [];
+  #text = '';
   put(char: string, from: number, to: number): void {
     for (let i = 0; i < char.length; i++) this.unit(char.charCodeAt(i), from, to);
   }
@@ -121,21 +122,68 @@ class Gathered {
     this.from.push(from);
     this.to.push(to);
   }
+  /** Forgets what came from `at` in the draft or behind it. */
+  cut(at: number): void {
+    let { length } = this.codes;
+    while (length > 0 && this.from[length - 1]! >= at) length--;
+    this.codes.length = length;
+    this.from.length = length;
+    this.to.length = length;
+    if (this.#text.length > length) this.#text = this.#text.slice(0, length);
+  }
   get text(): string {
-    let made = '';
-    for (let i = 0; i < this.codes.length; i += 4096)
-      made += String.fromCharCode(...this.codes.slice(i, i + 4096));
-    return made;
+    for (let i = this.#text.length; i < this.codes.length; i += 4096)
+      this.#text += String.fromCharCode(...this.codes.slice(i, i + 4096));
+    return this.#text;
   }
 }
 
 const [STOP_CODE, PAUSE_CODE] = [STOP.charCodeAt(0), PAUSE.charCodeAt(0)];
 
+/**
+ * Where two drafts part, or a little before: behind a letter that is itself whatever follows, so that nothing read
+ * before bears on what is read from there.
+ */
+function parting(last: string, draft: string): number {
+  const most = Math.min(last.length, draft.length);
+  let at = draft.startsWith(last) ? most : 0;
+  while (at < most && last.charCodeAt(at) === draft.charCodeAt(at)) at++;
+  // The letter at `at` is to be the same in both: what stands before it has been read with it in sight.
+  for (at--; at > 0; at--) if (isPlain(draft.charCodeAt(at - 1)) && !joins(draft.charCodeAt(at))) return at;
+  return 0;
+}
+
 /** Both views of a draft, in one pass over it. */
 export function normalise(draft: string): Normal {
-  const tight = new Gathered();
-  const plain = new Gathered();
-  const gaps: number[] = [];
+  return views(draft, 0, new Gathered(), new Gathered(), []);
+}
+
+/** The same for one draft after another as it is typed; what it makes holds until the next is made. */
+export function normaliser(): (draft: string) => Normal {
+  const [tight, plain, gaps] = [new Gathered(), new Gathered(), [] as number[]];
+  let last = '';
+  return (draft) => {
+    const start = parting(last, draft);
+    tight.cut(start);
+    plain.cut(start);
+    gaps.length = tight.codes.length;
+    const made = views(draft, start, tight, plain, gaps);
+    last = draft;
+    return made;
+  };
+}
+
+function views(draft: string, start: number, tight: Gathered, plain: Gathered, gap: number[]): Normal {
+  read(draft, start, tight, plain, gap);
+  const made = {
+    tight: { text: tight.text, from: tight.from, to: tight.to, gap },
+    plain: { text: plain.text, from: plain.from, to: plain.to },
+  };
+  compose(made.tight);
+  return made;
+}
+
+function read(draft: string, start: number, tight: Gathered, plain: Gathered, gaps: number[]): void {
   let gap: number = GAP.none;
   const keep = (char: string, from: number, to: number) => {
     tight.put(char, from, to);
@@ -149,7 +197,7 @@ export function normalise(draft: string): Normal {
     if (last === PAUSE_CODE) tight.codes[tight.codes.length - 1] = STOP_CODE;
     else keep(mark, from, to);
   };
-  let at = 0;
+  let at = start;
   while (at < draft.length) {
     const code = draft.charCodeAt(at);
     const next = at + 1 < draft.length ? draft.charCodeAt(at + 1) : 0;
@@ -185,12 +233,6 @@ export function normalise(draft: string): Normal {
       else gap = Math.max(gap, JOINERS.has(char) ? GAP.joiner : GAP.real);
     }
   }
-  const views = {
-    tight: { text: tight.text, from: tight.from, to: tight.to, gap: gaps },
-    plain: { text: plain.text, from: plain.from, to: plain.to },
-  };
-  compose(views.tight);
-  return views;
 }
 
 /** A full stop ends a sentence before a blank or at the end; elsewhere it may be a dodge, a decimal or an address. */

@@ -25,12 +25,22 @@ interface Run {
   tokens: Stretch[];
 }
 
+/** Where a run of five or more may be; shorter ones are nobody's number. */
+const STRETCH = new RegExp(`[0-9${[...WORDS.keys()].join('')}나${[...BREATH].join('')}]{5,}`, 'g');
+
 /** Runs of digits; digits in words count only in a run of seven or more, where nothing else is meant. */
 function runs(tight: Normal['tight']): Run[] {
-  const { text, gap } = tight;
   const found: Run[] = [];
-  let i = 0;
-  while (i < text.length) {
+  STRETCH.lastIndex = 0;
+  for (let hit = STRETCH.exec(tight.text); hit; hit = STRETCH.exec(tight.text))
+    runsIn(tight, hit.index, STRETCH.lastIndex, found);
+  return found;
+}
+
+function runsIn(tight: Normal['tight'], from: number, to: number, found: Run[]): void {
+  const { text, gap } = tight;
+  let i = from;
+  while (i < to) {
     const first = digit(text[i]!);
     if (first === undefined) {
       i++;
@@ -58,7 +68,6 @@ function runs(tight: Normal['tight']): Run[] {
     if (!spelled || i - start >= 7) found.push({ start, tokens });
     else found.push(...digitsOnly(tight, start, i));
   }
-  return found;
 }
 const digit = (char: string): string | undefined => (char >= '0' && char <= '9' ? char : WORDS.get(char));
 /** The copula behind a number is no two: 칠칠팔팔이에요. */

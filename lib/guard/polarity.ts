@@ -34,24 +34,50 @@ function isVoid(mark: Span, text: string): boolean {
   return before.endsWith('if') || CONCEDED.test(before);
 }
 
-/** A word that stands before what it refuses: 不会让您…, we never …. */
-export function denies(mark: Span, span: Span, text: string): boolean {
-  if (mark.end > span.start || isVoid(mark, text)) return false;
-  const gap = text.slice(mark.end, span.start);
-  if (gap.includes(STOP) || OFFER.test(gap)) return false;
-  return gap.split(PAUSE).every((clause, i) => i === 0 || GOES_ON.test(clause));
+/** Asks for the words of some lists that start within [from, to]: whether one meets the test. */
+type Ask = (from: number, to: number, test: (s: Span) => boolean) => boolean;
+
+/** Where the clauses start that a refusal before `at` may stand in: its own, and those a list goes on from. */
+function clausesFrom(at: number, from: number, text: string): number {
+  for (let end = at; end > from; ) {
+    const pause = text.lastIndexOf(PAUSE, end - 1);
+    if (pause < from) return from;
+    if (!GOES_ON.test(text.slice(pause + 1, end))) return pause + 1;
+    end = pause;
+  }
+  return from;
 }
 
-/** A word behind what it refuses: 问我要微信的，真给不了; 카톡은 알려 드릴 수 없습니다. */
-export function denied(mark: Span, span: Span, text: string): boolean {
-  if (mark.start < span.end || isVoid(mark, text)) return false;
-  const gap = text.slice(span.end, mark.start);
-  if (gap.includes(STOP) || ASKED.test(gap)) return false;
-  const pause = gap.lastIndexOf(PAUSE);
-  return (
-    pause < 0 ||
-    (!HERE.test(gap.slice(pause)) && ENDS.test(text.slice(mark.end).split(STOPS)[0]!.slice(0, 1)))
-  );
+/** Whether a word before `at`, in its sentence from `from`, refuses what stands there: 不会让您…, we never …. */
+export function deniesBefore(at: number, from: number, text: string, ask: Ask): boolean {
+  const start = clausesFrom(at, from, text);
+  // What an offer parts from the nearest, it parts from all before.
+  let nearest = -1;
+  ask(Math.max(from, start - LONGEST), at, (mark) => {
+    if (mark.end <= at && mark.end >= start && mark.end > nearest && !isVoid(mark, text)) nearest = mark.end;
+    return false;
+  });
+  return nearest >= 0 && !OFFER.test(text.slice(nearest, at));
+}
+
+/** Whether one behind `at`, in its sentence up to `to`, does: 问我要微信的，真给不了; 카톡은 알려 드릴 수 없습니다. */
+export function deniedBehind(at: number, to: number, text: string, ask: Ask): boolean {
+  /** From where on the buyer has been asked. */
+  let asked: number | undefined;
+  const isAsked = (place: number): boolean => {
+    if (asked === undefined) {
+      const hit = ASKED.exec(text.slice(at, to));
+      asked = hit ? at + hit.index + hit[0].length : Number.POSITIVE_INFINITY;
+    }
+    return place >= asked;
+  };
+  return ask(at, to, (mark) => {
+    if (isAsked(mark.start) || isVoid(mark, text)) return false;
+    const pause = text.lastIndexOf(PAUSE, mark.start - 1);
+    if (pause < at) return true;
+    const next = text[mark.end] ?? '';
+    return !HERE.test(text.slice(pause, mark.start)) && ENDS.test(STOPS.test(next) ? '' : next);
+  });
 }
 
 /** Whether nothing between a warning and what it warns of makes an offer of it. */
@@ -76,6 +102,8 @@ const PAIRS: Record<string, string> = {
   '【': '】',
   '<': '>',
 };
+/** Any of them, not right behind a letter. */
+const OPENS = /(?<![a-z0-9])[“"「『《‘'【<]/g;
 const MOST = 30;
 export interface Quote extends Span {
   /** Of a book or a film: always a name. */
@@ -91,15 +119,16 @@ export function quotes({ plain, tight }: Normal): Quote[] {
     while (low < tight.from.length && tight.from[low]! < origin) low++;
     return low;
   };
-  for (let i = 0; i < text.length; i++) {
-    const closing = PAIRS[text[i]!];
-    if (closing === undefined || /[a-z0-9]/.test(text[i - 1] ?? '')) continue;
+  OPENS.lastIndex = 0;
+  for (let mark = OPENS.exec(text); mark; mark = OPENS.exec(text)) {
+    const i = mark.index;
+    const closing = PAIRS[mark[0]]!;
     const end = text.indexOf(closing, i + 1);
     if (end < 0 || end - i > MOST + 1 || end === i + 1) continue;
     if (closing === "'" && /[a-z]/.test(text[end + 1] ?? '')) continue;
     const start = tightAt(plain.from[i]!);
     found.push({ start, end: tightAt(plain.from[end]!), title: closing === '》' });
-    i = end;
+    OPENS.lastIndex = end + 1;
   }
   return found;
 }

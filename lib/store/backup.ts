@@ -26,9 +26,9 @@ const Foot = z.object({ end: z.string() });
 type Row = Record<string, unknown>;
 
 /** Small rows only this browser needs, or that are secret. */
-const OWN = ['device', 'seq', 'lock-tries'];
+const OWN = ['device', 'seq', 'lock-tries', 'picking', 'site-updates'];
 const stays = (table: string, row: Row): boolean =>
-  table === 'meta' && (String(row.key).startsWith('source:') || OWN.includes(String(row.key)));
+  table === 'meta' && (/^(?:source|views):/.test(String(row.key)) || OWN.includes(String(row.key)));
 
 const isSettings = (table: string, row: Row) => table === 'meta' && row.key === 'settings';
 /** The settings with another lock: a passcode belongs to the browser it was set in. */
