@@ -83,10 +83,13 @@ function StateLine({ view, locale, on, alone }: DeskProps & { alone: boolean }) 
   if (state === 'ok' || (state === 'empty' && !alone)) return null;
   const way =
     state === 'paused' || state === 'broken' || state === 'no-data' ? t(`wayOn.${state}`) : undefined;
+  const { field = '', rules: n = 0, views = 0 } = broken ?? {};
   const text =
-    state === 'broken'
-      ? t('state.broken', { field: asObject(broken?.field ?? '', locale), n: broken?.rules ?? 0 })
-      : t(`state.${state}`);
+    state !== 'broken'
+      ? t(`state.${state}`)
+      : field === ''
+        ? t('state.strange', { views })
+        : t(views > 0 ? 'state.held' : 'state.broken', { field: asObject(field, locale), n, views });
   return (
     <div class={`ch-state ch-state-${state}`} role="status">
       {state === 'broken' && <LevelIcon level="money" />}

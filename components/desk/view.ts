@@ -157,8 +157,8 @@ export interface HealthView {
 
 export interface DeskView {
   state: DeskState;
-  /** With `broken`: what cannot be read (in words), and how many rules wait for it. */
-  broken?: { field: string; rules: number };
+  /** With `broken`: what cannot be read (in words; '': the page), how many rules wait for it, and for how many views. */
+  broken?: { field: string; rules: number; views?: number };
   queue?: Queue;
   waiting?: WaitingView;
   buyer?: BuyerLine;

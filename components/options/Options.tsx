@@ -9,6 +9,7 @@ import { isSiteOn, ownersSites } from './core/sites.ts';
 import { Data } from './data/Data.tsx';
 import { Drill } from './drill/Drill.tsx';
 import { Marketplaces } from './marketplaces/Marketplaces.tsx';
+import { ReportAt } from './marketplaces/Report.tsx';
 import words from './options.i18n.json';
 import { LastFault } from './parts/Fault.tsx';
 import { AskCode } from './parts/Gate.tsx';
@@ -60,7 +61,7 @@ export function Options() {
     replies,
     stock: office.snapshot.value?.rows,
     rules: office.door.rules.length,
-    marketplaces: ownersSites(office.door.sites).filter((site) => isSiteOn(office, site)).length,
+    marketplaces: ownersSites(office.sites.value).filter((site) => isSiteOn(office, site)).length,
   };
   const { number } = office.settings.value.agent;
   return (
@@ -120,6 +121,7 @@ export function Options() {
           </div>
         )}
         <LastFault />
+        <ReportAt />
         {/* Another shop begins anew; the first one coming to be does not. */}
         {isOwners(at) && office.locked.value ? (
           <div class="ch-off-body">

@@ -2,8 +2,6 @@
 import { useState } from 'preact/hooks';
 import type { Marketplace } from '../../lib/model/marketplace.ts';
 import { bindShop } from '../../lib/store/store.ts';
-import type { Catalogue } from '../../lib/words/say.ts';
-import fieldWords from '../desk/app/app.i18n.json';
 import { useOffice, useWords } from '../options/core/context.tsx';
 import {
   hasOwnHost,
@@ -14,11 +12,14 @@ import {
   switchOff,
   switchOn,
 } from '../options/core/sites.ts';
+import { usePageViews } from '../options/marketplaces/views.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field, Select } from '../ui/fields.tsx';
 import { ChevronDown, ChevronRight, HealthIcon } from '../ui/icons.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import words from './popup.i18n.json';
+import { Broken, Says } from './SiteSays.tsx';
+import { degradedOf, troubleOf } from './trouble.ts';
 
 /** Sites shown without asking, so that the rules stay in view. */
 const FEW = 3;
@@ -33,25 +34,6 @@ const SHAPES = {
   degraded: 'degraded',
   missing: 'missing',
 } as const satisfies Record<SiteState['is'], string>;
-
-function Says({ state }: { state: SiteState }) {
-  const t = useWords(words);
-  const field = useWords(fieldWords as Catalogue);
-  if (state.is === 'degraded') return <>{t('site.degraded', { n: state.n })}</>;
-  if (state.is !== 'missing') return <>{t(`site.${state.is}`)}</>;
-  const [only = ''] = state.fields.length === 1 ? state.fields : [];
-  const named = Object.hasOwn(fieldWords, `field.${only}`);
-  return (
-    <>
-      <span title={state.fields.join('\n')}>
-        {named
-          ? t('site.field', { name: field(`field.${only}`) })
-          : t('site.missing', { n: state.fields.length })}
-      </span>
-      {state.rules > 0 && <span class="ch-site-paused">{t('site.pausedRules', { n: state.rules })}</span>}
-    </>
-  );
-}
 
 /** Which shop a site's account is kept for, where there are several shops. */
 function Bound({ site }: { site: Marketplace }) {
@@ -114,6 +96,13 @@ function SiteRow({ site }: { site: Marketplace }) {
     rules: office.door.rules,
     settings: office.rules.value,
   });
+  const pages = usePageViews(site, on ? site.pages : []) ?? [];
+  const known = on && state.is !== 'logged-out' ? pages : [];
+  const trouble = troubleOf(office.health.value[site.id], known);
+  const second = degradedOf(known);
+  const quiet: SiteState =
+    state.is === 'closed' && second.length > 0 ? { is: 'degraded', n: second.length } : state;
+  const shape = trouble && trouble.what !== 'nothing' ? 'missing' : SHAPES[quiet.is];
   const name = site.name[office.locale.value];
   const toggle = (wanted: boolean) => {
     // The browser takes the question only from the click itself, so nothing comes before it.
@@ -124,11 +113,11 @@ function SiteRow({ site }: { site: Marketplace }) {
   return (
     <li>
       <div class="ch-site">
-        <HealthIcon state={SHAPES[state.is]} />
+        <HealthIcon state={shape} />
         <span class="ch-site-name">
           <span>{name}</span>
           <span class="ch-meta">
-            <Says state={state} />
+            {trouble ? <Broken site={site} trouble={trouble} /> : <Says state={quiet} second={second} />}
           </span>
         </span>
         <Switch label={t('site.switch', { name })} state={on ? 'on' : 'off'} onSwitch={toggle} />
@@ -143,7 +132,7 @@ export function Sites() {
   const office = useOffice();
   const t = useWords(words);
   const [all, setAll] = useState(false);
-  const sites = ownersSites(office.door.sites);
+  const sites = ownersSites(office.sites.value);
   const on = sites.filter((site) => isSiteOn(office, site)).length;
   // Their order is settled when the popup opens: a row that is switched on does not move away from under the pointer.
   const [{ sorted, few }] = useState(() => {

@@ -9,7 +9,7 @@ import words from './popup.i18n.json';
 export function Start() {
   const office = useOffice();
   const t = useWords(words);
-  const site = ownersSites(office.door.sites).some((one) => isSiteOn(office, one));
+  const site = ownersSites(office.sites.value).some((one) => isSiteOn(office, one));
   const sheet = office.snapshot.value !== undefined;
   const short =
     Object.values(office.health.value).some((one) => one.shortages > 0) ||

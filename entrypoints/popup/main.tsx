@@ -8,26 +8,30 @@ import { startPage } from '../../components/options/core/start.tsx';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { MARKETPLACES } from '../../lib/marketplaces/index.ts';
 import { onPush, send } from '../../lib/platform/browser.ts';
-import { copyText, openDraft, openOffice, saveFile, tabsOf } from '../../lib/platform/pages.ts';
-import { hasOrigins, requestOrigins } from '../../lib/platform/sites.ts';
+import { copyText, openDraft, openOffice, openTab, saveFile, tabsOf } from '../../lib/platform/pages.ts';
+import { hasOrigins, requestOrigins, showTab } from '../../lib/platform/sites.ts';
 import { RULES } from '../../lib/rules/index.ts';
 import { readSource } from '../../lib/worker/source.ts';
+import { fetchUpdates } from '../../lib/worker/updates.ts';
 
 const close = () => window.close();
 
 void startPage(
   {
     send,
-    sites: MARKETPLACES,
+    shipped: MARKETPLACES,
     rules: RULES,
     requestOrigins,
     hasOrigins,
     tabsOf,
+    openTab,
+    showTab,
     openOffice: (section) => void openOffice(section).then(close),
     openDraft: () => void openDraft().then(close),
     save: saveFile,
     copy: copyText,
     readSource,
+    readUpdates: fetchUpdates,
     onChanged: (handle) => onPush((push) => push.type === 'refresh' && handle()),
     now: () => Date.now(),
   },

@@ -233,7 +233,11 @@ export interface RenderedReply {
 
 export interface Overview {
   marketplace?: string;
+  /** The page's id in the file. */
+  page?: string;
   state?: string;
+  /** How many rules wait for a field. */
+  paused?: number;
   health: Record<string, string>;
   rows: number;
   prompts: { rule: string; count: number }[];

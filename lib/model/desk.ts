@@ -56,7 +56,14 @@ export interface DeskData {
   locale: Locale;
   paused: boolean;
   /** Undefined where no marketplace page answers in this tab. */
-  page?: { state: PageState; kinds: PageKind[]; marketplace: string; zone: string };
+  page?: {
+    state: PageState;
+    kinds: PageKind[];
+    marketplace: string;
+    zone: string;
+    /** So many views in a row it did not load as its file has it. */
+    strange?: number;
+  };
   /** No shop is bound: read, and nothing kept. */
   shop?: { id: string; name: string };
   agent: string;
@@ -85,7 +92,8 @@ export interface DeskData {
   };
   targets: { reply: boolean; remark: boolean };
   health: Record<string, FieldHealth>;
-  pausedRules: { rule: string; name: string; fields: string[] }[];
+  /** `views`: a field of it could not be read for so many page views in a row. */
+  pausedRules: { rule: string; name: string; fields: string[]; views?: number }[];
   couriers: string[];
   newHire: boolean;
   /** By rule, of this person; only for a new hire. */

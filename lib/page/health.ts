@@ -1,30 +1,21 @@
-// Counts field states over rows, so that the page's health is known without walking them.
-import type { FieldHealth, Health } from '../model/facts.ts';
-import type { States } from '../reading/page.ts';
-
-const WORST_FIRST = ['missing', 'ambiguous', 'unparsed', 'degraded', 'ok'] as const;
+// Counts how rows went, so that the page's health is known without walking them. Rows that went alike share one object of
+// states: there are few of those, however long the list.
+import type { Health } from '../model/facts.ts';
+import { mergeStates, type States } from '../reading/page.ts';
 
 export class HealthCount {
-  private counts = new Map<string, Map<FieldHealth, number>>();
+  private counts = new Map<Readonly<States>, number>();
 
-  /** A row's states come (1) or go (-1). */
-  add(states: States, sign: 1 | -1): void {
-    for (const [field, state] of Object.entries(states)) {
-      let of = this.counts.get(field);
-      if (!of) {
-        of = new Map();
-        this.counts.set(field, of);
-      }
-      of.set(state, (of.get(state) ?? 0) + sign);
-    }
+  /** A row's states come (1) or go (-1). Those that never came cannot go. */
+  add(states: Readonly<States>, sign: 1 | -1): void {
+    const count = (this.counts.get(states) ?? 0) + sign;
+    if (count > 0) this.counts.set(states, count);
+    else this.counts.delete(states);
   }
 
   worst(): Health {
     const health: Health = {};
-    for (const [field, of] of this.counts) {
-      const state = WORST_FIRST.find((one) => (of.get(one) ?? 0) > 0);
-      if (state) health[field] = state;
-    }
+    for (const states of this.counts.keys()) mergeStates(health, states);
     return health;
   }
 }

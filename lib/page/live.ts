@@ -2,7 +2,7 @@
 // in it changed, so a change costs the same on a page of 20 rows as on one of 2,000. One file, longer than most: rows,
 // keys and what is dirty are one state, and parting them would hide how a change runs through.
 import type { FactsDelta } from '../messages/protocol.ts';
-import type { Account, Conversation, Message, PageState } from '../model/facts.ts';
+import type { Account, Conversation, Health, Message, PageState } from '../model/facts.ts';
 import type { PageUrl, Pass, RowElements } from '../reading/fields.ts';
 import { factKey, ROW_KINDS, type RowKind } from '../reading/keys.ts';
 import type { CompiledPage, Section, States } from '../reading/page.ts';
@@ -15,7 +15,7 @@ export interface LiveRow {
   elements: RowElements;
   key: string | undefined;
   fact: unknown;
-  states: States;
+  states: Readonly<States>;
   /** What was last sent, to tell a change from a re-render. */
   said: string;
 }
@@ -271,6 +271,11 @@ export class LivePage {
   private get contents(): number {
     const { orders, listings, reviews, aftersales } = this.rows;
     return orders.size + listings.size + reviews.size + aftersales.size;
+  }
+
+  /** How each field is read, the worst of all rows. */
+  get states(): Health {
+    return this.health.worst();
   }
 
   /** How many rows wait to be sent. */

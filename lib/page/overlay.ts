@@ -16,10 +16,8 @@ import { answerPush, type PushesOf } from './pushes.ts';
 import { Reporter } from './reporting.ts';
 import { Retry } from './retry.ts';
 import { Slices } from './slices.ts';
+import { Viewing } from './viewing.ts';
 import { type Watch, watch } from './watch.ts';
-
-/** Enough rows to be worth the first message while a long list is still being read; each later one tells of twice as many. */
-const CHUNK = 500;
 
 /** A hidden tab's thread list is read at most this often. */
 const BEHIND_MS = 5_000;
@@ -51,6 +49,7 @@ export function startOverlay(options: OverlayOptions): Overlay {
   );
   const port = createPort({ ...at, doc, css: drawing.css, boxes, marks: () => marks });
   const { tell } = port;
+  const viewing = new Viewing({ ...at, doc, send, url: frameUrl, signal });
   const later = laterBundles(win, send, signal);
 
   const retry = new Retry(signal);
@@ -144,6 +143,7 @@ export function startOverlay(options: OverlayOptions): Overlay {
     watching = undefined;
     slices.stop();
     due.drop();
+    viewing.drop();
     behind.drop();
     marks.drop();
     live = undefined;
@@ -169,20 +169,10 @@ export function startOverlay(options: OverlayOptions): Overlay {
       open();
       return;
     }
-    let enough = CHUNK;
-    function* work() {
-      for (const _ of page!.work()) {
-        if (page!.waiting >= enough) {
-          // The worker judges all it knows at every message: few long ones cost it less than many short ones.
-          enough *= 2;
-          reporter.report();
-        }
-        yield;
-      }
-    }
-    slices.run(work(), () => {
+    slices.run(reporter.reading(page), () => {
       reporter.report(overdue);
       overdue = false;
+      viewing.read();
       marks.remount();
       marks.draw();
       if (again) flush();
@@ -228,6 +218,7 @@ export function startOverlay(options: OverlayOptions): Overlay {
       if (!compiled?.threads) watching?.stop();
       slices.stop();
       overdue = due.drop() || overdue;
+      viewing.drop();
       marks.point(undefined);
     } else if (hello) {
       watching?.again();

@@ -6,6 +6,9 @@ import type { OpenBoxes } from './boxes.ts';
 import type { LivePage } from './live.ts';
 import { Retry } from './retry.ts';
 
+/** Enough rows to be worth the first message while a long list is still being read; each later one tells of twice as many. */
+const CHUNK = 500;
+
 export interface Reporting {
   send: Send;
   signal: AbortSignal;
@@ -37,6 +40,19 @@ export class Reporter {
   anew(): void {
     this.roundsSeen = 0;
     this.wholeDue = true;
+  }
+
+  /** Reads what is to be read, and reports on the way once enough has gathered. */
+  *reading(live: LivePage): Generator<void> {
+    let enough = CHUNK;
+    for (const _ of live.work()) {
+      if (live.waiting >= enough) {
+        // The worker judges all it knows at every message: few long ones cost it less than many short ones.
+        enough *= 2;
+        this.report();
+      }
+      yield;
+    }
   }
 
   /** Reports what changed; nothing, unless `anyway`, where nothing did. */

@@ -22,6 +22,35 @@ export async function openDraft(): Promise<void> {
   await browser.windows.create({ url, type: 'popup', width: 420, height: 520 });
 }
 
+/** So long a new tab may take to show its page. */
+const LOADING_MS = 15_000;
+
+/** Opens a tab in front and answers its id once its page is there, or when it took too long. */
+export async function openTab(url: string): Promise<number> {
+  const tab = await browser.tabs.create({ url });
+  const id = tab.id!;
+  await new Promise<void>((done) => {
+    const end = () => {
+      clearTimeout(timer);
+      browser.tabs.onUpdated.removeListener(hear);
+      done();
+    };
+    const hear = (updated: number, { status }: { status?: string }) => {
+      if (updated === id && status === 'complete') end();
+    };
+    const timer = setTimeout(end, LOADING_MS);
+    browser.tabs.onUpdated.addListener(hear);
+    // It may have been quicker than the listening.
+    void browser.tabs
+      .get(id)
+      .then(
+        (now) => now.status === 'complete' && now.url !== 'about:blank' && now.url !== undefined && end(),
+        end,
+      );
+  });
+  return id;
+}
+
 /** Ids of the tabs that show these origins, the ones in front first. */
 export async function tabsOf(origins: readonly string[]): Promise<number[]> {
   const tabs = await browser.tabs.query({ url: [...origins] });

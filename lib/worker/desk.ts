@@ -112,6 +112,8 @@ export async function deskData(input: {
   /** A prompt in the agent's words: only those the desk shows are worth it. */
   view: (prompt: Prompt) => PromptView;
   pausedRules: DeskData['pausedRules'];
+  /** How many views in a row the page did not load as its file has it. */
+  strange?: number;
   keepBack: number;
   replies: number;
   focus: string | undefined;
@@ -150,6 +152,7 @@ export async function deskData(input: {
   for (const { level } of prompts) base.counts[level] = (base.counts[level] ?? 0) + 1;
   const queue = tab.facts.orders.map((order) => order.orderId).filter((id) => withPrompts.has(id));
   base.page = { state: tab.state, kinds: tab.kinds, marketplace: tab.site.id, zone: tab.site.zone };
+  if (tab.state === 'not-ready' && input.strange) base.page.strange = input.strange;
   base.health = tab.health;
   base.targets = tab.targets;
   base.buyerAmbiguous = tab.buyerAmbiguous;

@@ -8,6 +8,7 @@ import type { OrderRecord, RuleSetting } from '../model/records.ts';
 import type { Settings } from '../model/settings.ts';
 import { foldRule } from '../records/fold.ts';
 import { layered } from '../records/layers.ts';
+import type { Held } from '../records/views.ts';
 import type { AnyRule } from '../rules/define.ts';
 import { RULES } from '../rules/index.ts';
 import { rulesFor } from '../rules/roles.ts';
@@ -69,9 +70,12 @@ const byId = new Map<string, AnyRule>(RULES.map((rule) => [rule.id, rule]));
 export const viewOf = (prompt: Prompt, locale: Locale): PromptView =>
   render(prompt, byId.get(prompt.rule)!, locale);
 
-/** The rules that stay silent because a field cannot be read, by name. */
-export const pausedViews = (run: RunResult, locale: Locale): DeskData['pausedRules'] =>
-  run.paused.map(({ rule, fields }) => ({ rule, name: ruleName(byId.get(rule)!, locale), fields }));
+/** The rules that stay silent because a field cannot be read, by name; and for how many views, where it is no slip. */
+export const pausedViews = (run: RunResult, locale: Locale, held: Held): DeskData['pausedRules'] =>
+  run.paused.map(({ rule, fields }) => {
+    const views = Math.max(0, ...fields.map((field) => held.fields.get(field) ?? 0));
+    return { rule, name: ruleName(byId.get(rule)!, locale), fields, ...(views > 0 ? { views } : {}) };
+  });
 
 const rowOf = (prompt: Prompt): string | undefined =>
   prompt.onRow === false || prompt.about.id === undefined

@@ -26,7 +26,7 @@ export function createOfficeHandlers(context: Context, room: Room): OfficeHandle
     async changed({ what }) {
       if (what === 'sites') context.forgetSites();
       if (what === 'sites' || what === 'settings') await outside.syncSites(await personal());
-      if (what === 'stock' || what === 'shops') await outside.schedule();
+      if (what === 'stock' || what === 'shops' || what === 'sites') await outside.schedule();
       await changed('all');
       return ok(null);
     },
@@ -91,7 +91,9 @@ export function createOfficeHandlers(context: Context, room: Room): OfficeHandle
       for (const prompt of judgement.run.prompts) counts.set(prompt.rule, (counts.get(prompt.rule) ?? 0) + 1);
       return ok({
         marketplace: judgement.tab.site.id,
+        ...(judgement.tab.page ? { page: judgement.tab.page.id } : {}),
         state: judgement.tab.state,
+        paused: judgement.run.paused.length,
         health: judgement.tab.health,
         rows: judgement.tab.facts.orders.length + judgement.tab.facts.listings.length,
         prompts: [...counts].map(([rule, count]) => ({ rule, count })),

@@ -8,6 +8,7 @@ import type { PageHandlers } from '../messages/serve.ts';
 import type { KeptPatch } from '../model/patch.ts';
 import { fail, ok } from '../model/result.ts';
 import type { PageOf } from '../reading/match.ts';
+import { heldBy, viewsNow } from '../records/views.ts';
 import { RULES } from '../rules/index.ts';
 import { isOn } from '../rules/run.ts';
 import {
@@ -20,7 +21,7 @@ import {
   setPicking,
 } from '../store/sites.ts';
 import { getShops } from '../store/store.ts';
-import { keepView } from '../store/views.ts';
+import { keepView, viewsOf } from '../store/views.ts';
 import { type Caller, type Context, withHosts } from './context.ts';
 import { ruleSettings } from './judge.ts';
 import type { Room } from './room.ts';
@@ -71,8 +72,18 @@ export function createPickingHandlers(context: Context, room: Room): Pick<PageHa
       const found = await room.siteAt(settings, caller, caller.url);
       const store = await context.store(false);
       if (!found || caller.practice || store.readOnly || settings.paused) return ok(null);
-      if (!found.site.pages.some(({ id }) => id === view.page)) return ok(null);
-      await keepView(store, found.site.id, view, { now: outside.now(), revision: found.site.revision });
+      const page = found.site.pages.find(({ id }) => id === view.page);
+      if (!page) return ok(null);
+      const { site } = found;
+      const heldNow = async () => {
+        const held = heldBy(viewsNow(await viewsOf(store, site.id, view.page), site.revision), page);
+        return [held.strange > 0, ...held.fields.keys()].join();
+      };
+      const before = await heldNow();
+      await keepView(store, site.id, view, { now: outside.now(), revision: site.revision });
+      room.heldFields.forget();
+      // Rules fall silent, or speak again: what stands on open pages is judged anew.
+      if ((await heldNow()) !== before) await outside.pushAll({ type: 'judge' });
       return ok(null);
     },
 

@@ -4,6 +4,7 @@ import type { DeskData } from '../model/desk.ts';
 import type { Prompt } from '../model/prompts.ts';
 import type { RuleSetting } from '../model/records.ts';
 import type { Settings, Sighting } from '../model/settings.ts';
+import type { Held } from '../records/views.ts';
 import type { RunResult } from '../rules/run.ts';
 import { FiredCounter } from '../store/fired.ts';
 import { keepSightings, SIGHTING_DAYS } from '../store/sightings.ts';
@@ -13,6 +14,7 @@ import { coach } from './coach.ts';
 import type { Caller, Context } from './context.ts';
 import { deskData } from './desk.ts';
 import { type Frame, Frames, mergeFrames, type TabFacts } from './frames.ts';
+import { HeldFields, NOTHING_HELD, withHeld } from './held.ts';
 import { judgeTab, keepBackOf, pausedViews, ruleSettings, viewOf } from './judge.ts';
 import { type Knowledge, KnowledgeCache } from './knowledge.ts';
 import { createQueue } from './queue.ts';
@@ -30,6 +32,8 @@ export interface Judgement {
   /** The owner's word on each rule. */
   rules: Record<string, RuleSetting>;
   run: RunResult;
+  /** What failed three views in a row: the rules that need it wait. */
+  held: Held;
   /** What orders from before the site was switched on would say: counted, not marked. */
   before: Prompt[];
   keepBack: number;
@@ -43,6 +47,7 @@ export function createRoom(context: Context) {
   const caches = { shop: new KnowledgeCache(), practice: new KnowledgeCache() };
   const shelves = { shop: new ReplyShelves(), practice: new ReplyShelves() };
   const fired = new FiredCounter();
+  const heldFields = new HeldFields();
   const queue = createQueue(context, { shop: frames, practice: practiceFrames });
   const { outside } = context;
   const framesOf = (caller: Caller) => (caller.practice ? practiceFrames : frames);
@@ -64,7 +69,9 @@ export function createRoom(context: Context) {
     const shop = await context.shopFor(store, tab.site.id, tab.facts.account);
     const knowledge = await of(caches, caller).load(store, shop, tab.site, tab.facts);
     const rules = await ruleSettings(store, shop, tab.site.id);
-    const run = judgeTab(tab, knowledge, rules, outside.now(), settings);
+    const held = caller.practice ? NOTHING_HELD : await heldFields.of(store, framesOf(caller).of(caller.tab));
+    const judged = { ...tab, health: withHeld(tab.health, held) };
+    const run = judgeTab(judged, knowledge, rules, outside.now(), settings);
     const { since } = settings.sites[tab.site.id] ?? {};
     const { shown, before } = splitBefore(run.prompts, tab, knowledge, since);
     return {
@@ -74,6 +81,7 @@ export function createRoom(context: Context) {
       knowledge,
       rules,
       run: { ...run, prompts: shown },
+      held,
       before,
       keepBack: keepBackOf(rules),
     };
@@ -171,7 +179,8 @@ export function createRoom(context: Context) {
       },
       prompts: judgement.run.prompts,
       view: (prompt) => viewOf(prompt, settings.locale),
-      pausedRules: pausedViews(judgement.run, settings.locale),
+      pausedRules: pausedViews(judgement.run, settings.locale, judgement.held),
+      strange: judgement.held.strange,
       replies: shelf.replies.size,
       focus,
       now: outside.now(),
@@ -221,6 +230,7 @@ export function createRoom(context: Context) {
     keepSeen,
     countShown,
     fired,
+    heldFields,
     moment,
     deskOf,
     changed,

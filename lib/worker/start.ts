@@ -14,6 +14,7 @@ import {
 } from '../platform/sites.ts';
 import { expireFired } from '../store/fired.ts';
 import { expireSightings } from '../store/sightings.ts';
+import { getUpdates } from '../store/sites.ts';
 import { sweepGenerations } from '../store/stock.ts';
 import { getSettings, getShops, getSource } from '../store/store.ts';
 import { type Caller, Context } from './context.ts';
@@ -22,9 +23,12 @@ import { createOfficeHandlers } from './office.ts';
 import { createPickingHandlers } from './picking.ts';
 import { createRoom } from './room.ts';
 import { pollSource } from './source.ts';
+import { lookForUpdates } from './updates.ts';
 
 const POLL = 'poll-stock';
 const TIDY = 'tidy';
+/** The daily look for newer site files, where the owner switched it on. */
+const LOOK = 'look-for-site-files';
 /** The address the practice shop's marketplace file speaks of. */
 const PRACTICE = 'https://practice.invalid/practice.html';
 
@@ -115,6 +119,7 @@ export function startWorker(): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === POLL) void poll();
     if (alarm.name === TIDY) void tidy();
+    if (alarm.name === LOOK) void look();
   });
   browser.runtime.onInstalled.addListener((details) => {
     if (details.reason === 'install')
@@ -150,8 +155,17 @@ export function startWorker(): void {
     for (const shop of await getShops(store)) await sweepGenerations(store, shop.id);
   }
 
+  async function look(): Promise<void> {
+    const looked = await lookForUpdates(await context.store(false), Date.now);
+    if (looked) await context.outside.pushAll({ type: 'refresh' });
+  }
+
   async function schedule(): Promise<void> {
     const store = await context.store(false);
+    const daily = (await getUpdates(store))?.daily === true;
+    if (!daily) await browser.alarms.clear(LOOK);
+    else if (!(await browser.alarms.get(LOOK)))
+      await browser.alarms.create(LOOK, { delayInMinutes: 24 * 60, periodInMinutes: 24 * 60 });
     const sources = await Promise.all((await getShops(store)).map((shop) => getSource(store, shop.id)));
     const minutes = sources.flatMap((source) => (source?.on ? [source.everyMinutes] : []));
     if (minutes.length > 0) await browser.alarms.create(POLL, { periodInMinutes: Math.min(...minutes) });

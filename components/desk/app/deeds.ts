@@ -195,7 +195,11 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
     showBefore: () => void send({ type: 'show-before' }),
     wayOn: (at) => {
       if (at === 'paused') void send({ type: 'pause', paused: false });
-      else void send({ type: 'open-office', section: at === 'no-data' ? 'stock' : 'marketplaces' });
+      else
+        void send({
+          type: 'open-office',
+          section: at === 'no-data' ? 'stock' : `marketplaces/${data()?.page?.marketplace ?? ''}`,
+        });
     },
   };
 

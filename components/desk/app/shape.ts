@@ -44,7 +44,7 @@ export function stateOf(data: DeskData): Shown {
   if (!data.page) return 'empty';
   switch (data.page.state) {
     case 'not-ready':
-      return 'loading';
+      return data.page.strange ? 'broken' : 'loading';
     case 'logged-out':
       return 'logged-out';
     case 'empty':
@@ -186,6 +186,7 @@ export function deskView(data: DeskData, open: Open): DeskView {
     view.broken = {
       field: key in words ? say(words, data.locale, key as keyof typeof words & string) : field,
       rules: data.pausedRules.length,
+      views: Math.max(data.page?.strange ?? 0, ...data.pausedRules.map(({ views = 0 }) => views)),
     };
   }
   if (data.buyer) {

@@ -1,10 +1,14 @@
 // The state our own pages share: settings, shops, the owner's word on rules, what was counted today. Read from the
 // database, which is the truth; every deed writes there, tells the worker, and reads again.
 import { batch, computed, type Signal, signal } from '@preact/signals';
+import { composeSites } from '../../../lib/marketplaces/compose.ts';
 import type { Overview } from '../../../lib/messages/protocol.ts';
 import type { Failure, Locale } from '../../../lib/model/basics.ts';
+import type { Marketplace } from '../../../lib/model/marketplace.ts';
+import type { KeptSites } from '../../../lib/model/patch.ts';
 import type { RuleSetting } from '../../../lib/model/records.ts';
 import type { Settings, SettingsPatch, StockSnapshot } from '../../../lib/model/settings.ts';
+import { getKeptSites } from '../../../lib/store/sites.ts';
 import {
   addShop,
   getSettings,
@@ -25,6 +29,9 @@ export type Office = Awaited<ReturnType<typeof createOffice>>;
 /** Makes the state over an opened store. `reload` reads everything again. */
 export async function createOffice(door: Door, store: Store) {
   const settings = signal<Settings>(await getSettings(store));
+  /** The sites as they are here: built in, files of the shop's own, and what was pointed out over them. */
+  const sites = signal<readonly Marketplace[]>([]);
+  const keptSites = signal<KeptSites>({ files: [], patches: [] });
   const shops = signal<ShopKept[]>([]);
   const chosen = signal<string | undefined>(undefined);
   const shop = computed(() => shops.value.find((one) => one.id === chosen.value) ?? shops.value[0]);
@@ -65,11 +72,15 @@ export async function createOffice(door: Door, store: Store) {
     const { number } = settingsNow.agent;
     const figuresNow = mine ? await figuresOf(store, mine, number, door.now()) : noFigures;
     const snapshotNow = mine && (await getSnapshot(store, mine.id));
-    const grantedNow = await grantsOf(door, settingsNow);
+    const keptNow = await getKeptSites(store);
+    const sitesNow = composeSites(door.shipped, keptNow);
+    const grantedNow = await grantsOf(door, sitesNow, settingsNow);
     if (turn < shown) return;
     shown = turn;
     batch(() => {
       settings.value = settingsNow;
+      sites.value = sitesNow;
+      keptSites.value = keptNow;
       shops.value = shopsNow;
       rules.value = rulesNow?.settings ?? {};
       ownRules.value = rulesNow?.own ?? new Set();
@@ -82,7 +93,7 @@ export async function createOffice(door: Door, store: Store) {
 
   /** What open tabs read just now: asked of the worker, so not part of every reload. */
   async function look(): Promise<void> {
-    health.value = await healthOf(door, settings.value, granted.value);
+    health.value = await healthOf(door, sites.value, settings.value, granted.value);
   }
 
   /** Tells the worker, who tells every page, and reads again. The telling is first: a popup may be closed any moment. */
@@ -144,6 +155,8 @@ export async function createOffice(door: Door, store: Store) {
     door,
     store,
     settings,
+    sites,
+    keptSites,
     shops,
     shop,
     locale,

@@ -21,7 +21,7 @@ const SETTLED_MS = 150;
 export async function previewOf(office: Office, rule: AnyRule): Promise<Preview> {
   if (rule.group === 'draft') return { is: 'draft' };
   const { door, scope, settings } = office;
-  const sites = ownersSites(door.sites).filter(
+  const sites = ownersSites(office.sites.value).filter(
     (site) => isSiteOn(office, site) && (scope.value === undefined || scope.value === site.id),
   );
   const origins = sites.flatMap((site) => originsOf(site, settings.value.hosts));

@@ -21,6 +21,10 @@ export const ownersSites = (sites: readonly Marketplace[]): Marketplace[] =>
 export const hasOwnHost = (site: Marketplace): boolean =>
   site.origins.every((origin) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostOf(origin)));
 
+/** The hosts of permission patterns, as they are shown. */
+export const hostsOf = (origins: readonly string[]): string =>
+  origins.map((origin) => origin.replace(/^https?:\/\/|\/\*$/g, '')).join(', ');
+
 /** The origins to ask for: the owner's own host where it was given. */
 export const originsOf = (site: Marketplace, hosts: Settings['hosts']): string[] =>
   hosts[site.id] ?? site.origins;
@@ -44,8 +48,12 @@ export function originOf(typed: string): Result<string> {
 }
 
 /** Which sites the browser lets us read; asked only of those the owner switched on. */
-export async function grantsOf(door: Door, settings: Settings): Promise<Record<string, boolean>> {
-  const on = ownersSites(door.sites).filter((site) => settings.sites[site.id]?.on);
+export async function grantsOf(
+  door: Door,
+  sites: readonly Marketplace[],
+  settings: Settings,
+): Promise<Record<string, boolean>> {
+  const on = ownersSites(sites).filter((site) => settings.sites[site.id]?.on);
   const has = await Promise.all(
     on.map((site) => door.hasOrigins(originsOf(site, settings.hosts)).catch(() => false)),
   );
@@ -55,12 +63,13 @@ export async function grantsOf(door: Door, settings: Settings): Promise<Record<s
 /** What one open tab of each switched-on site says. Sites without an open tab are left out. */
 export async function healthOf(
   door: Door,
+  sites: readonly Marketplace[],
   settings: Settings,
   granted: Readonly<Record<string, boolean>>,
 ): Promise<Record<string, Overview>> {
   const found: Record<string, Overview> = {};
   await Promise.all(
-    door.sites.map(async (site) => {
+    sites.map(async (site) => {
       if (!granted[site.id]) return;
       const tabs = await door.tabsOf(originsOf(site, settings.hosts)).catch(() => []);
       for (const tab of tabs.slice(0, 4)) {
@@ -141,9 +150,14 @@ async function keepBound(office: Office, site: Marketplace): Promise<void> {
 /**
  * Switches a site on, from the click itself: the browser's question comes first, before anything is awaited. The
  * switch is kept while the question stands, because a browser may close the popup over it; the two keys together open
- * the site, so a refusal leaves it shut, and takes the switch back.
+ * the site, so a refusal leaves it shut, and takes the switch back. `first` is what must be kept before the switch.
  */
-export function switchOn(office: Office, site: Marketplace, typed?: string): Promise<boolean> {
+export function switchOn(
+  office: Office,
+  site: Marketplace,
+  typed?: string,
+  first?: () => Promise<unknown>,
+): Promise<boolean> {
   const own = typed === undefined ? undefined : originOf(typed);
   if (own && !own.ok) return office.attempt(async () => own.error);
   const origins = own ? [own.value] : originsOf(site, office.settings.value.hosts);
@@ -151,6 +165,7 @@ export function switchOn(office: Office, site: Marketplace, typed?: string): Pro
   asked.catch(() => undefined);
   const since = office.settings.value.sites[site.id]?.since;
   return office.attempt(async () => {
+    await first?.();
     if (own) await office.write(({ hosts }) => ({ hosts: { ...hosts, [site.id]: origins } }));
     await keepSwitch(office, site, true);
     await keepBound(office, site);

@@ -13,7 +13,7 @@ export function Erase() {
   const office = useOffice();
   const t = useWords(words);
   const locale = office.locale.value;
-  const sites = ownersSites(office.door.sites);
+  const sites = ownersSites(office.sites.value);
   const [kind, setKind] = useState<'order' | 'buyer'>('order');
   const [site, setSite] = useState(sites[0]?.id ?? '');
   const [id, setId] = useState('');

@@ -134,7 +134,7 @@ function Scope() {
   const office = useOffice();
   const t = useWords(words);
   const locale = office.locale.value;
-  const mine = ownersSites(office.door.sites).filter(
+  const mine = ownersSites(office.sites.value).filter(
     ({ id }) =>
       office.settings.value.sites[id]?.on ||
       office.shop.value?.bindings.some(({ marketplace }) => marketplace === id),
@@ -165,7 +165,7 @@ export function Rules() {
   const t = useWords(words);
   const groups = groupsOf(office.door.rules, office.rules.value, office.today.value);
   const on = groups.reduce((sum, group) => sum + group.on, 0);
-  const one = office.door.sites.find(({ id }) => id === office.scope.value);
+  const one = office.sites.value.find(({ id }) => id === office.scope.value);
   return (
     <div class="ch-off-body">
       <Head title={t('rules')}>

@@ -16,7 +16,7 @@ function OneShop({ shop }: { shop: ShopKept }) {
   const office = useOffice();
   const t = useWords(words);
   const locale = office.locale.value;
-  const sites = ownersSites(office.door.sites);
+  const sites = ownersSites(office.sites.value);
   const [site, setSite] = useState('');
   const [account, setAccount] = useState('');
   const nameOf = (binding: Binding) =>

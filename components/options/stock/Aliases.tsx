@@ -70,7 +70,7 @@ export function Aliases() {
   const [form, setForm] = useState<Form>(EMPTY);
   const [known, setKnown] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
-  const sites = ownersSites(office.door.sites);
+  const sites = ownersSites(office.sites.value);
   const codes = form.to.map(({ stockSku }) => stockSku).join('\n');
   useEffect(() => {
     if (shop) void listAliases(office.store, shop).then(setAliases);

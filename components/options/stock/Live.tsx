@@ -116,7 +116,7 @@ export function Live() {
       setSaid(t('live.removed'));
     });
   const last = snapshot?.source.kind === 'live' ? snapshot : undefined;
-  const site = office.door.sites.find(({ id }) => kind.value.startsWith(`${id}-`));
+  const site = office.sites.value.find(({ id }) => kind.value.startsWith(`${id}-`));
   return (
     <div class="ch-off-body">
       <Head title={t('live')} up={{ label: t('stock'), href: '#/stock' }} />

@@ -174,6 +174,20 @@ describe('states', () => {
     click(page.root.querySelector('.ch-state button')!);
     expect(on.wayOn).toHaveBeenCalledWith('broken');
   });
+  it.each([
+    ['zh-CN', '订单状态', '订单状态已连续3次读不到，相关2条规则已暂停。 修复'],
+    ['ko', '주문 상태', '주문 상태를 3번 연속 읽지 못해 규칙 2개를 멈췄습니다. 복구'],
+    ['en', 'Order status', "Order status can't be read for 3 views in a row; 2 rules paused. Repair"],
+    ['zh-CN', '', '这个页面已连续3次和认识的不一样，读不了。 修复'],
+    ['ko', '', '이 페이지가 3번 연속 알던 모습과 달라 읽지 못했습니다. 복구'],
+    ['en', '', 'This page has not loaded as we know it for 3 views in a row. Repair'],
+  ] as const)(
+    'broken in %s for three views says so, of a field (%s) or of the page',
+    (locale, field, sentence) => {
+      show({ state: 'broken', broken: { field, rules: field ? 2 : 0, views: 3 } }, locale);
+      expect(page.root.querySelector('.ch-state')?.textContent).toBe(sentence);
+    },
+  );
   it('show nothing of a page that is not read', () => {
     for (const state of ['paused', 'loading', 'logged-out'] as const) {
       show({ state });

@@ -81,6 +81,26 @@ const view = (more: Partial<DeskData> = {}, at: Partial<Open> = {}) =>
   deskView({ ...base, ...more }, { ...open, ...at });
 const run = (done: number) => ({ prompts: [prompt], coaching: { 'stock-short': { done, of: 3 } } });
 
+describe('a page that cannot be read', () => {
+  const paused = (views?: number) => ({
+    pausedRules: [{ rule: 'r', name: 'R', fields: ['order.status'], ...(views ? { views } : {}) }],
+  });
+  const page = (strange?: number) => ({
+    page: { ...base.page!, state: 'not-ready' as const, ...(strange ? { strange } : {}) },
+  });
+  it('is broken by a field, and says for how many views where it is no slip any more', () => {
+    expect(view(paused())).toMatchObject({
+      state: 'broken',
+      broken: { field: '订单状态', rules: 1, views: 0 },
+    });
+    expect(view(paused(4)).broken).toMatchObject({ views: 4 });
+  });
+  it('is still loading, until it did not load three times', () => {
+    expect(view(page()).state).toBe('loading');
+    expect(view(page(3))).toMatchObject({ state: 'broken', broken: { field: '', views: 3 } });
+  });
+});
+
 describe('a rule’s steps', () => {
   it('stand open for a new hire, with how far it is', () => {
     expect(view(run(1)).now).toMatchObject({ showSteps: true, coach: { done: 1, of: 3 } });

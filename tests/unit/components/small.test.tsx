@@ -78,6 +78,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
+it('repairing opens the back office at the site', async () => {
+  const { deeds, asked } = at();
+  deeds.wayOn('broken');
+  deeds.wayOn('no-data');
+  await settle();
+  expect(asked).toEqual(['open-office marketplaces/m', 'open-office stock']);
+});
+
 describe('the journal', () => {
   it('keeps a promise with the prompt that heard it, and no promise twice', async () => {
     const keep = { kind: 'keep-promise', label: '', orderId: 'o1', what: 'gift', text: '送杯刷' } as const;
