@@ -7,6 +7,7 @@ type Fields = Record<string, Field | null | undefined>;
 /** A page on its way: what is not there yet is made when something is pointed out in it. */
 type Open = Page & Record<string, unknown>;
 
+const UNKNOWN: Omit<Field, 'parse'> = { when: 'sometimes', from: [] };
 const NOBODY = { mode: 'page' } as const;
 const conversationOf = (page: Page) => {
   page.conversation ??= { selected: 'body', buyer: {}, messages: null };
@@ -67,9 +68,18 @@ function lay(repair: Repair, page: Open, site: Marketplace): void {
       const known = fields[name];
       const parse = known?.parse ?? repair.parse;
       if (!parse) return;
-      // What was pointed out is the truth of this page: older places are fall-backs now, no witnesses.
-      const { agree: _a, either: _e, ...rest } = known ?? { when: repair.when ?? 'sometimes', from: [] };
-      fields[name] = { ...rest, parse, from: [repair.from, ...rest.from] } as Field;
+      // What was pointed out is the truth of this page: older places are fall-backs now, no witnesses, and the page's old
+      // signs say nothing of it. What only a header vouched for goes with that header.
+      const { agree: _a, either: _e, anchor: _n, witness: old, ...rest } = known ?? UNKNOWN;
+      const behind = old && !repair.witness ? [] : rest.from;
+      fields[name] = {
+        ...rest,
+        ...(repair.when ? { when: repair.when } : {}),
+        ...(repair.anchor ? { anchor: repair.anchor } : {}),
+        ...(repair.witness ? { witness: repair.witness } : {}),
+        parse,
+        from: [repair.from, ...behind],
+      };
       return;
     }
     case 'target':

@@ -129,6 +129,8 @@ export const PageRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('picker-confirm'), page: key, seen: z.string().min(1).max(100) }),
   /** Takes back what is on trial. */
   z.object({ type: z.literal('picker-undo'), page: key }),
+  /** After a taught page counts: the picker comes back on the page the tab comes to next. */
+  z.object({ type: z.literal('picker-another') }),
   z.object({ type: z.literal('picker-close') }),
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;
@@ -275,6 +277,7 @@ interface Answers {
   'picker-keep': null;
   'picker-confirm': null;
   'picker-undo': null;
+  'picker-another': null;
   'picker-close': null;
   pick: null;
   /** `before`: those of the rows that stood there before the site was switched on, and stay unmarked. */

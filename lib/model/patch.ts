@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ORDER_STATUSES, PageKind } from './facts.ts';
 import {
   AFTERSALE_FIELDS,
+  Field,
   Group,
   Join,
   LINE_FIELDS,
@@ -52,6 +53,9 @@ export const Repair = z.discriminatedUnion('what', [
     /** For a field the file does not have. */
     parse: ParserName.optional(),
     when: z.enum(['always', 'sometimes']).optional(),
+    /** What in the row says that it should be there, and the header a cell by its place stands under: as in a file. */
+    anchor: Selector.optional(),
+    witness: Field.shape.witness,
   }),
   z.strictObject({ what: z.literal('rows'), part: PartName, group: Group }),
   /** Where marks go in a row. */

@@ -2,7 +2,8 @@
 // whose width is not the table's has no cell to give, so a lost cell never hands over its neighbour's value.
 import type { Cell } from '../model/marketplace.ts';
 import { held, kept, type Look, once, type Pass, type RowElements } from './pass.ts';
-import { foldMarks, isVisible } from './text.ts';
+import { isVisible } from './sight.ts';
+import { foldMarks } from './text.ts';
 
 export type FindCell = (row: RowElements, pass: Pass) => Element | undefined;
 
@@ -10,35 +11,33 @@ const span = (cell: Element, way: 'colSpan' | 'rowSpan'): number =>
   Math.min(Math.max((cell as HTMLTableCellElement)[way] || 1, 1), 1000);
 
 /** One entry a column: a cell across two columns stands twice. */
-const spread = (cells: readonly Element[]): Element[] => {
-  const columns: Element[] = [];
-  for (const cell of cells) for (let i = span(cell, 'colSpan'); i > 0; i--) columns.push(cell);
-  return columns;
-};
+function place(cell: Element, columns: Element[]): void {
+  if ((cell as HTMLTableCellElement).colSpan === 1) columns.push(cell);
+  else for (let i = span(cell, 'colSpan'); i > 0; i--) columns.push(cell);
+}
 
 const TR = 'TR';
-const cellsOf = (row: Element): Element[] =>
-  Array.from(row.children).filter((el) => (el.tagName === 'TD' || el.tagName === 'TH') && isVisible(el));
 
 /** The columns of every row of a table section, cells that hang over from rows above included. */
 function gridOf(section: Element): Map<Element, Element[]> {
   const grid = new Map<Element, Element[]>();
   let hanging: { cell: Element; rows: number }[] = [];
-  for (const row of Array.from(section.children)) {
+  for (let row = section.firstElementChild; row; row = row.nextElementSibling) {
     if (row.tagName !== TR || !isVisible(row)) continue;
     const columns: Element[] = [];
     const below: { cell: Element; rows: number }[] = [];
-    const place = (cell: Element, rows: number) => {
+    const put = (cell: Element, rows: number) => {
       below[columns.length] = { cell, rows };
       columns.push(cell);
     };
     const over = () => {
       for (let above = hanging[columns.length]; above && above.rows > 0; above = hanging[columns.length])
-        place(above.cell, above.rows - 1);
+        put(above.cell, above.rows - 1);
     };
-    for (const cell of cellsOf(row)) {
+    for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) {
+      if ((cell.tagName !== 'TD' && cell.tagName !== 'TH') || !isVisible(cell)) continue;
       over();
-      for (let i = span(cell, 'colSpan'); i > 0; i--) place(cell, span(cell, 'rowSpan') - 1);
+      for (let i = span(cell, 'colSpan'); i > 0; i--) put(cell, span(cell, 'rowSpan') - 1);
     }
     over();
     grid.set(row, columns);
@@ -47,19 +46,33 @@ function gridOf(section: Element): Map<Element, Element[]> {
   return grid;
 }
 
-const seenOf = (cells: readonly Element[]): Element[] => cells.filter(isVisible);
-const columnsIn = (cells: readonly Element[]): Element[] =>
-  spread(cells.filter((el) => el.parentElement === cells[0]!.parentElement));
+/** The visible cells of a row, column by column; those of one table row, where a selector finds more. */
+interface Own {
+  parent: Element | null;
+  columns: Element[];
+}
+
+function makeOwn(cells: string, look: Look): (row: RowElements) => Own {
+  const seek = look.seek(cells);
+  return held((row: RowElements) => {
+    let parent: Element | null | undefined;
+    const columns: Element[] = [];
+    for (const cell of seek(row)) {
+      if (!isVisible(cell)) continue;
+      if (parent === undefined) parent = cell.parentElement;
+      if (cell.parentElement === parent) place(cell, columns);
+    }
+    return { parent: parent ?? null, columns };
+  });
+}
 
 /** Compiles a cell locator. */
 export function compileCell(cell: Cell, look: Look): FindCell {
+  // Cells of one row are asked for by several fields.
+  const ownOf = look.shared(`cells ${cell.cells}`, () => makeOwn(cell.cells, look));
   const columnsOf = (row: RowElements, pass: Pass, width: number): Element[] | undefined => {
-    // Cells of one row are asked for by several fields.
-    const all = look.inRow(row, cell.cells, pass);
-    const found = held(pass, '(seen)', all, seenOf);
-    const parent = found[0]?.parentElement;
+    const { parent, columns: own } = ownOf(row);
     if (!parent) return undefined;
-    const own = held(pass, '(columns)', found, columnsIn);
     if (own.length === width) return own;
     // Only now the rows above are asked: they may reach down.
     const section = parent.parentElement;
@@ -69,13 +82,20 @@ export function compileCell(cell: Cell, look: Look): FindCell {
     return columns?.length === width ? columns : undefined;
   };
   if ('index' in cell) return (row, pass) => columnsOf(row, pass, cell.of)?.[cell.index];
-  const says = new Set(cell.under.map(foldMarks));
+  const says = cell.under.map(foldMarks);
+  const headersKey = `headers ${cell.header}`;
+  const columnKey = `column ${says.join('|')} of ${cell.header}`;
   return (row, pass) => {
-    const headers = once(pass, `headers ${cell.header}`, () =>
-      spread(look.all(pass, cell.header).filter(isVisible)).map((el) => foldMarks(look.text(el, pass))),
-    );
-    const index = headers.findIndex((text) => says.has(text));
-    if (index < 0 || headers.findLastIndex((text) => says.has(text)) !== index) return undefined;
-    return columnsOf(row, pass, headers.length)?.[index];
+    const { index, width } = once(pass, columnKey, () => {
+      const headers = once(pass, headersKey, () => {
+        const columns: Element[] = [];
+        for (const el of look.all(pass, cell.header)) if (isVisible(el)) place(el, columns);
+        return columns.map((el) => foldMarks(look.text(el)));
+      });
+      const first = headers.findIndex((text) => says.includes(text));
+      const alone = headers.findLastIndex((text) => says.includes(text)) === first;
+      return { index: alone ? first : -1, width: headers.length };
+    });
+    return index < 0 ? undefined : columnsOf(row, pass, width)?.[index];
   };
 }

@@ -1,147 +1,41 @@
 // Fields: compiled once a page kind, run once a row. A field tries its alternatives in order and says how it went.
 import type { FieldHealth } from '../model/facts.ts';
-import type { Field, Join, Marketplace, Reading } from '../model/marketplace.ts';
-import { compileCell } from './cells.ts';
-import { type Parse, parserOf } from './parsers.ts';
-import { type Look, lookOf, once, type Pass, type RowElements } from './pass.ts';
-import { compileSource } from './sources.ts';
-import { compileTemplate } from './template.ts';
-import { foldMarks, isVisible, squeeze } from './text.ts';
+import type { Field, Marketplace } from '../model/marketplace.ts';
+import { type Parse, squeezedParserOf } from './parsers.ts';
+import { lookOf, once, type Pass, type RowElements } from './pass.ts';
+import { type Add, compileFrom } from './readings.ts';
+import { isVisible } from './sight.ts';
+import { foldMarks } from './text.ts';
 
 export type { PageUrl, Pass, RowElements } from './pass.ts';
 
 export interface FieldResult {
   /** Parsed; undefined when absent, missing, ambiguous or unparsed. */
-  value: unknown;
+  readonly value: unknown;
   /** As shown, where one thing was found. */
-  raw: string | undefined;
-  state: FieldHealth;
+  readonly raw: string | undefined;
+  readonly state: FieldHealth;
 }
 export type ReadField = (row: RowElements, pass: Pass) => FieldResult;
 
-/** Raw text and the element it came from; none for the address. */
-interface Found {
+interface Read {
   raw: string;
   el: Element | undefined;
-  /** `raw` is a word of the file, not of the page. */
-  coded?: boolean;
-  /** One of several where only one may be. */
-  many?: boolean;
-}
-type ReadRaw = (row: RowElements, pass: Pass) => Found[];
-
-function compileReading(reading: Reading, look: Look): ReadRaw {
-  const { read, at, nth, inside } = reading;
-  const hasText = reading.hasText?.map(foldMarks);
-  const cellOf = reading.cell && compileCell(reading.cell, look);
-  const take = reading.take && {
-    matchers: reading.take.templates.map(compileTemplate),
-    hole: reading.take.hole,
-  };
-  const finish = (raw: string | undefined): string => {
-    if (raw === undefined || !take) return raw === undefined ? '' : squeeze(raw);
-    for (const match of take.matchers) {
-      const held = match(raw)?.[take.hole];
-      if (held !== undefined) return squeeze(held);
-    }
-    return '';
-  };
-  const matches = (row: RowElements, pass: Pass): Element[] => {
-    if (reading.scope === 'page')
-      return at === undefined ? [] : once(pass, `all ${at}`, () => look.all(pass, at));
-    if (!cellOf) return at === undefined ? (row as Element[]) : look.inRow(row, at, pass);
-    const cell = cellOf(row, pass);
-    if (!cell) return [];
-    return at === undefined ? [cell] : look.inRow([cell], at, pass);
-  };
-  const elements = (row: RowElements, pass: Pass): Element[] => {
-    let found = matches(row, pass);
-    if (reading.visible) found = found.filter(isVisible);
-    if (hasText)
-      found = found.filter((el) => {
-        const text = foldMarks(look.text(el, pass));
-        return hasText.some((word) => text.includes(word));
-      });
-    if (reading.only) found = found.filter(isVisible);
-    if (nth !== undefined) {
-      const one = found.at(nth);
-      found = one ? [one] : [];
-    }
-    if (inside !== undefined) found = found.flatMap((el) => look.inRow([el], inside, pass));
-    if (pass.trace) for (const el of found) pass.trace.saw(pass.trace.field, el);
-    return found;
-  };
-  const lone = (raw: string | undefined): Found[] => {
-    const text = finish(raw);
-    return text ? [{ raw: text, el: undefined }] : [];
-  };
-
-  if (read === 'count') return (row, pass) => lone(String(elements(row, pass).length));
-  if (read === 'present') return (row, pass) => lone(elements(row, pass).length > 0 ? '1' : undefined);
-  if (typeof read === 'object' && 'param' in read)
-    return (_row, pass) => lone(new URL(pass.url.frame).searchParams.get(read.param) ?? undefined);
-  if (typeof read === 'object' && 'url' in read)
-    return (_row, pass) => {
-      if (read.url === 'title') return lone(pass.title);
-      const url = new URL(read.url.startsWith('top') ? pass.url.top : pass.url.frame);
-      return lone(read.url === 'host' ? url.host : read.url.endsWith('hash') ? url.hash : url.pathname);
-    };
-  if (typeof read === 'object' && 'preceding' in read)
-    return (row, pass) => {
-      const heads = once(pass, `all ${read.preceding}`, () => look.all(pass, read.preceding));
-      // Heads stand in document order: the nearest one before the row is found by halving.
-      let low = 0;
-      for (let high = heads.length; low < high; ) {
-        const middle = (low + high) >> 1;
-        const head = heads[middle]!;
-        if (head !== row[0] && head.compareDocumentPosition(row[0]!) & 4) low = middle + 1;
-        else high = middle;
-      }
-      const nearest = heads[low - 1];
-      if (nearest) pass.trace?.saw(pass.trace.field, nearest);
-      return lone(nearest && look.text(nearest, pass));
-    };
-  const source = compileSource(read, look)!;
-  // What is not shown has no text; an attribute, a class or a form's value may be told by a hidden element.
-  const coded = typeof read === 'object' && 'enum' in read;
-  const silent = typeof read === 'object' ? !('attr' in read || 'enum' in read) : read !== 'value';
-  return (row, pass) => {
-    const found: Found[] = [];
-    const all = elements(row, pass);
-    const many = reading.only && all.length > 1;
-    for (const el of all) {
-      if (silent && !isVisible(el)) continue;
-      const raw = finish(source(el, pass));
-      if (raw) found.push({ raw, el, coded, many });
-    }
-    return found;
-  };
-}
-
-function compileFrom(from: Reading | Join, look: Look): ReadRaw {
-  if (!('join' in from)) return compileReading(from, look);
-  const [a, b] = from.join.map((r) => compileReading(r, look)) as [ReadRaw, ReadRaw];
-  return (row, pass) => {
-    const left = a(row, pass);
-    const right = b(row, pass);
-    return left.length === 1 && right.length === 1
-      ? [{ raw: `${left[0]!.raw} ${right[0]!.raw}`, el: left[0]!.el }]
-      : [];
-  };
-}
-
-interface Read extends Found {
   value: unknown;
+  coded: boolean;
 }
 const same = (a: unknown, b: unknown): boolean =>
   a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
 /** One read a value. */
-const distinct = (reads: Read[]): Read[] =>
+const distinct = (reads: readonly Read[]): readonly Read[] =>
   reads.length < 2
     ? reads
     : reads.filter((read, i) => reads.findIndex((other) => same(other.value, read.value)) === i);
 
 const nothing = (state: FieldHealth, raw?: string): FieldResult => ({ value: undefined, raw, state });
+const ABSENT = nothing('ok');
+const MISSING = nothing('missing');
+const AMBIGUOUS = nothing('ambiguous');
 
 /**
  * Compiles a field. States: `ok` first alternative (or rightly absent), `degraded` a later one, `missing` not found,
@@ -150,62 +44,89 @@ const nothing = (state: FieldHealth, raw?: string): FieldResult => ({ value: und
 export function compileField(field: Field, site: Marketplace): ReadField {
   const look = lookOf(site);
   const sources = field.from.map((from) => compileFrom(from, look));
-  const parse: Parse = parserOf(field.parse, site);
+  const parse: Parse = squeezedParserOf(field.parse, site);
   const none = field.none?.map(foldMarks);
-  const { anchor, witness, agree, either } = field;
+  const { witness, agree, either } = field;
+  const anchor = field.anchor === undefined ? undefined : look.seek(field.anchor);
   const says = witness?.says.map(foldMarks);
+  const witnessKey = witness && `witness ${witness.at} ${witness.says.join('|')}`;
+  const stands = (pass: Pass): boolean =>
+    once(pass, witnessKey!, () =>
+      look.all(pass, witness!.at).some((el) => says!.includes(foldMarks(look.text(el)))),
+    );
+
+  // What the alternative being read said so far. A field is read to its end before it is read again.
+  let now = 0;
+  let coded = false;
+  let ambiguous = false;
+  let voided = false;
+  let strange: Set<string> | undefined;
+  let first: Read | undefined;
+  let reads: Read[] | undefined;
+  const add: Add = (raw, el, many) => {
+    if (many) ambiguous = true;
+    else if (none?.includes(foldMarks(raw))) voided = true;
+    else {
+      const value = parse(raw, now);
+      if (value === null) voided = true;
+      else if (value === undefined) {
+        strange ??= new Set();
+        strange.add(raw);
+      } else {
+        const read = { raw, el, value, coded };
+        if (!first) first = read;
+        else if (reads) reads.push(read);
+        else reads = [first, read];
+      }
+    }
+  };
+  /** The one value of the alternative, or undefined. */
+  const chosen = (): Read | undefined => {
+    if (!reads) return first;
+    const seen = reads.filter(({ el }) => !el || isVisible(el));
+    if (distinct(reads).length === 1) return seen[0] ?? first;
+    // Hidden copies (templates, narrow-screen twins) do not make a visible value doubtful.
+    const values = distinct(seen);
+    if (values.length === 1) return values[0];
+    ambiguous = true;
+    return undefined;
+  };
+  // A status is also shown as it stands on the page, where it was told by a class.
+  const given = (read: Read, state: FieldHealth): FieldResult => ({
+    value: read.value,
+    raw: field.parse === 'status' && read.coded && read.el ? look.text(read.el) || undefined : read.raw,
+    state,
+  });
+
   return (row, pass) => {
-    // A status is also shown as it stands on the page, where it was told by a class.
-    const given = ({ value, raw, el, coded }: Read, state: FieldHealth): FieldResult => ({
-      value,
-      raw: field.parse === 'status' && coded && el ? look.text(el, pass) || undefined : raw,
-      state,
-    });
-    if (witness && says) {
-      const stands = once(pass, `witness ${witness.at} ${says.join('|')}`, () =>
-        look.all(pass, witness.at).some((el) => says.includes(foldMarks(look.text(el, pass)))),
-      );
-      if (!stands) return nothing('missing');
-    }
-    let strange: Set<string> | undefined;
-    let ambiguous = false;
-    let voided = false;
-    const agreed: Read[] = [];
-    let spoke = 0;
+    if (witness && !stands(pass)) return MISSING;
+    now = pass.now;
+    ambiguous = false;
+    voided = false;
+    strange = undefined;
+    let agreed: Read[] | undefined;
     for (let i = 0; i < sources.length; i++) {
-      const reads: Read[] = [];
-      for (const found of sources[i]!(row, pass)) {
-        const { raw } = found;
-        if (found.many) ambiguous = true;
-        else if (none?.includes(foldMarks(raw))) voided = true;
-        else {
-          const value = parse(raw, pass.now);
-          if (value === null) voided = true;
-          else if (value === undefined) {
-            strange ??= new Set();
-            strange.add(raw);
-          } else reads.push({ ...found, value });
-        }
-      }
-      let values = distinct(reads);
-      const seen = reads.length > 1 ? reads.filter(({ el }) => !el || isVisible(el)) : reads;
-      if (values.length > 1) {
-        // Hidden copies (templates, narrow-screen twins) do not make a visible value doubtful.
-        values = distinct(seen);
-        if (values.length !== 1) ambiguous = true;
-      } else if (seen.length > 0) values = seen.slice(0, 1);
-      if (values.length === 1) {
-        if (!agree && !either) return given(values[0]!, i === 0 ? 'ok' : 'degraded');
-        spoke++;
-        agreed.push(values[0]!);
-      }
+      const source = sources[i]!;
+      coded = source.coded;
+      first = undefined;
+      reads = undefined;
+      source.read(row, pass, add);
+      const one = chosen();
+      // Nothing of the page is kept from one row to the next.
+      first = undefined;
+      reads = undefined;
+      if (!one) continue;
+      if (!agree && !either) return given(one, i === 0 ? 'ok' : 'degraded');
+      if (agreed) agreed.push(one);
+      else agreed = [one];
     }
-    if (agreed.length > 0 && !ambiguous && distinct(agreed).length === 1)
-      return given(agreed[0]!, either || spoke === sources.length ? 'ok' : 'degraded');
-    if (ambiguous || agreed.length > 0) return nothing('ambiguous');
-    if (strange) return nothing('unparsed', strange.size === 1 ? [...strange][0] : undefined);
-    if (voided) return nothing('ok');
-    if (field.when === 'always') return nothing('missing');
-    return nothing(anchor !== undefined && look.inRow(row, anchor, pass).length === 0 ? 'missing' : 'ok');
+    if (agreed && !ambiguous && distinct(agreed).length === 1)
+      return given(agreed[0]!, either || agreed.length === sources.length ? 'ok' : 'degraded');
+    if (ambiguous || agreed) return AMBIGUOUS;
+    if (strange)
+      return nothing('unparsed', (strange as Set<string>).size === 1 ? [...strange][0] : undefined);
+    if (voided) return ABSENT;
+    if (field.when === 'always') return MISSING;
+    return anchor && anchor(row).length === 0 ? MISSING : ABSENT;
   };
 }

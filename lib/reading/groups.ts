@@ -2,14 +2,19 @@
 import type { Group, Marketplace } from '../model/marketplace.ts';
 import { compileField, type ReadField } from './fields.ts';
 import { lookOf, type Pass, type RowElements } from './pass.ts';
-import { isVisible } from './text.ts';
+import { isVisible } from './sight.ts';
 
 export type FindRows = (scope: RowElements | undefined, pass: Pass) => RowElements[];
 
-/** Found in document order: an element inside the one kept before it is dropped. */
+/** Those a person sees. Found in document order: an element inside the one before it is dropped. */
 const outermost = (found: readonly Element[]): Element[] => {
   const kept: Element[] = [];
-  for (const el of found) if (!kept.at(-1)?.contains(el)) kept.push(el);
+  let last: Element | undefined;
+  for (const el of found) {
+    if (last?.contains(el)) continue;
+    last = el;
+    if (isVisible(el)) kept.push(el);
+  }
   return kept;
 };
 
@@ -19,19 +24,25 @@ const outermost = (found: readonly Element[]): Element[] => {
  */
 export function compileGroup(group: Group, site: Marketplace): FindRows {
   const look = lookOf(site);
-  const each = (selector: string, scope: RowElements | undefined, pass: Pass) =>
-    outermost(scope ? look.inRow(scope, selector, pass) : look.all(pass, selector)).filter(isVisible);
+  const seeker = (selector: string) => {
+    const seek = look.seek(selector);
+    return (scope: RowElements | undefined, pass: Pass) =>
+      outermost(scope ? seek(scope) : look.all(pass, selector));
+  };
   switch (group.mode) {
     case 'page':
       return (scope, pass) => [scope ?? pageRow(pass)];
-    case 'element':
-      return (scope, pass) => each(group.each, scope, pass).map((el) => [el]);
-    case 'head':
+    case 'element': {
+      const each = seeker(group.each);
+      return (scope, pass) => each(scope, pass).map((el) => [el]);
+    }
+    case 'head': {
+      const each = seeker(group.each);
+      const last = group.last === undefined ? undefined : look.seek(group.last);
+      const ends = (el: Element) => last?.one(el).some(isVisible) === true;
       return (scope, pass) => {
-        const heads = each(group.each, scope, pass);
+        const heads = each(scope, pass);
         const isHead = new Set(heads);
-        const { last } = group;
-        const ends = (el: Element) => last !== undefined && look.inRow([el], last, pass).some(isVisible);
         return heads.map((head, i) => {
           const row = [head];
           let next = ends(head) ? null : head.nextElementSibling;
@@ -43,17 +54,19 @@ export function compileGroup(group: Group, site: Marketplace): FindRows {
           return row;
         });
       };
+    }
     case 'shared-id':
     case 'carried-id': {
       const id: ReadField = compileField({ parse: 'id', from: [group.id], when: 'sometimes' }, site);
       const carries = group.mode === 'carried-id';
-      const first = group.mode === 'carried-id' ? group.first : undefined;
+      const each = seeker(group.each);
+      const first = group.mode === 'carried-id' && group.first ? look.seek(group.first) : undefined;
       return (scope, pass) => {
         const rows: Element[][] = [];
         let last: unknown;
-        for (const el of each(group.each, scope, pass)) {
+        for (const el of each(scope, pass)) {
           const own = id([el], pass).value;
-          const begins = first !== undefined && look.inRow([el], first, pass).length > 0;
+          const begins = first !== undefined && first.one(el).length > 0;
           const key = own ?? (carries && !begins ? last : undefined);
           if (key !== undefined && key === last && rows.length > 0) rows.at(-1)!.push(el);
           else rows.push([el]);
@@ -62,12 +75,13 @@ export function compileGroup(group: Group, site: Marketplace): FindRows {
         return rows;
       };
     }
-    case 'zip':
+    case 'zip': {
+      const [left, right] = [seeker(group.left), seeker(group.right)];
       return (scope, pass) => {
-        const left = each(group.left, scope, pass);
-        const right = each(group.right, scope, pass);
-        return left.length === right.length ? left.map((el, i) => [el, right[i]!]) : [];
+        const [a, b] = [left(scope, pass), right(scope, pass)];
+        return a.length === b.length ? a.map((el, i) => [el, b[i]!]) : [];
       };
+    }
   }
 }
 

@@ -24,20 +24,24 @@ import {
   type Wide,
   withBuyer,
 } from './sections.ts';
-import { foldMarks, isVisible } from './text.ts';
+import { isVisible } from './sight.ts';
+import { foldMarks } from './text.ts';
 
 export { mergeStates, type RowRead, type Section, type States, worse } from './sections.ts';
 
 export interface ConversationReader {
   selected: (pass: Pass) => boolean;
-  buyer: (pass: Pass) => { buyer: Conversation['buyer']; states: States };
+  buyer: (pass: Pass) => { buyer: Conversation['buyer']; states: Readonly<States> };
   messages: Section<Message> | undefined;
   orders: Section<{ orderId: string }> | undefined;
   listings: Section<Listing> | undefined;
 }
 
-const isSeen = (site: Marketplace, pass: Pass, selector: string): boolean =>
-  lookOf(site).all(pass, selector).some(isVisible);
+function isSeen(site: Marketplace, pass: Pass, selector: string): boolean {
+  const look = lookOf(site);
+  const first = look.first(pass, selector);
+  return first !== undefined && (isVisible(first) || look.all(pass, selector).some(isVisible));
+}
 
 function conversationReader(part: ConversationPart, site: Marketplace): ConversationReader {
   const buyer = compileFields(part.buyer, 'conversation.buyer', site);
@@ -49,8 +53,7 @@ function conversationReader(part: ConversationPart, site: Marketplace): Conversa
     selected: (pass) => isSeen(site, pass, part.selected),
     buyer: (pass) => {
       const fact: Wide = {};
-      const states: States = {};
-      readFields(buyer, pageRow(pass), pass, fact, states);
+      const states = readFields(buyer, pageRow(pass), pass, fact);
       // Two buyers are none: a name would stand for one of them.
       if (states['conversation.buyer.id'] !== 'ambiguous')
         return { buyer: fact as Conversation['buyer'], states };
@@ -74,7 +77,7 @@ function conversationReader(part: ConversationPart, site: Marketplace): Conversa
 export interface CompiledPage {
   site: Marketplace;
   page: Page;
-  account: (pass: Pass) => { account: Wide | undefined; states: States };
+  account: (pass: Pass) => { account: Wide | undefined; states: Readonly<States> };
   orders: Section<Order> | undefined;
   listings: Section<Listing> | undefined;
   threads: Section<Thread> | undefined;
@@ -88,6 +91,8 @@ export interface CompiledPage {
    * chosen; any other page without rows is `empty` only when it says so.
    */
   state: (pass: Pass, rows: number) => PageState;
+  /** The same after `state` was asked in this very turn for a page with rows, and answered neither logged out nor not ready. */
+  stateOf: (pass: Pass, before: PageState, rows: number) => PageState;
 }
 
 /** Compiles one page of a marketplace. Throws on a template the schema let through but no machine can match. */
@@ -101,16 +106,17 @@ export function compilePage(site: Marketplace, page: Page): CompiledPage {
     page.empty !== undefined &&
     look.all(pass, page.empty.at).some((el) => {
       if (!isVisible(el)) return false;
-      const text = foldMarks(look.text(el, pass));
+      const text = foldMarks(look.text(el));
       return !says || says.some((word) => text.includes(word));
     });
+  const withRows = (pass: Pass, rows: number): PageState =>
+    rows > 0 ? 'ok' : emptyShown(pass) ? 'empty' : 'not-ready';
   return {
     site,
     page,
     account: (pass) => {
       const fact: Wide = {};
-      const states: States = {};
-      readFields(account, pageRow(pass), pass, fact, states);
+      const states = readFields(account, pageRow(pass), pass, fact);
       return { account: hasAny(fact) ? fact : undefined, states };
     },
     orders: page.orders ? ordersSection(page.orders, site) : undefined,
@@ -123,10 +129,7 @@ export function compilePage(site: Marketplace, page: Page): CompiledPage {
           'aftersale',
           site,
           () => ({}),
-          (fact, results) => {
-            if (results.status?.raw !== undefined) fact.statusText = results.status.raw;
-            return fact.orderId !== undefined;
-          },
+          (fact) => fact.orderId !== undefined,
         )
       : undefined,
     conversation,
@@ -137,10 +140,10 @@ export function compilePage(site: Marketplace, page: Page): CompiledPage {
     },
     state: (pass, rows) => {
       if (page.loggedOut && isSeen(site, pass, page.loggedOut)) return 'logged-out';
-      if (look.all(pass, page.ready).length === 0) return 'not-ready';
+      if (!look.first(pass, page.ready)) return 'not-ready';
       if (conversation) return conversation.selected(pass) ? 'ok' : 'not-selected';
-      if (rows > 0) return 'ok';
-      return emptyShown(pass) ? 'empty' : 'not-ready';
+      return withRows(pass, rows);
     },
+    stateOf: (pass, before, rows) => (conversation ? before : withRows(pass, rows)),
   };
 }

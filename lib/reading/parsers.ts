@@ -1,15 +1,17 @@
 // The closed list of parsers. Each is a validator too: text it does not know is `undefined`, which reads as unparsed.
 import type { Flag, OrderStatus } from '../model/facts.ts';
 import type { Marketplace, ParserName } from '../model/marketplace.ts';
-import { compileTemplate, type Matcher } from './template.ts';
+import { compileFit } from './template.ts';
 import { foldMarks, squeeze } from './text.ts';
 import { isoIn, parseDate, parseElapsed } from './time.ts';
 
 /** Undefined: not of its kind. Null: of its kind, and there is none. */
 export type Parse = (raw: string, now: number) => unknown;
 
+const WIDE = /[０-９Ａ-Ｚａ-ｚ．，－]/;
+const EACH_WIDE = new RegExp(WIDE, 'g');
 const narrow = (text: string): string =>
-  text.replace(/[０-９Ａ-Ｚａ-ｚ．，－]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  WIDE.test(text) ? text.replace(EACH_WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)) : text;
 
 /** Most ids: the browser takes half a millisecond to learn which letters there are in the world. */
 const PLAIN_ID = /^[A-Za-z0-9][A-Za-z0-9._:/+#()[\] -]{0,127}$/;
@@ -84,9 +86,12 @@ const words = <V extends string>(table: Partial<Record<V, string[]>> | undefined
   return map;
 };
 
-const lookUp = <V>(map: Map<string, V>, raw: string): V | undefined => map.get(foldMarks(squeeze(raw)));
+const lookUp = <V>(map: Map<string, V>, text: string): V | undefined => map.get(foldMarks(text));
 
 const QUANTITY = /^[x×X*]?\s*(\d{1,7})\s*(?:件|个|개|pcs?|units?)?$/;
+/** Most quantities and amounts. */
+const PLAIN_NUMBER = /^\d{1,7}$/;
+const PLAIN_AMOUNT = /^([¥￥$€£₩]?)(\d{1,15}(?:\.\d{1,2})?)$/;
 /** `4.5`, `5分`, `4 out of 5 stars`, `별점 4점`. */
 const RATING = /^\D*?(\d(?:\.\d+)?)(?:\s*(?:\/|out of|중)\s*5(?:\.0)?)?[^\d.]*$/;
 const MASKED = /^[^*＊\s]{0,20}[*＊]{2,}[^*＊\s]?$/u;
@@ -94,94 +99,99 @@ const PHONE = /^\+?[\d*][\d*\s()-]{5,22}(?:(?:[-转,]|\s?ext\.?\s?)\d{1,6})?$/i;
 
 /** One parser of a site: its words, zone and number format bound in. */
 export function parserOf(name: ParserName, site: Marketplace): Parse {
-  const short = (raw: string, max: number) => {
-    const text = squeeze(raw);
-    return text && text.length <= max ? text : undefined;
-  };
+  const parse = squeezedParserOf(name, site);
+  return name === 'date' || name === 'elapsed' ? parse : (raw, now) => parse(squeeze(raw), now);
+}
+
+/** The same over text that was squeezed already. */
+export function squeezedParserOf(name: ParserName, site: Marketplace): Parse {
+  const short = (text: string, max: number) => (text && text.length <= max ? text : undefined);
   switch (name) {
-    case 'id': {
-      return (raw) => {
-        const text = squeeze(raw);
-        return PLAIN_ID.test(text) || ID.test(text) ? text : undefined;
-      };
-    }
+    case 'id':
+      return (text) => (PLAIN_ID.test(text) || ID.test(text) ? text : undefined);
     case 'order-id': {
       const fits = orderIdMatcher(site);
       return (raw) => {
-        const text = narrow(squeeze(raw));
+        const text = narrow(raw);
         return fits(text) ? text : undefined;
       };
     }
     case 'digits':
-      return (raw) => /^\d+$/.exec(narrow(squeeze(raw)))?.[0];
+      return (text) => /^\d+$/.exec(narrow(text))?.[0];
     case 'quantity':
-      return (raw) => {
-        const found = QUANTITY.exec(narrow(squeeze(raw)).replace(/(\d),(?=\d{3}\b)/g, '$1'));
+      return (text) => {
+        if (PLAIN_NUMBER.test(text)) return Number(text);
+        const found = QUANTITY.exec(narrow(text).replace(/(\d),(?=\d{3}\b)/g, '$1'));
         return found ? Number(found[1]) : undefined;
       };
-    case 'money':
-      return (raw) => parseMoney(raw, site.numbers, site.currency);
+    case 'money': {
+      const { numbers, currency } = site;
+      const plain = numbers.decimal === '.';
+      return (text) => {
+        const found = plain && PLAIN_AMOUNT.exec(text);
+        if (!found) return parseMoney(text, numbers, currency);
+        const known = currencyOf(found[1] === '￥' ? '¥' : found[1]!, currency);
+        return known && { amount: found[2]!, currency: known };
+      };
+    }
     case 'date':
-      return (raw) => parseDate(raw, site.zone, site.dates);
+      return (text) => parseDate(text, site.zone, site.dates);
     case 'epoch-ms':
-      return (raw) => {
-        const ms = Number(squeeze(raw));
+      return (text) => {
+        const ms = Number(text);
         return Number.isSafeInteger(ms) && ms > 1e12 && ms < 1e13 ? isoIn(site.zone, ms) : undefined;
       };
     case 'elapsed':
-      return (raw, now) => {
-        const seconds = parseElapsed(narrow(raw));
+      return (text, now) => {
+        const seconds = parseElapsed(narrow(text));
         return seconds === undefined ? undefined : isoIn(site.zone, now - seconds * 1000);
       };
     case 'status': {
       const known = words<OrderStatus>(site.words.status);
-      return (raw) => lookUp(known, raw);
+      return (text) => lookUp(known, text);
     }
     case 'flag': {
       const known = words<Flag>(site.words.flags);
-      return (raw) => lookUp(known, raw);
+      return (text) => lookUp(known, text);
     }
     case 'payment': {
       const known = words<'prepaid' | 'cod'>(site.words.payment);
-      return (raw) => lookUp(known, raw);
+      return (text) => lookUp(known, text);
     }
     case 'text':
-      return (raw) => short(raw, 20_000);
+      return (text) => short(text, 20_000);
     case 'timed-text':
-      return (raw) => {
-        const said = /^(.*)\d{2}:\d{2}$/su.exec(squeeze(raw))?.[1];
-        return said === undefined ? undefined : (short(said, 20_000) ?? null);
+      return (text) => {
+        const said = /^(.*)\d{2}:\d{2}$/su.exec(text)?.[1];
+        return said === undefined ? undefined : (short(squeeze(said), 20_000) ?? null);
       };
     case 'name':
-      return (raw) => short(raw, 120);
+      return (text) => short(text, 120);
     case 'masked-name':
-      return (raw) => {
-        const text = squeeze(raw);
-        return MASKED.test(text) ? text : undefined;
-      };
+      return (text) => (MASKED.test(text) ? text : undefined);
     case 'phone':
       return (raw) => {
-        const text = narrow(squeeze(raw));
+        const text = narrow(raw);
         return PHONE.test(text) ? text : undefined;
       };
     case 'address':
-      return (raw) => short(raw, 500);
+      return (text) => short(text, 500);
     case 'rating':
-      return (raw) => {
-        const value = Number(RATING.exec(narrow(squeeze(raw)))?.[1]);
+      return (text) => {
+        const value = Number(RATING.exec(narrow(text))?.[1]);
         return value >= 0 && value <= 5 ? value : undefined;
       };
     case 'bracket':
-      return (raw) => /[[【(（]([^[\]【】()（）]{1,80})[\]】)）]\s*$/.exec(squeeze(raw))?.[1]?.trim();
+      return (text) => /[[【(（]([^[\]【】()（）]{1,80})[\]】)）]\s*$/.exec(text)?.[1]?.trim();
     case 'yes':
-      return (raw) => !/^(0|false|no|否|아니요?)$/i.test(squeeze(raw));
+      return (text) => !/^(0|false|no|否|아니요?)$/i.test(text);
     case 'word':
-      return (raw) => short(raw, 40);
+      return (text) => short(text, 40);
   }
 }
 
 /** Whether a text is an order id of this site. */
 export function orderIdMatcher(site: Marketplace): (text: string) => boolean {
-  const shapes: Matcher[] = site.orderId.map(compileTemplate);
-  return (text) => shapes.some((shape) => shape(text) !== undefined);
+  const shapes = site.orderId.map(compileFit);
+  return (text) => shapes.some((shape) => shape(text));
 }

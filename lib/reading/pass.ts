@@ -1,7 +1,8 @@
 // One reading pass: the page, its address and the moment, and what is looked up once and shared by all rows.
 import type { Marketplace } from '../model/marketplace.ts';
-import { findAll, findInRow } from './selector.ts';
-import { type Line, linesOf, lookOnce, OURS, type Skip } from './text.ts';
+import { findAll, finder, findFirst, pierces } from './selector.ts';
+import { afterLook, look, lookedAt, lookOnce } from './sight.ts';
+import { joinLines, type Line, linesOf, OURS, type Skip, skipOurs, squeeze } from './text.ts';
 
 export interface PageUrl {
   /** The frame's own address. */
@@ -12,14 +13,6 @@ export interface PageUrl {
 
 export type RowElements = readonly Element[];
 
-/** What was sought once in a row: mostly in one place, sometimes in more. */
-interface Held {
-  look: number;
-  where: unknown;
-  value: unknown;
-  more: Map<unknown, unknown> | undefined;
-}
-
 /** What one reading pass shares: page-wide look-ups are made once a pass. */
 export interface Pass {
   root: ParentNode;
@@ -27,10 +20,6 @@ export interface Pass {
   now: number;
   title: string;
   cache: Map<string, unknown>;
-  /** What was found in the row that is being read, by what was sought. */
-  held: Map<string, Held>;
-  /** Counts the rows; 0 while none is being read. */
-  look: number;
   /** Told which elements each field looked at: for the picker and the mutation tests. */
   trace?: { field: string; saw: (field: string, el: Element) => void };
 }
@@ -41,11 +30,7 @@ export const newPass = (root: ParentNode, url: PageUrl, now: number): Pass => ({
   now,
   title: (root as Document).title ?? '',
   cache: new Map(),
-  held: new Map(),
-  look: 0,
 });
-
-let looks = 0;
 
 export const once = <T>(pass: Pass, key: string, make: () => T): T => {
   let known = pass.cache.get(key) as T | undefined;
@@ -57,49 +42,52 @@ export const once = <T>(pass: Pass, key: string, make: () => T): T => {
 };
 
 /** Reads one row: no script of the page runs meanwhile, so nothing in it is sought, or asked whether it is seen, twice. */
-export function inOneLook<T>(pass: Pass, read: () => T): T {
-  if (pass.look > 0) return read();
-  pass.look = ++looks;
-  try {
-    return lookOnce(read);
-  } finally {
-    pass.look = 0;
-  }
-}
+export const inOneLook = <T>(_pass: Pass, read: () => T, row: RowElements = []): T => lookOnce(row, read);
 
-/** A value made once a look, by what is sought and where. */
-export function held<K, V>(pass: Pass, what: string, where: K, make: (where: K) => V): V {
-  const { look } = pass;
-  if (look === 0) return make(where);
-  const slot = pass.held.get(what);
-  if (!slot || slot.look !== look) {
-    const value = make(where);
-    // The slots stay from row to row: thousands of rows make no thousands of maps.
-    if (slot) {
-      slot.look = look;
-      slot.where = where;
-      slot.value = value;
-      slot.more = undefined;
-    } else pass.held.set(what, { look, where, value, more: undefined });
-    return value;
-  }
-  if (slot.where === where) return slot.value as V;
-  slot.more ??= new Map();
-  let known = slot.more.get(where) as V | undefined;
-  if (known === undefined) {
-    known = make(where);
-    slot.more.set(where, known);
-  }
-  return known;
+/**
+ * A function that answers once a look and argument. Only its last answer is kept, for fields that ask the same stand beside
+ * each other, and not longer than the look.
+ */
+export function held<K extends object, V>(make: (of: K) => V): (of: K) => V {
+  let at = 0;
+  let last: K | undefined;
+  let answer: V | undefined;
+  const drop = () => {
+    last = undefined;
+    answer = undefined;
+  };
+  return (of) => {
+    if (look === 0) return make(of);
+    if (at === look && last === of) return answer as V;
+    const made = make(of);
+    if (at !== look) {
+      at = look;
+      afterLook(drop);
+    }
+    last = of;
+    answer = made;
+    return made;
+  };
 }
 
 /** How a site's pages are looked at: nodes of ours and of other tools are not there, neither as matches nor as text. */
 export interface Look {
   skip: Skip;
   all: (pass: Pass, selector: string) => Element[];
-  inRow: (row: RowElements, selector: string, pass: Pass) => Element[];
-  lines: (el: Element, pass: Pass) => Line[];
-  text: (el: Element, pass: Pass) => string;
+  /** The first match on the page; what `all` would begin with. */
+  first: (pass: Pass, selector: string) => Element | undefined;
+  /** Finds matches in a row, or in one element. Fields that seek the same find it once. */
+  seek: (selector: string) => Seek;
+  lines: (el: Element) => Line[];
+  text: (el: Element) => string;
+  /** What is left out of an element's text; null where nobody else is in it. */
+  skipIn: (el: Element) => Skip | null;
+  /** What is made once for all fields of the site, by name. */
+  shared: <T>(name: string, make: () => T) => T;
+}
+export interface Seek {
+  (row: RowElements): readonly Element[];
+  one: (el: Element) => readonly Element[];
 }
 
 /** A value made once a key. */
@@ -118,24 +106,83 @@ export const lookOf = (site: Pick<Marketplace, 'foreign'>): Look => kept(made, s
 function makeLook(site: Pick<Marketplace, 'foreign'>): Look {
   const foreign = site.foreign?.join(',');
   const strangers = foreign ? `[${OURS}],${foreign}` : `[${OURS}]`;
-  const skip: Skip = foreign ? (el) => el.matches(foreign) : () => false;
-  const outside = (found: Element[]): Element[] => found.filter((el) => !el.closest(strangers));
-  const hasGuests = (el: Element): boolean => el.querySelector(strangers) !== null;
-  const linesIn = (el: Element): Line[] => linesOf(el, skip);
-  const lines = (el: Element, pass: Pass): Line[] => held(pass, '(lines)', el, linesIn);
-  const textIn = (of: Line[]): string =>
-    of.length === 1 ? of[0]!.text : of.map((line) => line.text).join(' ');
+  const skip: Skip = foreign ? (el) => skipOurs(el) || el.matches(foreign) : skipOurs;
+  const own = (el: Element): boolean => !el.closest(strangers);
+  // One by one: a browser finds a plain selector at once, and walks through everything for a list of them.
+  const each = [`[${OURS}]`, ...(site.foreign ?? [])];
+  const hasGuests = (at: ParentNode): boolean => each.some((one) => at.querySelector(one) !== null);
+
+  let askedAt = 0;
+  let guests = false;
+  /** Whether anybody else may be in an element. The whole row is asked once: matches are many, guests are rare. */
+  const guestsIn = (el: Element): boolean => {
+    if (look === 0) return hasGuests(el);
+    if (askedAt !== look) {
+      askedAt = look;
+      guests = lookedAt.some(hasGuests);
+    }
+    // A question to the row does not reach into shadow roots, nor to what stands elsewhere on the page.
+    if (pierces()) return hasGuests(el);
+    for (const row of lookedAt) if (row === el || row.contains(el)) return guests;
+    return hasGuests(el);
+  };
+
+  const shelf = new Map<string, unknown>();
+  const shared = <T>(name: string, make: () => T): T => {
+    let known = shelf.get(name) as T | undefined;
+    if (known === undefined) {
+      known = make();
+      shelf.set(name, known);
+    }
+    return known;
+  };
+  const makeSeek = (selector: string): Seek => {
+    const find = finder(selector);
+    const one = held((el: Element): readonly Element[] => {
+      const found = find(el);
+      return found.length > 0 && guestsIn(el) ? found.filter(own) : found;
+    });
+    const several = held((row: RowElements): readonly Element[] => {
+      const found = row.flatMap(find);
+      return found.length > 0 && row.some(guestsIn) ? found.filter(own) : found;
+    });
+    return Object.assign((row: RowElements) => (row.length === 1 ? one(row[0]!) : several(row)), { one });
+  };
+
+  let lines: Map<Element, Line[]> | undefined;
+  const dropLines = () => {
+    lines = undefined;
+  };
+  const skipIn = (el: Element): Skip | null => (guestsIn(el) ? skip : null);
+  const gathered = (el: Element): Line[] => linesOf(el, skipIn(el));
+  const linesIn = (el: Element): Line[] => {
+    if (look === 0) return gathered(el);
+    if (!lines) {
+      lines = new Map();
+      afterLook(dropLines);
+    }
+    let known = lines.get(el);
+    if (!known) {
+      known = gathered(el);
+      lines.set(el, known);
+    }
+    return known;
+  };
   return {
     skip,
-    all: (pass, selector) => outside(findAll(pass.root, selector)),
-    // A row is asked once whether anybody else is in it: matches are many, guests are rare.
-    inRow: (row, selector, pass) =>
-      held(pass, selector, row.length === 1 ? row[0] : row, () => {
-        const found = findInRow(row, selector);
-        const guests = found.length > 0 && row.some((el) => held(pass, '(guests)', el, hasGuests));
-        return guests ? outside(found) : found;
-      }),
-    lines,
-    text: (el, pass) => textIn(lines(el, pass)),
+    all(pass, selector) {
+      const found = findAll(pass.root, selector);
+      // Of many it is cheaper to ask the page than each of them.
+      return found.length > 3 && !pierces() && !hasGuests(pass.root) ? found : found.filter(own);
+    },
+    first(pass, selector) {
+      const first = findFirst(pass.root, selector);
+      return !first || own(first) ? first : findAll(pass.root, selector).find(own);
+    },
+    seek: (selector) => shared(`seek ${selector}`, () => makeSeek(selector)),
+    lines: linesIn,
+    text: (el) => (el.firstElementChild ? joinLines(linesIn(el)) : squeeze(el.textContent ?? '')),
+    skipIn,
+    shared,
   };
 }

@@ -58,24 +58,27 @@ const NAMES: { [K in Rows]: { field: string; of: (fact: Facts[K][number]) => str
 /** One fact a name. Two rows of one name that say the same are one; that differ, are none: nobody knows which is right. */
 function distinct<K extends Rows>(kind: K, facts: Facts[K][number][], health: Health): Facts[K][number][] {
   const { field, of } = NAMES[kind];
-  const said = new Map<string, string | undefined>();
+  const names = new Map<string, Facts[K][number]>();
+  /** Names that stand more than once, and what they say; undefined where they differ. */
+  let again: Map<string, string | undefined> | undefined;
   for (const fact of facts) {
     const name = of(fact);
     if (name === undefined) continue;
-    const text = JSON.stringify(fact);
-    said.set(name, said.has(name) && said.get(name) !== text ? undefined : text);
+    const first = names.get(name);
+    if (!first) names.set(name, fact);
+    else {
+      again ??= new Map();
+      const said = again.has(name) ? again.get(name) : JSON.stringify(first);
+      again.set(name, said === JSON.stringify(fact) ? said : undefined);
+    }
   }
-  const seen = new Set<string>();
+  if (!again) return facts;
   return facts.filter((fact) => {
     const name = of(fact);
-    if (name === undefined) return true;
-    if (said.get(name) === undefined) {
-      mergeStates(health, { [field]: 'ambiguous' });
-      return false;
-    }
-    const again = seen.has(name);
-    seen.add(name);
-    return !again;
+    if (name === undefined || !again.has(name)) return true;
+    if (again.get(name) !== undefined) return names.get(name) === fact;
+    mergeStates(health, { [field]: 'ambiguous' });
+    return false;
   });
 }
 
@@ -94,13 +97,20 @@ export function readCompiled(compiled: CompiledPage, pass: Pass): PageReading {
   if (before === 'logged-out' || before === 'not-ready') return result(before, facts, {});
 
   let rows = 0;
-  const all = <F>(section: Section<F> | undefined): F[] =>
-    (section?.rows(pass) ?? []).flatMap((row) => {
+  const all = <F>(section: Section<F> | undefined): F[] => {
+    const found: F[] = [];
+    if (!section) return found;
+    let last: Health | undefined;
+    for (const row of section.rows(pass)) {
       rows++;
-      const { fact, states } = section!.read(row, pass);
-      mergeStates(health, states);
-      return fact === undefined ? [] : [fact];
-    });
+      const { fact, states } = section.read(row, pass);
+      // Most rows went alike.
+      if (states !== last) mergeStates(health, states);
+      last = states;
+      if (fact !== undefined) found.push(fact);
+    }
+    return found;
+  };
   const { account, states } = compiled.account(pass);
   mergeStates(health, states);
   if (account) facts.account = account;
@@ -110,7 +120,7 @@ export function readCompiled(compiled: CompiledPage, pass: Pass): PageReading {
   facts.aftersales = distinct('aftersales', all(compiled.aftersales), health);
   facts.threads = distinct('threads', all(compiled.threads), health);
   const chat = compiled.conversation;
-  if (chat?.selected(pass)) {
+  if (chat && before === 'ok') {
     const { buyer, states: own } = chat.buyer(pass);
     mergeStates(health, own);
     const messages = all(chat.messages);
@@ -122,7 +132,7 @@ export function readCompiled(compiled: CompiledPage, pass: Pass): PageReading {
     facts.reviews.length +
     facts.aftersales.length +
     facts.threads.length;
-  let state = compiled.state(pass, read);
+  let state = compiled.stateOf(pass, before, read);
   // Rows that are there and cannot be read are not an unloaded page: health says what is missing.
   if (state === 'not-ready' && rows > 0) state = 'ok';
   if (state !== 'not-ready' && state !== 'empty') return result(state, facts, health);

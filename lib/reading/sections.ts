@@ -1,15 +1,17 @@
 // Sections: what one row says. A row whose own id cannot be read has no fact; it is counted in health, never guessed.
 import type { FieldHealth, Order } from '../model/facts.ts';
 import type { Field, Group, Marketplace, Page, Slot } from '../model/marketplace.ts';
-import { compileField, type FieldResult, type ReadField } from './fields.ts';
+import { compileField, type ReadField } from './fields.ts';
 import { compileGroup, type FindRows } from './groups.ts';
-import { inOneLook, type Pass, type RowElements } from './pass.ts';
+import type { Pass, RowElements } from './pass.ts';
+import { lookOnce } from './sight.ts';
 
 export type States = Record<string, FieldHealth>;
 export interface RowRead<F> {
   /** Undefined when the row's own id could not be read. */
   fact: F | undefined;
-  states: States;
+  /** One object for all rows that went alike: never changed. */
+  states: Readonly<States>;
 }
 export interface Section<F> {
   rows: (pass: Pass, scope?: RowElements) => RowElements[];
@@ -18,59 +20,124 @@ export interface Section<F> {
 }
 export type Fields = Partial<Record<string, Field | null>>;
 export type Wide = Record<string, unknown>;
-export type Results = Record<string, FieldResult>;
 
 const RANK: Record<FieldHealth, number> = { ok: 0, degraded: 1, unparsed: 2, ambiguous: 3, missing: 4 };
 /** The worse of two states. */
 export const worse = (a: FieldHealth | undefined, b: FieldHealth): FieldHealth =>
   a !== undefined && RANK[a] >= RANK[b] ? a : b;
 
-export function mergeStates(into: States, from: States): void {
+export function mergeStates(into: States, from: Readonly<States>): void {
   for (const field in from) into[field] = worse(into[field], from[field]!);
 }
 
-const put = (fact: Wide, path: string, value: unknown): void => {
-  const dot = path.indexOf('.');
-  if (dot < 0) fact[path] = value;
-  else {
-    const head = path.slice(0, dot);
-    fact[head] ??= {};
-    (fact[head] as Wide)[path.slice(dot + 1)] = value;
-  }
-};
+/**
+ * How the fields of a row went, one step a field: rows that went alike end at one and the same object, which is made once
+ * and compared by identity.
+ */
+class Course {
+  private next: (Course | undefined)[] = [];
+  private with = new WeakMap<Readonly<States>, Course>();
+  private constructor(
+    private all: Readonly<States> | undefined,
+    private readonly before?: Course,
+    private readonly name = '',
+    private readonly state: FieldHealth = 'ok',
+  ) {}
+  static start = (): Course => new Course({});
 
-export type Compiled = { path: string; name: string; read: ReadField }[];
-/** Fields left alone on purpose (`null`) are not read and have no health. */
-export const compileFields = (fields: Fields, prefix: string, site: Marketplace): Compiled =>
-  Object.entries(fields).flatMap(([path, field]) =>
-    field ? [{ path, name: `${prefix}.${path}`, read: compileField(field, site) }] : [],
-  );
-
-export function readFields(
-  compiled: Compiled,
-  row: RowElements,
-  pass: Pass,
-  fact: Wide,
-  states: States,
-): Results {
-  const results: Results = {};
-  for (const { path, name, read } of compiled) {
-    if (pass.trace) pass.trace.field = name;
-    const result = read(row, pass);
-    results[path] = result;
-    states[name] = worse(states[name], result.state);
-    if (result.value !== undefined) put(fact, path, result.value);
+  get states(): Readonly<States> {
+    if (!this.all) {
+      const steps: Course[] = [];
+      let at: Course = this;
+      for (; !at.all; at = at.before!) steps.push(at);
+      const all: States = { ...at.all };
+      for (let step = steps.pop(); step; step = steps.pop()) all[step.name] = step.state;
+      this.all = all;
+    }
+    return this.all;
   }
-  return results;
+
+  /** The next field, by name. */
+  step(name: string, state: FieldHealth): Course {
+    const rank = state === 'ok' ? 0 : RANK[state];
+    let known = this.next[rank];
+    if (!known) {
+      known = new Course(undefined, this, name, state);
+      this.next[rank] = known;
+    }
+    return known;
+  }
+
+  /** Together with the states of a row inside. */
+  and(inner: Readonly<States>): Course {
+    let known = this.with.get(inner);
+    if (!known) {
+      const all = { ...this.states };
+      mergeStates(all, inner);
+      const alike = Object.keys(all).every((field) => all[field] === this.states[field]);
+      known = alike ? this : new Course(all);
+      this.with.set(inner, known);
+    }
+    return known;
+  }
 }
 
-/** Compiles rows and their fields. `finish` completes a fact and says whether it may stand. */
-export function section<F>(
+interface One {
+  name: string;
+  /** `ship` and `name`, of `ship.name`. */
+  head: string;
+  tail: string | undefined;
+  status: boolean;
+  read: ReadField;
+}
+export interface Compiled {
+  fields: readonly One[];
+  start: Course;
+}
+/** Fields left alone on purpose (`null`) are not read and have no health. */
+export const compileFields = (fields: Fields, prefix: string, site: Marketplace): Compiled => ({
+  fields: Object.entries(fields).flatMap(([path, field]) => {
+    if (!field) return [];
+    const [head = path, tail] = path.split('.');
+    return [
+      { name: `${prefix}.${path}`, head, tail, status: path === 'status', read: compileField(field, site) },
+    ];
+  }),
+  start: Course.start(),
+});
+
+/** Reads the fields of a row into the fact. */
+function follow({ fields, start }: Compiled, row: RowElements, pass: Pass, fact: Wide): Course {
+  let course = start;
+  for (let i = 0; i < fields.length; i++) {
+    const { name, head, tail, status, read } = fields[i]!;
+    if (pass.trace) pass.trace.field = name;
+    const { value, raw, state } = read(row, pass);
+    course = course.step(name, state);
+    if (status && raw !== undefined) fact.statusText = raw;
+    if (value === undefined) continue;
+    if (tail === undefined) fact[head] = value;
+    else {
+      fact[head] ??= {};
+      (fact[head] as Wide)[tail] = value;
+    }
+  }
+  return course;
+}
+
+/** Reads fields that are no row of a list. */
+export const readFields = (compiled: Compiled, row: RowElements, pass: Pass, fact: Wide): Readonly<States> =>
+  lookOnce(row, () => follow(compiled, row, pass, fact).states);
+
+/** Completes a fact; undefined where it may not stand. */
+type Finish = (fact: Wide, row: RowElements, pass: Pass, course: Course) => Course | undefined;
+
+function compileSection<F>(
   part: { group: Group; fields: Fields; slot?: Slot | undefined },
   prefix: string,
   site: Marketplace,
   start: () => Wide,
-  finish: (fact: Wide, results: Results, row: RowElements, pass: Pass, states: States) => boolean,
+  finish: Finish,
 ): Section<F> {
   const group: FindRows = compileGroup(part.group, site);
   const fields = compileFields(part.fields, prefix, site);
@@ -78,24 +145,49 @@ export function section<F>(
     rows: (pass, scope) => group(scope, pass),
     slot: part.slot,
     read: (row, pass) =>
-      inOneLook(pass, () => {
+      lookOnce(row, () => {
         const fact = start();
-        const states: States = {};
-        const results = readFields(fields, row, pass, fact, states);
-        return { fact: finish(fact, results, row, pass, states) ? (fact as F) : undefined, states };
+        const course = follow(fields, row, pass, fact);
+        const whole = finish(fact, row, pass, course);
+        return whole ? { fact: fact as F, states: whole.states } : { fact: undefined, states: course.states };
       }),
   };
 }
 
-export const withBuyer = (): Wide => ({ buyer: {} });
-/** Whether anything at all was read. */
-export const hasAny = (fact: Wide): boolean =>
-  Object.values(fact).some(
-    (v) => v !== undefined && (typeof v !== 'object' || Object.keys(v as object).length > 0),
+/** Compiles rows and their fields. `stands` says whether a fact may stand. */
+export const section = <F>(
+  part: { group: Group; fields: Fields; slot?: Slot | undefined },
+  prefix: string,
+  site: Marketplace,
+  start: () => Wide,
+  stands: (fact: Wide) => boolean,
+): Section<F> =>
+  compileSection(part, prefix, site, start, (fact, _row, _pass, course) =>
+    stands(fact) ? course : undefined,
   );
+
+export const withBuyer = (): Wide => ({ buyer: {} });
+const isEmpty = (value: object): boolean => {
+  for (const _ in value) return false;
+  return true;
+};
+/** Whether anything at all was read. */
+export function hasAny(fact: Wide): boolean {
+  for (const key in fact) {
+    const value = fact[key];
+    if (value !== undefined && (typeof value !== 'object' || !isEmpty(value as object))) return true;
+  }
+  return false;
+}
 
 /** `王**`, `김*`, and a letter hidden between two (`홍*동`). */
 const MASK = /[*＊]{2,}|[*＊]$|\p{L}[*＊]\p{L}|x{4,}/u;
+/** What any mask is made of: the browser is slow to learn which letters there are. */
+const STARRED = /[*＊]|xxxx/;
+const isMasked = (text: unknown): boolean =>
+  typeof text === 'string' && STARRED.test(text) && MASK.test(text);
+
+const NO_LINES: States = { 'order.lines': 'missing' };
 
 /** Orders: lines and packages are rows inside the order's row. */
 export function ordersSection(part: NonNullable<Page['orders']>, site: Marketplace): Section<Order> {
@@ -105,30 +197,31 @@ export function ordersSection(part: NonNullable<Page['orders']>, site: Marketpla
   };
   const lines = inner('lines');
   const packages = inner('packages');
-  return section<Order>(
+  return compileSection<Order>(
     part,
     'order',
     site,
     () => ({ orderId: undefined, buyer: {}, status: 'unknown', lines: [] }),
-    (fact, results, row, pass, states) => {
-      if (fact.orderId === undefined) return false;
-      if (results.status?.raw !== undefined) fact.statusText = results.status.raw;
+    (fact, row, pass, course) => {
+      if (fact.orderId === undefined) return undefined;
       const ship = fact.ship as Wide | undefined;
-      if (ship)
-        ship.masked = [ship.name, ship.phone, ship.address].some(
-          (t) => typeof t === 'string' && MASK.test(t),
-        );
-      const all = (nested: Section<Wide> | undefined) =>
-        (nested?.rows(pass, row) ?? []).flatMap((line) => {
-          const { fact: read, states: own } = nested!.read(line, pass);
-          mergeStates(states, own);
-          return read ? [read] : [];
-        });
-      fact.lines = all(lines);
-      if (lines && (fact.lines as unknown[]).length === 0) states['order.lines'] = 'missing';
+      if (ship) ship.masked = isMasked(ship.name) || isMasked(ship.phone) || isMasked(ship.address);
+      let whole = course;
+      const all = (nested: Section<Wide> | undefined): Wide[] => {
+        const facts: Wide[] = [];
+        for (const one of nested?.rows(pass, row) ?? []) {
+          const { fact: read, states } = nested!.read(one, pass);
+          whole = whole.and(states);
+          if (read) facts.push(read);
+        }
+        return facts;
+      };
+      const read = all(lines);
+      fact.lines = read;
+      if (lines && read.length === 0) whole = whole.and(NO_LINES);
       const boxes = all(packages);
       if (boxes.length > 1) fact.packages = boxes;
-      return true;
+      return whole;
     },
   );
 }

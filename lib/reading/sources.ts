@@ -1,19 +1,11 @@
 // Sources: how raw text is taken from one element. A closed list; what looks elsewhere (the address) is in fields.ts.
 import type { Source } from '../model/marketplace.ts';
-import { held, type Look, type Pass } from './pass.ts';
+import { afterLabel, beforeLabel, behindLabel, mayHold } from './labels.ts';
+import { held, type Look } from './pass.ts';
 import { findFirst } from './selector.ts';
-import {
-  afterLabel,
-  beforeLabel,
-  behindLabel,
-  firstText,
-  foldMarks,
-  ownText,
-  squeeze,
-  textOf,
-} from './text.ts';
+import { firstText, foldMarks, ownText, squeeze, textOf } from './text.ts';
 
-export type Take = (el: Element, pass: Pass) => string | undefined;
+export type Take = (el: Element) => string | undefined;
 
 /** Compiles a source over one element, or undefined for the sources that need no element of their own. */
 export function compileSource(source: Source, look: Look): Take | undefined {
@@ -21,39 +13,62 @@ export function compileSource(source: Source, look: Look): Take | undefined {
   if (source === 'text') return text;
   if (source === 'own-text') return ownText;
   if (source === 'first-text') return (el) => firstText(el, skip);
-  if (source === 'last-line') return (el, pass) => lines(el, pass).at(-1)?.text;
+  if (source === 'last-line') return (el) => lines(el).at(-1)?.text;
   if (source === 'value') return heldValue;
   if (typeof source === 'string') return undefined;
   if ('line' in source) {
     const { line, of } = source;
-    return (el, pass) => {
-      const all = lines(el, pass);
+    return (el) => {
+      const all = lines(el);
       return of === undefined || all.length === of ? all.at(line)?.text : undefined;
     };
   }
-  if ('attr' in source) return (el) => el.getAttribute(source.attr) ?? undefined;
-  if ('label' in source) return (el, pass) => afterLabel(lines(el, pass), source.label, source.next);
-  if ('before' in source) return (el, pass) => beforeLabel(lines(el, pass), source.before);
-  if ('after' in source) return (el, pass) => behindLabel(lines(el, pass), source.after);
-  if ('between' in source) return (el, pass) => between(text(el, pass), source.between[0], source.between[1]);
+  if ('attr' in source) {
+    const { attr } = source;
+    return (el) => el.getAttribute(attr) ?? undefined;
+  }
+  if ('label' in source) return (el) => afterLabel(lines(el), source.label, source.next);
+  if ('before' in source) return (el) => beforeLabel(lines(el), source.before);
+  if ('after' in source) return (el) => behindLabel(lines(el), source.after);
+  if ('between' in source) return (el) => between(text(el), source.between[0], source.between[1]);
   if ('enum' in source) {
     const cases = source.enum.map((c) => ({ ...c, says: c.says?.map(foldMarks) }));
-    return (el, pass) =>
-      cases.find(
-        (c) =>
-          (c.is === undefined || el.matches(c.is)) &&
-          (c.has === undefined || findFirst(el, c.has) !== undefined) &&
-          (c.styleUrl === undefined || (el.getAttribute('style') ?? '').includes(c.styleUrl)) &&
-          (c.says === undefined || c.says.some((word) => foldMarks(text(el, pass)).includes(word))),
-      )?.value;
+    return (el) => {
+      let said: string | undefined;
+      for (const c of cases) {
+        if (c.is !== undefined && !el.matches(c.is)) continue;
+        if (c.has !== undefined && findFirst(el, c.has) === undefined) continue;
+        if (c.styleUrl !== undefined && !(el.getAttribute('style') ?? '').includes(c.styleUrl)) continue;
+        if (c.says !== undefined) {
+          said ??= foldMarks(text(el));
+          if (!c.says.some((word) => said!.includes(word))) continue;
+        }
+        return c.value;
+      }
+      return undefined;
+    };
   }
   if ('except' in source) {
     const without = source.except.join(',');
-    const what = `(text without) ${without}`;
-    const textIn = (el: Element) => textOf(el, (child) => child.matches(without) || skip(child));
-    return (el, pass) => held(pass, what, el, textIn);
+    return look.shared(`without ${without}`, () =>
+      held((el: Element) => {
+        const guest = look.skipIn(el);
+        return textOf(
+          el,
+          guest ? (child) => guest(child) || child.matches(without) : (child) => child.matches(without),
+        );
+      }),
+    );
   }
   return undefined;
+}
+
+/** What tells quickly that a source has nothing to take from an element; undefined where nothing does. */
+export function mayTake(source: Source): ((el: Element) => boolean) | undefined {
+  if (typeof source !== 'object') return undefined;
+  const labels =
+    'label' in source ? source.label : 'before' in source ? source.before : 'after' in source && source.after;
+  return labels ? (el) => mayHold(el, labels) : undefined;
 }
 
 /** What a form control holds now; a list item's number is no such value. */

@@ -60,24 +60,89 @@ function parse(template: string): Part[] {
 export const holesOf = (template: string): string[] =>
   parse(template).flatMap((part) => ('hole' in part ? [part.hole] : []));
 
+/** A text without its blanks: literals are sought in it, values cut from the real one. */
 interface Packed {
   text: string;
   packed: string;
-  /** Positions of the non-blank characters: literals are sought in the dense text, values cut from the real one. */
-  at: number[];
+  /** The places in the dense text before which a blank stands. */
+  gaps: readonly number[];
 }
-const BLANK = 32;
-// Several templates take their parts of one text, one after the other.
-let last: { input: string; packed: Packed } | undefined;
-function pack(input: string): Packed {
-  if (last?.input === input) return last.packed;
-  const text = squeeze(input);
+
+// Several templates take their parts of one text, one after the other, while what they took is matched in between.
+let input: string | undefined;
+let packedInput: Packed;
+let other: string | undefined;
+let packedOther: Packed;
+function pack(wanted: string): Packed {
+  if (input === wanted) return packedInput;
+  const known = other === wanted ? packedOther : makePacked(wanted);
+  other = input;
+  packedOther = packedInput;
+  input = wanted;
+  packedInput = known;
+  return known;
+}
+
+function makePacked(wanted: string): Packed {
+  const text = squeeze(wanted);
   const folded = foldMarks(text);
-  const at: number[] = [];
-  for (let i = 0; i < folded.length; i++) if (folded.charCodeAt(i) !== BLANK) at.push(i);
-  at.push(text.length);
-  last = { input, packed: { text, packed: folded.replaceAll(' ', ''), at } };
-  return last.packed;
+  const gaps: number[] = [];
+  for (let i = folded.indexOf(' '); i >= 0; i = folded.indexOf(' ', i + 1)) gaps.push(i - gaps.length);
+  return { text, packed: gaps.length > 0 ? folded.replaceAll(' ', '') : folded, gaps };
+}
+
+/** Where in the text a place of the dense text is. */
+function at(i: number, { gaps }: Packed): number {
+  let blanks = 0;
+  while (blanks < gaps.length && gaps[blanks]! <= i) blanks++;
+  return i + blanks;
+}
+/** Where in the dense text a place of the text is. */
+function packedAt(i: number, { gaps }: Packed): number {
+  let blanks = 0;
+  while (blanks < gaps.length && gaps[blanks]! + blanks < i) blanks++;
+  return i - blanks;
+}
+
+const parted = (i: number, { packed, gaps }: Packed): boolean =>
+  i === 0 || i >= packed.length || gaps.includes(i);
+const stands = ({ literal, open, close }: Literal, i: number, whole: Packed): boolean =>
+  whole.packed.startsWith(literal, i) &&
+  (!open || parted(i, whole)) &&
+  (!close || parted(i + literal.length, whole));
+function seek(part: Literal, from: number, whole: Packed): number {
+  let i = whole.packed.indexOf(part.literal, from);
+  while (i >= 0 && !stands(part, i, whole)) i = whole.packed.indexOf(part.literal, i + 1);
+  return i;
+}
+
+/** Whether the text fits; each hole's value is handed over as it is cut, also where the text turns out not to fit. */
+function fits(parts: readonly Part[], whole: Packed, cut: (hole: string, value: string) => void): boolean {
+  const { text, packed, gaps } = whole;
+  let pos = 0;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!;
+    const next = parts[i + 1];
+    if ('literal' in part) {
+      const free = i > 0 && 'any' in parts[i - 1]!;
+      const found = !free ? pos : next ? seek(part, pos, whole) : packed.length - part.literal.length;
+      if (found < pos || !stands(part, found, whole)) return false;
+      pos = found + part.literal.length;
+    } else if ('hole' in part) {
+      let end: number;
+      if (part.type) {
+        const sticky = HOLES[part.type];
+        sticky.lastIndex = at(pos, whole);
+        if (!sticky.test(text)) return false;
+        end = packedAt(sticky.lastIndex, whole);
+      } else if (next && 'literal' in next) end = seek(next, pos, whole);
+      else end = (next && gaps.find((gap) => gap > pos)) ?? packed.length;
+      if (end <= pos) return false;
+      cut(part.hole, text.slice(at(pos, whole), at(end - 1, whole) + 1).trim());
+      pos = end;
+    }
+  }
+  return 'any' in parts.at(-1)! || pos >= packed.length;
 }
 
 /**
@@ -87,45 +152,32 @@ function pack(input: string): Packed {
  */
 export function compileTemplate(template: string): Matcher {
   const parts = parse(template);
-  return (input) => {
-    const { text, packed, at } = pack(input);
-    const parted = (i: number) => i === 0 || i >= packed.length || at[i]! > at[i - 1]! + 1;
-    const stands = ({ literal, open, close }: Literal, i: number): boolean =>
-      packed.startsWith(literal, i) && (!open || parted(i)) && (!close || parted(i + literal.length));
-    const seek = (part: Literal, from: number): number => {
-      let i = packed.indexOf(part.literal, from);
-      while (i >= 0 && !stands(part, i)) i = packed.indexOf(part.literal, i + 1);
-      return i;
-    };
+  return (text) => {
     const values: Record<string, string> = {};
-    let pos = 0;
-    for (let i = 0; i < parts.length; i++) {
-      const part = parts[i]!;
-      const next = parts[i + 1];
-      if ('literal' in part) {
-        const free = i > 0 && 'any' in parts[i - 1]!;
-        const found = !free ? pos : next ? seek(part, pos) : packed.length - part.literal.length;
-        if (found < pos || !stands(part, found)) return undefined;
-        pos = found + part.literal.length;
-      } else if ('hole' in part) {
-        let end: number;
-        if (part.type) {
-          const sticky = HOLES[part.type];
-          sticky.lastIndex = at[pos]!;
-          const taken = sticky.exec(text);
-          if (!taken) return undefined;
-          end = pos;
-          while (end < packed.length && at[end]! < sticky.lastIndex) end++;
-        } else if (next && 'literal' in next) end = seek(next, pos);
-        else if (next) {
-          end = pos;
-          while (end < packed.length && (end === pos || at[end] === at[end - 1]! + 1)) end++;
-        } else end = packed.length;
-        if (end <= pos) return undefined;
-        values[part.hole] = text.slice(at[pos]!, at[end - 1]! + 1).trim();
-        pos = end;
-      }
-    }
-    return 'any' in parts.at(-1)! || pos >= packed.length ? values : undefined;
+    return fits(parts, pack(text), (hole, value) => {
+      values[hole] = value;
+    })
+      ? values
+      : undefined;
   };
+}
+
+/** Compiles a template of which one hole alone is wanted. */
+export function compileHole(template: string, hole: string): (text: string) => string | undefined {
+  const parts = parse(template);
+  let held: string | undefined;
+  const cut = (name: string, value: string) => {
+    if (name === hole) held = value;
+  };
+  return (text) => {
+    held = undefined;
+    return fits(parts, pack(text), cut) ? held : undefined;
+  };
+}
+
+/** Compiles a template that is only asked whether a text fits it. */
+export function compileFit(template: string): (text: string) => boolean {
+  const parts = parse(template);
+  const nothing = () => {};
+  return (text) => fits(parts, pack(text), nothing);
 }

@@ -61,13 +61,22 @@ export function offsetMinutes(zone: string, utc: number): number {
 
 const two = (n: number) => String(n).padStart(2, '0');
 
+const signs = new Map<number, string>();
+/** `+08:00` */
+function signOf(minutes: number): string {
+  let sign = signs.get(minutes);
+  if (sign === undefined) {
+    const abs = Math.abs(minutes);
+    sign = `${minutes < 0 ? '-' : '+'}${two(Math.floor(abs / 60))}:${two(abs % 60)}`;
+    signs.set(minutes, sign);
+  }
+  return sign;
+}
+
 /** An instant (UTC ms) as ISO 8601 with the zone's offset, to the second. */
 export function isoIn(zone: string, utc: number): string {
   const minutes = offsetMinutes(zone, utc);
-  const local = new Date(utc + minutes * 60_000).toISOString().slice(0, 19);
-  const sign = minutes < 0 ? '-' : '+';
-  const abs = Math.abs(minutes);
-  return `${local}${sign}${two(Math.floor(abs / 60))}:${two(abs % 60)}`;
+  return new Date(utc + minutes * 60_000).toISOString().slice(0, 19) + signOf(minutes);
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -86,7 +95,7 @@ const calledSo = (zone: string, utc: number, name: string): boolean =>
     .some((p) => p.type === 'timeZoneName' && p.value === name.toUpperCase());
 
 /** The commonest form, read without the expressions for all others, which take milliseconds to make. */
-const PLAIN = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?$/;
+const PLAIN = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?([+-]\d{2}:\d{2})?$/;
 
 interface Day {
   year: number;
@@ -94,11 +103,15 @@ interface Day {
   day: number;
 }
 
+const pad = (digits: string): string => (digits.length === 1 ? `0${digits}` : digits);
+/** A day on, no zone's clock shows a moment before. */
+const AFTER_STEADY = STEADY_SINCE + 86_400_000;
+
 /** The moment a clock in UTC shows this; undefined where no calendar does. */
 function utcOf({ year, month, day }: Day, hour: number, minute: number, second: number): number | undefined {
   if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return undefined;
   const utc = Date.UTC(year, month - 1, day, hour, minute, second);
-  return new Date(utc).getUTCMonth() === month - 1 ? utc : undefined;
+  return day <= 28 || new Date(utc).getUTCMonth() === month - 1 ? utc : undefined;
 }
 
 /** The moment a clock in the zone shows what a clock in UTC shows at `asUtc`. */
@@ -116,9 +129,19 @@ export function parseDate(raw: string, zone: string, order: 'ymd' | 'dmy' | 'mdy
   if (text.length > 80) return undefined;
   const plain = PLAIN.exec(text);
   if (plain) {
-    const [year, month, day, hour, minute, second] = plain.slice(1).map((n) => Number(n ?? 0));
-    const asUtc = utcOf({ year: year!, month: month!, day: day! }, hour!, minute!, second!);
-    return asUtc === undefined ? undefined : isoIn(zone, inZone(zone, asUtc));
+    const [, y, mo, d, h, mi, s = '00', sign] = plain as unknown as string[];
+    const asUtc = utcOf(
+      { year: Number(y), month: Number(mo), day: Number(d) },
+      Number(h),
+      Number(mi),
+      Number(s),
+    );
+    if (asUtc === undefined) return undefined;
+    const steady = STEADY[zone];
+    // What the page shows is what is to be said, where the zone never had another offset.
+    if (steady !== undefined && asUtc > AFTER_STEADY && (sign === undefined || sign === signOf(steady)))
+      return `${y}-${pad(mo!)}-${pad(d!)}T${pad(h!)}:${mi}:${s}${signOf(steady)}`;
+    if (sign === undefined) return isoIn(zone, inZone(zone, asUtc));
   }
   const date = dateOf(text, order);
   if (!date || !LEAD.test(text.slice(0, date.start))) return undefined;
@@ -174,10 +197,12 @@ const UNITS: [RegExp, number][] = [
 export function parseElapsed(text: string): number | undefined {
   let rest = text;
   let seconds: number | undefined;
-  for (const [unit, size] of UNITS)
+  for (const [unit, size] of UNITS) {
+    if (!/\d/.test(rest)) break;
     rest = rest.replace(unit, (_all, n: string) => {
       seconds = (seconds ?? 0) + Number(n) * size;
       return ' ';
     });
+  }
   return /\d/.test(rest) ? undefined : seconds;
 }

@@ -113,6 +113,8 @@ export const Picking = z.object({
   marketplace: z.string(),
   /** The page being repaired; absent while a console is taught and nobody said yet which page this is. */
   page: z.string().optional(),
+  /** That page counts now; the picker stays away until another one is to be taught. */
+  done: z.literal(true).optional(),
   /** UTC ms: after an hour nobody is picking any more. */
   at: z.number().int(),
 });

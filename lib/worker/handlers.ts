@@ -55,7 +55,7 @@ export function createPageHandlers(context: Context, room: Room): Omit<PageHandl
       const settings = await personal();
       const found = (await siteAt(settings, caller, url)) ?? (await shellAt(settings, caller, url));
       if (!found) return ok({ on: false });
-      void reopenPicker(context, caller, found).catch(() => undefined);
+      void reopenPicker(context, caller, url, found).catch(() => undefined);
       const bare = await context.bare(found);
       const told = framesOf(caller)
         .of(caller.tab)

@@ -7,7 +7,7 @@ import { MARKETPLACES } from '../marketplaces/index.ts';
 import type { PageHandlers } from '../messages/serve.ts';
 import type { KeptPatch } from '../model/patch.ts';
 import { fail, ok } from '../model/result.ts';
-import type { PageOf } from '../reading/match.ts';
+import { type PageOf, pageFits } from '../reading/match.ts';
 import { heldBy, viewsNow } from '../records/views.ts';
 import { RULES } from '../rules/index.ts';
 import { isOn } from '../rules/run.ts';
@@ -27,13 +27,41 @@ import { ruleSettings } from './judge.ts';
 import type { Room } from './room.ts';
 
 /** Its share of what a page's frame may ask. */
-export type Picked = 'view' | 'picker' | 'picker-keep' | 'picker-confirm' | 'picker-undo' | 'picker-close';
+export type Picked =
+  | 'view'
+  | 'picker'
+  | 'picker-keep'
+  | 'picker-confirm'
+  | 'picker-undo'
+  | 'picker-another'
+  | 'picker-close';
 
 /** A page the tab came to while its picker is at work: the second page, or the next to be taught. */
-export async function reopenPicker(context: Context, caller: Caller, { site, pages }: PageOf): Promise<void> {
+export async function reopenPicker(
+  context: Context,
+  caller: Caller,
+  url: string,
+  { site, pages }: PageOf,
+): Promise<void> {
   const picking = await getPicking(await context.store(false), context.outside.now());
-  if (picking?.tab !== caller.tab || picking.marketplace !== site.id) return;
-  const here = picking.page === undefined ? caller.frame === 0 : pages.some(({ id }) => id === picking.page);
+  if (picking?.tab !== caller.tab || picking.marketplace !== site.id || picking.done) return;
+  const store = await context.store(false);
+  const at = { frame: url, top: caller.frame === 0 ? url : caller.top };
+  // A page on trial is none of the file's yet.
+  const onTrial = async () =>
+    (await getKeptSites(store)).patches.some(
+      ({ state, patch }) =>
+        state === 'trial' &&
+        patch.marketplace === site.id &&
+        patch.page === picking.page &&
+        patch.add !== undefined &&
+        // Its host is the site's, wherever the owner has it.
+        pageFits({ ...patch.add.match, hosts: [new URL(url).host] }, at),
+    );
+  const here =
+    picking.page === undefined
+      ? caller.frame === 0
+      : pages.some(({ id }) => id === picking.page) || (await onTrial());
   if (here) await context.outside.loadPicker(caller.tab, caller.frame);
 }
 
@@ -89,7 +117,7 @@ export function createPickingHandlers(context: Context, room: Room): Pick<PageHa
 
     async picker(_request, caller) {
       const picking = await pickingOf(caller);
-      if (!picking) return ok(null);
+      if (!picking || picking.done) return ok(null);
       const { file, on, patch } = await knownOf(picking.marketplace, picking.page);
       if (!file) return ok(null);
       const others = on.filter((one) => one.patch.page !== picking.page || one === patch);
@@ -136,8 +164,18 @@ export function createPickingHandlers(context: Context, room: Room): Pick<PageHa
       const store = await context.store(false);
       const { seen: _, ...rest } = patch;
       await keepPatch(store, { ...rest, state: 'on', at: outside.now() } satisfies KeptPatch);
-      await endPicking(store);
+      // A console is taught page by page.
+      if (patch.patch.add) await setPicking(store, { ...picking, page, done: true, at: outside.now() });
+      else await endPicking(store);
       await refresh();
+      return ok(null);
+    },
+
+    async 'picker-another'(_request, caller) {
+      const picking = await pickingOf(caller);
+      if (!picking?.done) return fail('picker.closed');
+      const { tab, marketplace } = picking;
+      await setPicking(await context.store(false), { tab, marketplace, at: outside.now() });
       return ok(null);
     },
 

@@ -44,6 +44,8 @@ const api: ReadingPage = {
       document,
     );
     if (!reader || !page) return undefined;
+    // Compiled once a page, as the overlay does. Each reading is a pass of its own: what was looked up or seen in one is
+    // not kept for the next, and no parsed value is. State, account, health and every check are read with the facts.
     const compiled: CompiledPage = compilePage(site, page);
     const ours = () => readCompiled(compiled, newPass(document, url, now));
     // A page that is still loading has no rows to read: then even a hand-written reader may stumble, which is not timed.

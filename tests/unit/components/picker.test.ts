@@ -303,6 +303,21 @@ describe('a reading moved with its neighbour', () => {
         { cell: cell('Qty', '.h th'), read: 'text' },
       ),
     ).toEqual({ cell: cell('Qty', 'th'), read: 'text' });
+    const lines = { ...cell('Qty', '.h th'), cells: ':scope > tbody td' };
+    expect(
+      moved(
+        { cell: cell('Total', '.h th'), read: 'text' },
+        { cell: cell('Total', 'th'), read: 'text' },
+        { cell: lines, read: 'text' },
+      ),
+    ).toEqual({ cell: { ...lines, header: 'th' }, read: 'text' });
+    expect(
+      moved(
+        { cell: cell('Total', '.h th'), read: 'text' },
+        { cell: cell('Total', 'th'), read: 'text' },
+        { cell: cell('Qty', '.other th'), read: 'text' },
+      ),
+    ).toBeUndefined();
   });
 });
 

@@ -47,6 +47,24 @@ describe('a repair laid over a file', () => {
     expect(idOf([applyPatch(strict, REPAIR)])).not.toHaveProperty('agree');
   });
 
+  it('leaves the page’s old signs behind: what says that the field should be there, and the header that vouched for it', () => {
+    const old = structuredClone(shipped);
+    const at = old.pages.find(({ id }) => id === page.id)!.orders!.fields;
+    const witness = { at: 'th.no', says: ['No.'] };
+    at.orderId = { ...idField, when: 'sometimes', anchor: '.gone', witness };
+    const field = idOf([applyPatch(old, REPAIR)]);
+    expect(field).toEqual({ parse: idField.parse, when: 'sometimes', from: [POINTED] });
+    const own = { at: 'th.number', says: ['Number'] };
+    const repair = patchOf([
+      { what: 'field', part: 'orders', field: 'orderId', from: POINTED, anchor: '.here', witness: own },
+    ]);
+    expect(idOf([applyPatch(old, repair)])).toMatchObject({
+      anchor: '.here',
+      witness: own,
+      from: [POINTED, ...idField.from],
+    });
+  });
+
   it('leaves the file it lies over as it was, and every other page', () => {
     const before = structuredClone(shipped);
     const laid = applyPatch(shipped, REPAIR);

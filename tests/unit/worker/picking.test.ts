@@ -130,6 +130,50 @@ describe('the picker', () => {
     expect(await confirm('second')).toMatchObject({ error: { code: 'picker.nothing' } });
   });
 
+  it('comes back on a taught page that is on trial, then leaves, and again where another is to be taught', async () => {
+    const taught = patch({
+      page: 'packing',
+      add: { kinds: ['orders'], match: { hosts: ['mms.pinduoduo.com'], path: '/packing/*', frame: 'top' } },
+      repairs: [
+        { what: 'landmark', ready: '.packing', watch: '.packing' },
+        { what: 'rows', part: 'orders', group: { mode: 'element', each: '.packing > li' } },
+        {
+          what: 'field',
+          part: 'orders',
+          field: 'orderId',
+          from: { at: '[data-no]', read: { attr: 'data-no' } },
+          parse: 'id',
+          when: 'always',
+        },
+      ],
+    });
+    const at = async (address: string) => {
+      vi.mocked(outside.loadPicker).mockClear();
+      await work.hello({ type: 'hello', url: address }, { ...frame, url: address, top: address });
+      await new Promise((done) => setTimeout(done, 20));
+      return vi.mocked(outside.loadPicker).mock.calls.length > 0;
+    };
+    const [first, second] = ['https://mms.pinduoduo.com/packing/1', 'https://mms.pinduoduo.com/packing/2'];
+    await pick();
+    expect(await keep(taught)).toMatchObject({ ok: true });
+    expect(await at(second)).toBe(true);
+    expect(await at(url)).toBe(false);
+    const done = await work['picker-confirm'](
+      { type: 'picker-confirm', page: 'packing', seen: 'second' },
+      frame,
+    );
+    expect(done).toMatchObject({ ok: true });
+    expect(await at(first)).toBe(false);
+    expect(await work.picker({ type: 'picker' }, frame)).toEqual({ ok: true, value: null });
+    const another = (caller = frame) => work['picker-another']({ type: 'picker-another' }, caller);
+    expect(await another({ ...frame, tab: 2 })).toMatchObject({ error: { code: 'picker.closed' } });
+    expect(await another()).toMatchObject({ ok: true });
+    expect(await at(url)).toBe(true);
+    const setup = await work.picker({ type: 'picker' }, frame);
+    expect(setup).not.toHaveProperty('value.page');
+    expect(setup.ok && setup.value?.site.pages.map(({ id }) => id)).toContain('packing');
+  });
+
   it('refuses a patch that no file of ours could hold, and keeps what was there', async () => {
     await pick('orders');
     await keep(patch());
