@@ -24,7 +24,7 @@ function Unread({ fields }: { fields: readonly string[] }) {
   return (
     <span title={fields.join('\n')}>
       {names.length > NAMED
-        ? t('site.fieldMore', { name: listed, all: names.length, n: names.length - 1 })
+        ? t('site.fieldMore', { name: listed, all: names.length })
         : t('site.field', { name: listed })}
     </span>
   );

@@ -12,6 +12,8 @@ const generic = /小区|社区|[\s,]/gu;
 
 export function compareStreetCn(a: string, b: string): Outcome {
   let [x, y] = [streetOf(tokensCn(a)), streetOf(tokensCn(b))];
+  if (extended(x.roads, y.roads) && same(x.roads.map(withoutPart), y.roads.map(withoutPart)))
+    [x, y] = [x, y].map((s) => ({ ...s, roads: s.roads.map(withoutPart) })) as [StreetCn, StreetCn];
   if (!same(x.roads, y.roads)) [x, y] = [withoutTown(x, y.towns), withoutTown(y, x.towns)];
   if (a.includes('*') || b.includes('*')) return hiddenStreet(a, x, b, y);
   const found: Outcome[] = [];
@@ -39,13 +41,19 @@ function withoutTown(street: StreetCn, towns: string[]): StreetCn {
   return { ...street, roads: street.roads.map(cut), text: cut(street.text) };
 }
 
-/** 101号院, 101号 and 101 are one number; 88弄6号 is two; 甲5号 keeps its letter. */
+/** 101号院, 101号 and 101 are one number; 88弄6号 is two; 甲5号 keeps its letter, and 36支弄 is not 36号. */
 const digitsOf = (number: string) =>
-  number.replace(/[号弄支院大]/gu, (c) => (c === '弄' ? '/' : '')).replace(/\/$/, '');
+  number
+    .replace(/支弄/gu, 'z/')
+    .replace(/[号弄支院大]/gu, (c) => (c === '弄' ? '/' : ''))
+    .replace(/\/$/, '');
 
 /** 新城区观绿路 ends in 观绿路: something before it was taken for its name. */
 const extended = (a: string[], b: string[]) =>
   a.length === 1 && b.length === 1 && a[0] !== b[0] && (a[0]!.endsWith(b[0]!) || b[0]!.endsWith(a[0]!));
+/** Hong Kong's three parts stand before a quarter or a road, or are left out. */
+const withoutPart = (road: string) =>
+  road.replace(/^(?:[九9]龙|新界|港岛|香港岛)(?=[^路街道]{2,}[路街道])/u, '');
 
 /** Undefined = neither side says one. A list that continues the other is unknown: it says more, not something else. */
 function lists(a: string[], b: string[]): Outcome | undefined {

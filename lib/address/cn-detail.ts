@@ -36,14 +36,25 @@ const units: [Kind, RegExp][] = [
     ),
   ],
   ['stair', sticky(`第?(${NAME})\\s?(?:单元|门(?![诊口牌市店面卫头前楼窗]|诊|[\\u4e00-\\u9fff]?[路街]))`)],
+  // 3樓之2: Taiwan's doors on one floor.
+  ['floor', sticky(`第?((?:负|地下|b)?${N}(?:楼|层)之${N})`)],
   ['floor', sticky(`第?((?:负|地下|b)?${N})\\s?(?:楼|层|f(?![a-z]))(?!盘|道|梯|下|市)`)],
-  ['room', sticky(`(${NUM}[a-z]?|[a-z]\\d{0,5}|[东西南北中]|[*]{1,5})\\s?(?:号?室|号?房(?![产源东地])|户)`)],
+  [
+    'room',
+    sticky(
+      `(${NUM}[a-z甲乙丙丁]?|[a-z]\\d{0,5}|[东西南北中]|[*]{1,5})\\s?(?:号?室|号?房(?![产源东地])|户)(?:([a-z甲乙丙丁])(?![a-z\\d\\u4e00-\\u9fff]))?`,
+    ),
+  ],
 ];
 const number = sticky(
   `(?:[甲乙丙丁新老附])?(${NUM}(?:之${N})?)\\s?(支?弄|号)(大?院|[甲乙丙丁])?(?!线|店|口|码|文件|[幢栋座楼门房室])(?:\\s?[附之](${N})号?)?`,
 );
 /** Bare digits and their dashes: 4-2-501, 501a, a501. */
-const digits = sticky('([a-z]?\\d{1,6}(?:\\s?[-–/]\\s?[a-z]?\\d{1,5}){0,4}[a-z]?|[a-z]-?\\d{2,5})(?![a-z])');
+const digits = sticky(
+  '([a-z]?\\d{1,6}(?:\\s?[-–/]\\s?[a-z]?\\d{1,5}){0,4}(?:[a-z]|[甲乙丙丁](?![\\u4e00-\\u9fff]))?|[a-z]-?\\d{2,5})(?![a-z])',
+);
+/** A room in numerals behind a building or a stair: 三号楼二单元六零一. */
+const spokenRoom = sticky(`[${NUMERAL}]{2,7}(?=$|[^\\u4e00-\\u9fff\\d]|谢谢|收|吧|对|没错)`);
 const gap = sticky('[\\s,，、;；:：|/()\\[\\]{}·."“”\'「」【】<>。!?~-]+');
 
 const town = sticky(
@@ -106,7 +117,8 @@ function readAt(
     // In a lane of Shanghai a house is a building: 333弄12号 and 333弄12号楼 are one.
     const lane = kind === 'building' && /弄$/u.test(sofar.at(-1)?.value ?? '') && plain < 0;
     if (lane) return { kind: 'number', value: clean(`${hit[1]}号`), start: at, end: at + hit[0].length };
-    return { kind, value: clean(hit[1]!), start: at, end: at + hit[0].length };
+    // 402室B is another room than 402室.
+    return { kind, value: clean(hit[1]! + (hit[2] ?? '')), start: at, end: at + hit[0].length };
   }
   number.lastIndex = at;
   const numbered = number.exec(text);
@@ -115,6 +127,10 @@ function readAt(
     const value = kind === 'room' ? numbered[1]! : numbered[0].replace(/\s/g, '');
     return { kind, value: clean(value), start: at, end: at + numbered[0].length };
   }
+  spokenRoom.lastIndex = at;
+  const said = inUnit && plain < 0 ? spokenRoom.exec(text)?.[0] : undefined;
+  if (said && at + said.length <= stop)
+    return { kind: 'bare', value: clean(said), start: at, end: at + said.length };
   if (!/[\da-z]/.test(char)) return undefined;
   // The number right after a road may stand without 号.
   if (plain >= 0 && !inUnit && /[路街道巷弄段同]\s?$/u.test(text.slice(Math.max(plain, at - 2), at))) {

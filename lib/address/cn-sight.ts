@@ -25,8 +25,8 @@ const roomLabel = new RegExp(
 const talk =
   /寄到|寄往|寄去|发到|发往|送到|邮到|谢谢|麻烦|改成|改为|改到|改一?下|换成|换到|不要|不是|别寄|原来|之前|以前|现在|电话|手机|联系|收件|收货|姓名|名字|可以|能不能|能否|能发|帮我|帮忙|请|亲(?!水)|发货|快递|快点|就行|就好|即可|这个|那个|今天|明天|尽快|备注|订单|地址|邮编|另外|然后|因为|还有|或者|以及|多久|多少|什么|怎么|我[^爱家]|你|您|[吗吧呢哦啊哈呀啦嘛]|了|(?<!美)的(?!士)|是不是|对不对|没有|有没|写错|填错|搬|住了|不住|包邮|运费/u;
 const lead =
-  /寄到|寄往|寄去|发到|发往|送到|邮到|改成|改为|改到|换成|换到|搬到|住在|住(?!宅)|在|是|到|给|把|往|寄|换|的|了|[我你您请]|地址|麻烦|帮忙|这个|那个|原来|之前|现在|应该|不是|家里|错/gu;
-const changeCue = /改|换|错|不对|不是|应该|门牌|房号|房间|地址|地区|寄|送|住|搬/u;
+  /寄到|寄往|寄去|发到|发往|送到|邮到|改成|改为|改到|换成|换到|搬到|住在|住(?!宅)|在|是|到|给|把|往|寄|换|的|了|[我你您请]|地址|麻烦|帮忙|这个|那个|原来|之前|现在|应该|不是|不要|不用|别|家里|错/gu;
+const changeCue = /改|换|错|不对|不是|不要|应该|门牌|房号|房间|地址|地区|寄|送|住|搬/u;
 const shippingQuestion = /多久|几天|多少|运费|包邮|能发|发得|可以发|吗|么|什么时候|到了|发货地|仓/u;
 
 const sentences = /[^。！？!?;；\n]+/gu;
@@ -147,8 +147,8 @@ function consume(f: Folded, text: string, start: Start, stop: number, sentence: 
   return { parts, start: start.at, end, loose: Boolean(behind && !measure.test(behind[1]!)) };
 }
 
-/** Digits behind an address with neither comma nor space before them. */
-const loosely = /^[^\s,，、()]{0,8}?\d+(.?)/u;
+/** Digits behind an address with neither comma nor space before them, or in brackets: …703室(送到对面704). */
+const loosely = /^(?:[^\s,，、()]{0,8}?|\s?\([^()\d]{0,9})\d+(.?)/u;
 
 /** Where talk begins within a token, or where, after a first address, a second one does. */
 function cutAt(text: string, t: Token, more: boolean): number | undefined {
@@ -157,6 +157,8 @@ function cutAt(text: string, t: Token, more: boolean): number | undefined {
   for (let i = t.start; more && i < t.end; i++) if ((readRegionCn(text, i, t.end)?.names ?? 0) > 1) return i;
   return undefined;
 }
+
+const door = /^\s*\d{1,3}-\d{1,2}-(?!(?:19|20)\d\d)\d{3,4}\s*$/;
 
 /** Whether what was read is an address and not a word about one (发货到杭州要几天, 我买了3号楼的). */
 function believable(kept: Token[], start: Start, sentence: string, text: string): boolean {
@@ -185,5 +187,7 @@ function believable(kept: Token[], start: Start, sentence: string, text: string)
   if (has('number') && named) return true;
   if (units > 1 || (named && (units || kept.some((t) => t.kind === 'bare' && t.value.includes('-')))))
     return true;
+  // 11-3-703 and nothing else is a door; 11-3-2026 is a day.
+  if (kept.length === 1 && door.test(sentence)) return true;
   return units > 0 && changeCue.test(sentence);
 }

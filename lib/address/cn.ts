@@ -74,6 +74,7 @@ function nameBeside(f: Folded, spots: [number, number][]): Parts['name'] {
 }
 
 export const chinaReader: Reader = {
+  script: 'han',
   block,
   sight: sightCn,
   nameBeside,

@@ -5,8 +5,11 @@ import { countryCode, readerFor, readers } from './countries.ts';
 import { asSighted, choose } from './cues.ts';
 import { changedSpans } from './diff.ts';
 import { fold, piece } from './fold.ts';
+import { foreign } from './foreign.ts';
 import { compareNames, labelledNames } from './names.ts';
+import { isNearby } from './nearby.ts';
 import { comparePhones, findPhones, phoneField } from './phones.ts';
+import { blank } from './reader.ts';
 import { riskSigns } from './risk.ts';
 import {
   type Comparison,
@@ -59,11 +62,16 @@ export function findAddress(message: string, country: string): Found | undefined
   const reader = readerFor(code, message);
   if (!reader)
     return phones.length || /\d/.test(f.text) || riskSigns(message).length ? { parts: {} } : undefined;
-  const address = choose(f.text, reader.sight(f, phones), reader.cues);
-  const phone = choose(f.text, asSighted('phone', phones), reader.cues);
-  const name = choose(f.text, asSighted('name', labelledNames(f, code)), reader.cues);
-  if (!address && !phone && !name) {
-    return readers.some((other) => other !== reader && other.sight(f, phones).length)
+  const sighted = reader.sight(f, phones);
+  const address = choose(f.text, sighted, reader.cues);
+  // The words of an address (Old Harbor Road) are no cues for the phone or the receiver beside it.
+  const talk = blank(f.text, sighted, ' ');
+  const phone = choose(talk, asSighted('phone', phones), reader.cues);
+  const name = choose(talk, asSighted('name', labelledNames(f, code)), reader.cues);
+  // Somebody without a name is no receiver where nothing else is said.
+  if (!address && !phone && (!name || name.parts.name?.value === '')) {
+    return readers.some((other) => other !== reader && other.sight(f, phones).length) ||
+      foreign(f.text, reader)
       ? { parts: {} }
       : undefined;
   }
@@ -76,7 +84,7 @@ export function findAddress(message: string, country: string): Found | undefined
   return {
     parts,
     ...(address?.several || phone?.several || name?.several ? { several: true } : {}),
-    ...(address?.loose ? { loose: true } : {}),
+    ...(address && (address.loose || isNearby(f.text, address.start, address.end)) ? { loose: true } : {}),
   };
 }
 

@@ -39,7 +39,7 @@ const patterns: [KindKr, RegExp][] = [
   [
     'room',
     sticky(
-      '제?\\s?((?:지하\\s?|비)?[a-z]?[\\d*]{1,5}(?:-\\d{1,3})?[a-z]?)\\s?호(?=$|[\\s,.()\\d*/]|' +
+      '제?\\s?((?:지하\\s?|비)?[a-z]?[\\d*]{1,5}(?:-\\d{1,3})?[a-z]?)\\s?호(?:\\s?-?([a-z])(?![a-z\\d가-힣]))?(?=$|[\\s,.()\\d*/]|' +
         PARTICLE +
         ')',
     ),
@@ -57,10 +57,14 @@ const patterns: [KindKr, RegExp][] = [
 ];
 /** Behind a number: 동, 호 or 층 as a word of its own, not the beginning of a name (2130 호려울마을). */
 const unitAhead = `(?!\\s?(?:동|호|층|번?길)${WORD_END})`;
-const roadNumber = sticky(`(?:지하\\s?)?[\\d*]{1,5}(?:-[\\d*]{1,4})?(?![\\d-])(?:번지?)?${unitAhead}`);
-const lotNumber = sticky(`(?:산\\s?)?[\\d*]{1,5}(?:-[\\d*]{1,4})?(?![\\d-])(?:번지)?(?:외\\d?)?${unitAhead}`);
+const roadNumber = sticky(
+  `(?:지하\\s?)?[\\d*]{1,5}(?:(?:-|\\s?의\\s?)[\\d*]{1,4})?(?![\\d-])(?:번지?)?${unitAhead}`,
+);
+const lotNumber = sticky(
+  `(?:산\\s?)?[\\d*]{1,5}(?:(?:-|\\s?의\\s?)[\\d*]{1,4})?(?![\\d-])(?:번지)?(?:외\\d?)?${unitAhead}`,
+);
 const bare = sticky(
-  `[a-z]?[\\d*]{1,5}(?:\\s?-\\s?[a-z]?[\\d*]{1,5}){0,3}(?![가-힣a-z\\d])|[a-z]?\\d{1,5}(?:-\\d{1,5}){0,3}(?!\\d)${WORD_END}`,
+  `[가나다라마바사아자]\\s?-\\s?[\\d*]{1,5}(?!\\d)호?${WORD_END}|[a-z]?[\\d*]{1,5}(?:\\s?-\\s?[a-z]?[\\d*]{1,5}){0,3}(?![가-힣a-z\\d])|[a-z]?\\d{1,5}(?:-\\d{1,5}){0,3}(?!\\d)${WORD_END}`,
 );
 const text = sticky('[^\\s,.()/·:;~"“”!?\\[\\]<>]{1,40}');
 /** What is counted so is goods, money or time. */
@@ -71,8 +75,9 @@ const squeeze = (s: string) => s.replace(/\s+/g, '');
 const plain = (s: string) =>
   squeeze(s)
     .replace(/지하/g, 'b')
+    .replace(/(?<=\d)의(?=\d)/gu, '-')
     .replace(/번지?$|외\d?$/u, '')
-    .replace(/번지$/u, '')
+    .replace(/번지$|(?<=\d)호$/u, '')
     .replace(/\d+/g, (d) => d.replace(/^0+(?=\d)/, ''));
 
 /** Words that only end like a road: 그대로, 주소로, 블랙으로. */
@@ -109,7 +114,9 @@ function readAt(source: string, at: number, before: TokenKr | undefined): TokenK
   for (const [kind, pattern] of patterns) {
     const hit = take(pattern);
     if (!hit || (kind === 'road' && noRoad.test(hit[0]))) continue;
-    return { kind, value: plain(hit[1] ?? hit[0]), start: at, end: at + hit[0].length };
+    // 804호 B is another room than 804호.
+    const value = plain((hit[1] ?? hit[0]) + (hit[2] ?? ''));
+    return { kind, value, start: at, end: at + hit[0].length };
   }
   const digits = take(bare);
   if (digits && !counted.test(source.slice(at + digits[0].length))) {

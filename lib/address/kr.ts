@@ -3,6 +3,7 @@
 import type { Sighted } from './cues.ts';
 import { type Folded, join, piece } from './fold.ts';
 import { compareStreetKr, compareUnitKr } from './kr-compare.ts';
+import { koreanCues } from './kr-cues.ts';
 import { counted, isUnitKr, type KindKr, type TokenKr, tokensKr } from './kr-detail.ts';
 import { compareRegionKr, korea, readRegionKr } from './kr-regions.ts';
 import { labelledNames, looksLikeName } from './names.ts';
@@ -141,7 +142,9 @@ function nameBefore(text: string, from: number, mark: number): { start: number; 
     // A word right before a door, without a particle, is the name of its building, whatever it is.
     if (
       !place &&
-      (n > 0 || !/^[가-힣]{2,10}$/u.test(word) || /[은는이가을를도에로]$|[가-힣]{1,3}집$/u.test(word))
+      (n > 0 ||
+        !/^[가-힣]{2,10}$/u.test(word) ||
+        /(?:[은는이가을를도에로요데]|니다|해서|어서)$|[가-힣]{1,3}집$/u.test(word))
     )
       break;
     start = low + before.index + before[0].indexOf(word);
@@ -188,7 +191,11 @@ function consume(
   if (detail > start) parts.region = piece(f, start, detail)!;
   const end = kept.at(-1)?.end ?? detail;
   const behind = /^\s?[^\s,.!?~()]{0,8}?\d+(.{0,2})/u.exec(text.slice(end, Math.min(stop, end + 16)));
-  return { parts, start, end, loose: Boolean(behind && !counted.test(behind[1]!)) };
+  // 804호 B: a letter that nobody asked for may be a part of the door.
+  const letter = /^\s?-?[a-z가나다라마바사아자](?![a-z가-힣\d])/u.test(
+    text.slice(end, Math.min(stop, end + 4)),
+  );
+  return { parts, start, end, loose: letter || Boolean(behind && !counted.test(behind[1]!)) };
 }
 
 const goods = /^\s?(?:색|사이즈|컬러|상품|제품|옵션|타입|모델)/u;
@@ -222,6 +229,7 @@ function believable(
 }
 
 export const koreaReader: Reader = {
+  script: 'hangul',
   block,
   sight,
   nameBeside: (f, spots) => {
@@ -229,15 +237,7 @@ export const koreaReader: Reader = {
     const spot = beside(blank(f.text, marks, ','), marks);
     return spot ? piece(f, spot.start, spot.end) : undefined;
   },
-  cues: {
-    old: /원래|기존|이전|예전|옛|전\s?주소|지금\s?주소|현재\s?(?:등록|주소|배송지)|등록된|주문(?:한|할\s?때|시)|구\s?주소|변경\s?전|잘못/gu,
-    fresh:
-      /새\s?주소|새로운|새\s?배송지|변경할|바뀐|변경\s?주소|변경\s?후|수정\s?주소|이사\s?(?:한|간|갈|온)|정확한|올바른|맞는/gu,
-    turn: /에서(?!\s?받)|말고|아니라|아니고|아니구|아니에요|대신|->|→|=>|인데|였는데|이었는데|잘못/u,
-    after:
-      /^\s*(?:이|가|은|는|으로|로)?\s*(?:보내지\s?)?(?:말고|마시고|아니|대신|에서(?!\s?받)|마세요|틀렸|틀린|잘못)/u,
-    either: /또는|혹은|이나|아니면/u,
-  },
+  cues: koreanCues,
   compare: (order, buyer) => ({
     region:
       order.region && buyer.region ? compareRegionKr(order.region.value, buyer.region.value) : 'unknown',

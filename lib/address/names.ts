@@ -17,7 +17,7 @@ const koreanSurnames = new Set([
 const noName =
   /^(?:谢谢|许多|高兴|方便|时间|周[一二三四五六日末]|白天|任何|何时|马上|万一|单位|单独|单号|家里|公司|学校|毛病|安排|安全|严重|易碎|金色|白色|黄色|包装|包邮|包裹|石头|田园|路上|管理|房号|房间|关于|解决|向你|文件|万分|康复|项目|江苏|江西|云南|湖南|河南|宁波|宁夏|陕西|山东|广东|苏州|常州|杭州|温州|不变|电话|手机|号码|地址|麻烦|姓名|名字|快递|尽快|祝好|于是|成都|高新|白云|黄浦|金山|江北|江宁|武汉|石家|唐山|郑州|梅州|关店|解释)(?:$|[发到的了就会能再前后送寄我你给见吧和是不有市省区县路])/u;
 const noKoreanName =
-  /^(주소|전화|연락처|번호|변경|배송|배송지|수정|주문|주문번호|이름|성함|이걸|이거|저희|우리|안녕|감사|부탁|부탁요|제발|오늘|내일|주세요|해주세요|문의|문앞|경비실|이사|지금|고객|정보|현재|원래|기존|수령|수령인|하나|여기|도로명|상세주소|서울|서울시|부산|부산시|인천|대구|경기|경기도|강원|전북|전남|경남|경북|제주|제주도|세종|기타|공동|현관|서구|남구|강남구|강서구)$/;
+  /^(주소|전화|연락처|번호|변경|배송|배송지|수정|주문|주문번호|이름|성함|이걸|이거|저희|우리|안녕|감사|부탁|부탁요|제발|오늘|내일|주세요|해주세요|문의|문앞|경비실|이사|지금|고객|정보|현재|원래|기존|수령|수령인|하나|여기|도로명|상세주소|서울|서울시|부산|부산시|인천|대구|경기|경기도|강원|전북|전남|경남|경북|제주|제주도|세종|기타|공동|현관|서구|남구|강남구|강서구|어머니|사무실|우체국|기사님|선생님|이웃집|이모님|고모님|장모님|장인어|.*(?:번호|전화|연락처|주소))$/;
 
 const han = /^[\u4e00-\u9fff*·]+$/u;
 const hangul = /^[가-힣*]+$/u;
@@ -41,14 +41,21 @@ export function looksLikeName(word: string, country: string): boolean {
 }
 
 const label = {
-  han: /(?:收件人|收货人|签收人|接收人|联系人|姓名|名字|名)(?:的?(?:姓名|名字|名))?\s*(?:也|都)?\s*(?:改成|改为|改|换成|换为|换|变更为|写成|写|填|是|叫|为|:)*\s*([a-z\u4e00-\u9fff*·]{2,15})/gu,
+  han: /(?:收件人|收货人|代收人|代收(?=\s*:)|签收人|接收人|联系人|姓名|名字|名)(?:的?(?:姓名|名字|名))?\s*(?:也|都)?\s*(?:改成|改为|改|换成|换为|换|变更为|写成|写|填|是|叫|为|:)*\s*([a-z\u4e00-\u9fff*·]{2,15})/gu,
   given:
-    /(?:给|由)([\u4e00-\u9fff]{2,3})(?:收|签收|代收)(?!到|货|拾)|(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})\s?\(?(?:收|签收|亲收)\)?(?![到货\u4e00-\u9fff])/gu,
+    /(?:给|由|让)(?:我?(?:同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友))?([\u4e00-\u9fff]{2,3})(?:收|签收|代收|代签)(?!到|货|拾)|寄给([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])|[我他她]叫([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})\s?\(?(?:收|签收|亲收)\)?(?![到货\u4e00-\u9fff])/gu,
   hangul:
-    /(?:받는\s?(?:사람|분)|수령인|수취인|수령자|수취자|받으실\s?분|이름|성함|성명)(?:\s?(?:은|는|이|가|을|를|도))?\s*:?\s*(?:변경\s*:?\s*)?([가-힣*]{2,8})/gu,
+    /(?:받(?:는|을|으시는|으실)\s?(?:사람|분)|대리\s?수령(?:인|자)?|수령인|수취인|수령자|수취자|이름|성함|성명)(?:\s?(?:은|는|이|가|을|를|도))?\s*:?\s*(?:변경\s*:?\s*)?([가-힣*]{2,8})/gu,
+  hangulGiven:
+    /(?<![가-힣])([가-힣]{3})(?:이|가|님이|씨가)\s?(?:대신\s?)?(?:받을|받아(?!보|봤|서)|받습|받기|받게|수령)/gu,
   latin:
     /(?:recipient|receiver|addressee|full name|contact name|ship to name|(?<![a-z]|user |company |brand |last |first |product )name|attn|c\/o|addressed to)(?:'s name| name)?\s*(?:is|to|should be|:|=)*\s+((?:[a-z*][a-z*.'-]*)(?: [a-z*][a-z*.'-]*){0,3})/gu,
 };
+const somebody = [
+  /(?:给|由|让)我?的?(同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友)(?:来|帮忙?)?(?:收|签收|代收|代签)(?!到|货|拾)/gu,
+  /(?<![가-힣])(엄마|아빠|어머니|아버지|남편|아내|와이프|동생|언니|오빠|누나|형|친구|직장\s?동료|동료|가족|부모님|룸메이트|옆집|이웃)(?:님)?(?:이|가|께서)\s?(?:대신\s?)?(?:받을|받아(?!보|봤|서)|받습|받기|받게|수령)/gu,
+  /my (neighbou?r|friend|colleague|coworker|roommate|husband|wife|mother|mom|mum|father|dad|sister|brother|son|daughter) (?:will|can|is going to|would) (?:be )?(?:receiv|accept|sign|collect|pick(?:ing)? (?:it|them) up|tak(?:e|ing) (?:it|them))/g,
+];
 const hanTail =
   /(谢谢|电话|手机|收件|收货|地址|不变|麻烦|号码|寄到|住在|就行|就好|可以|先生|女士|小姐|的|了|吧|呢|哈|啊|哦|吗|收|，)[\s\S]*$/u;
 const particles =
@@ -63,8 +70,8 @@ const noReceiver =
 /** Names a message says under a label, with the place where each stands. */
 export function labelledNames(f: Folded, country: string): { piece: Piece; start: number; end: number }[] {
   const out: { piece: Piece; start: number; end: number }[] = [];
-  const keep = (start: number, name: string) => {
-    const at = piece(f, start, start + name.length);
+  const keep = (start: number, name: string, value?: string) => {
+    const at = piece(f, start, start + name.length, value);
     if (at) out.push({ piece: at, start, end: start + name.length });
   };
   for (const hit of f.text.matchAll(label.han)) {
@@ -78,7 +85,7 @@ export function labelledNames(f: Folded, country: string): { piece: Piece; start
     }
   }
   for (const hit of f.text.matchAll(label.given)) {
-    const name = hit[1] ?? hit[2]!;
+    const name = hit[1] ?? hit[2] ?? hit[3] ?? hit[4]!;
     if (looksLikeName(name, 'CN')) keep(hit.index + hit[0].indexOf(name), name);
   }
   for (const hit of f.text.matchAll(label.hangul)) {
@@ -87,6 +94,9 @@ export function labelledNames(f: Folded, country: string): { piece: Piece; start
       keep(hit.index + hit[0].length - hit[1]!.length, name);
     }
   }
+  for (const hit of f.text.matchAll(label.hangulGiven)) {
+    if (looksLikeName(hit[1]!, 'KR')) keep(hit.index, hit[1]!);
+  }
   if (country !== 'KR' && country !== 'CN') {
     for (const hit of f.text.matchAll(label.latin)) {
       const words = hit[1]!.split(' ');
@@ -94,6 +104,10 @@ export function labelledNames(f: Folded, country: string): { piece: Piece; start
       const name = (cut < 0 ? words : words.slice(0, cut)).join(' ').replace(/[.'-]+$/, '');
       if (name.length > 1) keep(hit.index + hit[0].length - hit[1]!.length, name);
     }
+  }
+  // Somebody else shall receive it and is not named: a receiver was said, and no name can be compared.
+  for (const pattern of out.length ? [] : somebody) {
+    for (const hit of f.text.matchAll(pattern)) keep(hit.index + hit[0].indexOf(hit[1]!), hit[1]!, '');
   }
   return out;
 }

@@ -48,7 +48,7 @@ const national = shape(
   '(\\(?0[\\d*]{2,4}\\)?[-.\\s]?[\\d*]{2,4}[-.\\s]?[\\d*]{3,4}(?:[-.\\s]?[\\d*]{2,3})?)',
 );
 const labelled =
-  /(?:phone|tel|mobile|cell|call|电话|手机|전화|연락처)[^d+*\n]{0,12}([+(]?[d*][d* ().-]{5,18}[d*])/g;
+  /(?:phone|tel|mobile|cell|call|电话|手机|전화|연락처)[^\d+*\n]{0,12}([+(]?[\d*][\d* ().-]{5,18}[\d*])/g;
 
 const codes: Record<string, string> = {
   CN: '86',
@@ -71,7 +71,7 @@ const shapes = (country: string): RegExp[] => {
 
 /** What stands before a number that is no phone though it has the shape of one. */
 const otherNumber =
-  /(订单号?|单号|运单|快递单|编号|货号|qq|주문번호|송장|운송장|order|tracking|invoice)[^d\n]{0,8}$/;
+  /(订单号?|单号|运单|快递单|编号|货号|qq|주문번호|송장|운송장|order|tracking|invoice)[^\d\n]{0,8}$/;
 
 /** Every phone in a folded text, in order, none overlapping. */
 export function findPhones(f: Folded, country: string): Phone[] {
@@ -100,6 +100,12 @@ export function findPhones(f: Folded, country: string): Phone[] {
     );
     if (at) found.push({ piece: at, start: hit.index, end: hit.index + hit[0].length });
   }
+  for (const hit of text.matchAll(tail)) {
+    const end = hit.index + hit[0].length;
+    const at = piece(f, end - 4, end, `*${hit[1]}`);
+    if (at && !found.some((p) => hit.index < p.end && p.start < end))
+      found.push({ piece: at, start: end - 4, end });
+  }
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -108,6 +114,10 @@ const spoken =
   /(?<![零〇一二三四五六七八九幺])[一幺][零〇一二三四五六七八九幺]{10}(?![零〇一二三四五六七八九幺])/g;
 const spokenDigit = new Map([...'零一二三四五六七八九'].map((c, i) => [c, String(i)]));
 spokenDigit.set('〇', '0').set('幺', '1');
+
+/** The last four digits alone: they can contradict a number, and never confirm one. */
+const tail =
+  /(?:(?<![卡单行])尾号|(?:手机|电话|号码)(?:的)?后四位|(?:전화|번호|휴대폰)\s?(?:끝자리|뒷자리|끝번호)|(?:phone|number|mobile|cell)[^\d\n]{0,12}(?:ending|ends)(?: (?:in|with))?)(?:是|为|는|가|:)?\s?(\d{4})(?![\d.*-])/g;
 
 const plain = (written: string) =>
   written
@@ -136,7 +146,13 @@ function home(value: string, country: string): string {
   return digits.replace(/^\+/, '').replace(/^0/, '');
 }
 
-/** Compares two phone values. A relay number (with an extension) is not the buyer's own: another number says nothing. */
+/** Korea's safe numbers: every one of them stands for a phone that is not shown. */
+const relayed = (digits: string, country: string) => country === 'KR' && /^50\d/.test(digits);
+
+/**
+ * Compares two phone values. A relay number (with an extension, or of Korea's 050) is not the buyer's own: another
+ * number says nothing.
+ */
 export function comparePhones(order: string, buyer: string, country: string): Outcome {
   const [a = '', extA] = order.split('-');
   const [b = '', extB] = buyer.split('-');
@@ -145,5 +161,6 @@ export function comparePhones(order: string, buyer: string, country: string): Ou
   const met = compareMasked(x, y, 4);
   if (met === 'agree' && extA && extB && extA !== extB) return 'differ';
   if (met === 'differ' && Boolean(extA) !== Boolean(extB)) return 'unknown';
+  if (met === 'differ' && relayed(x, country) !== relayed(y, country)) return 'unknown';
   return met;
 }

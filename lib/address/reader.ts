@@ -5,6 +5,7 @@ import type { Phone } from './phones.ts';
 import type { Parts, Places } from './types.ts';
 
 export interface Reader {
+  script: 'han' | 'hangul' | 'latin';
   /** An address block as shown; all of it is name, phone, address or labels. Without `named`, a name may lead it. */
   block(f: Folded, phones: Phone[], named: boolean): Parts;
   /** Every address in prose, in order. Talk is left out; what is not surely an address is not sighted. */

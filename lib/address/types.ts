@@ -27,7 +27,8 @@ export interface ShipTo {
 
 /**
  * What a message asks for. `several` = it holds more than one address, and nothing says which one counts; `loose` =
- * right behind the address stand digits that were not understood.
+ * right behind the address stand digits that were not understood, or it only tells what the
+ * wanted door is beside.
  */
 export interface Found {
   parts: Parts;

@@ -27,6 +27,9 @@ export function compareItems(a: Item[], b: Item[]): Outcome {
       return 'differ';
   }
   if (a.length === b.length) {
+    // Bldg 4 Apt 12A and Apt 12A, Bldg 4: where every step has its label, their order says nothing.
+    const order = byLabel(a, b);
+    if (order) return compareItems(a, order);
     const met = a.map((item, i) => compareMasked(item.value, b[i]!.value));
     if (met.includes('differ')) return 'differ';
     const hidden = [...a, ...b].some((i) => i.value.includes('*'));
@@ -42,6 +45,15 @@ export function compareItems(a: Item[], b: Item[]): Outcome {
     if (at++ >= many.length) return 'differ';
   }
   return 'unknown';
+}
+
+/** The steps of `b` in the order of `a`, where both say the same labels, each once, in another order. */
+function byLabel(a: Item[], b: Item[]): Item[] | undefined {
+  const labels = new Set(a.map((i) => i.kind));
+  if (labels.size !== a.length || labels.has('bare')) return undefined;
+  const sorted = a.map(({ kind }) => b.find((i) => i.kind === kind));
+  if (sorted.some((item, i) => !item || sorted.indexOf(item) !== i)) return undefined;
+  return sorted.every((item, i) => item === b[i]) ? undefined : (sorted as Item[]);
 }
 
 const clash = (a: string, b: string) => a !== b && a !== 'bare' && b !== 'bare';

@@ -18,9 +18,15 @@ export const encode = {
   street: (w: West) => (w.number || w.street.length ? `${w.number}|${w.street.join(' ')}` : ''),
   unit: (w: West) => w.items.map((i) => `${i.kind}:${i.value}`).join(' '),
 };
+/** Forty-Second Street is 42nd Street; the words below twenty are spelled where words are read. */
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const spokenTens = new RegExp(`\\b(${tens.join('|')}) (?=[1-9](?:st|nd|rd|th)\\b)`, 'g');
+
 export function decode(region = '', street = '', unit = ''): Plain {
   const [city = '', state = '', zip = ''] = region.split('|');
-  const [number = '', words = ''] = street.split('|');
+  const [number = '', words = ''] = street
+    .replace(spokenTens, (_, ten: string) => `${tens.indexOf(ten) + 2}`)
+    .split('|');
   return {
     region: region ? { city: city.split(' ').filter(Boolean), state, zip } : undefined,
     street: street ? { number, words: words.split(' ').filter(Boolean) } : undefined,
@@ -58,6 +64,9 @@ function streets(a: NonNullable<Plain['street']>, b: NonNullable<Plain['street']
   if (!a.number || !b.number) met.push(a.number === b.number ? 'agree' : 'unknown');
   else if (masked(a.number) || masked(b.number))
     met.push(a.number.length === b.number.length && clash(a.number, b.number) ? 'differ' : 'unknown');
+  // 37-15 is written 3715 too.
+  else if (a.number !== b.number && a.number.replace('-', '') === b.number.replace('-', ''))
+    met.push('unknown');
   else met.push(a.number === b.number ? 'agree' : 'differ');
   met.push(words(a.words, b.words));
   const out = together(met);
@@ -75,7 +84,8 @@ function words(a: string[], b: string[]): Outcome {
   if (x.core !== y.core) {
     const numbered = /\d/.test(x.core + y.core);
     // One name continues the other: a town or a quarter was written into the street.
-    const longer = x.core.startsWith(y.core) || y.core.startsWith(x.core);
+    const [short, long] = x.core.length < y.core.length ? [x.core, y.core] : [y.core, x.core];
+    const longer = long.startsWith(short) || long.endsWith(short);
     return !numbered && (longer || oneEdit(x.core, y.core)) ? 'unknown' : 'differ';
   }
   // The same name: N against S and Street against Avenue differ, one that is left out cannot be told.
@@ -86,7 +96,9 @@ function words(a: string[], b: string[]): Outcome {
 /** A street's name without its direction and its kind. */
 function nameOf(list: string[]) {
   const rest = list.filter((w) => !isDirection(w));
-  const kind = rest.length > 1 && isSuffix(rest.at(-1)!) ? rest.pop()! : '';
+  // In The Crescent the kind is the name.
+  const named = rest.length === 2 && rest[0] === 'the';
+  const kind = rest.length > 1 && !named && isSuffix(rest.at(-1)!) ? rest.pop()! : '';
   return { core: rest.join(''), kind, side: list.filter(isDirection).join(' ') };
 }
 

@@ -23,7 +23,7 @@ export function parseWest(text: string, all: Word[], country: string): West {
   words = takeState(words, country, out);
   // In Singapore the block is the house.
   if (country === 'SG') words = words.filter((w) => w.raw !== 'blk' && w.raw !== 'block');
-  words = takeUnits(words, out);
+  words = takeUnits(words, out, country);
   takeStreet(words, out, country);
   return out;
 }

@@ -7,6 +7,7 @@ import { blank } from './reader.ts';
 import type { Parts } from './types.ts';
 import { encode } from './west-compare.ts';
 import { parseWest } from './west-parse.ts';
+import { french } from './west-street.ts';
 import { isNumber, type Word, wordsOf } from './west-tokens.ts';
 import { unitAt } from './west-units.ts';
 import {
@@ -72,7 +73,7 @@ interface Page {
 }
 
 const cue =
-  /(?:address|ship|send|deliver|mail|to|at|is|moved|live|change|wrong|correct|should|number|my|not|actually|instead)[^a-z]*(?:[a-z]+[^a-z]+){0,4}$/;
+  /(?:address|ship|send|deliver|mail|to|at|is|moved|live|change|wrong|correct|should|use|number|my|not|actually|instead)[^a-z]*(?:[a-z]+[^a-z]+){0,4}$/;
 const before = (page: Page, i: number, reach: number) => {
   const { start } = page.words[i]!;
   return page.text.slice(Math.max(0, start - reach), start);
@@ -86,6 +87,13 @@ function begins(page: Page, i: number): boolean {
   if (unit) {
     if (/^(?:no|number|block|level|int|app|room|tower|lot|#.*|\d.*)$/.test(word.raw)) return false;
     if (!/\d/.test(unit.value) && (talk.has(unit.value) || unit.value === 'a')) return false;
+    // Apt 3C, yes: at the beginning of a sentence it speaks for itself.
+    const behind = words[i + unit.count];
+    const alone = !behind || behind.brk || behind.stop;
+    const leads =
+      (i === 0 || word.stop) &&
+      (/^(?:apt|apartment)$/.test(word.raw) || (alone && /^(?:flat|suite|ste)$/.test(word.raw)));
+    if (leads && /\d/.test(unit.value)) return true;
     return cue.test(before(page, i, 60)) || unit.count > 2 || houseAhead(page, i + unit.count);
   }
   if (word.raw === 'box' && next && isNumber(next.raw)) return /\bp\.?\s?o\.?\s*$/.test(before(page, i, 8));
@@ -136,7 +144,10 @@ function houseAt(page: Page, i: number): boolean {
         return true;
     }
     if (talk.has(w.raw) && !inside.has(w.raw)) return false;
-    if (k === i + 1 && isTypeBefore(w.raw) && !isSuffix(w.raw)) return true;
+    // 27 bis rue du Lac: a word may stand between the number and its street.
+    const nth = k === i + 2 && /^(?:bis|ter|quater)$/.test(words[i + 1]!.raw);
+    const kind = isTypeBefore(w.raw) || (french.test(country) && /^(?:av|bd|boul)$/.test(w.raw));
+    if ((k === i + 1 || nth) && kind && !isSuffix(w.raw)) return true;
   }
   return false;
 }

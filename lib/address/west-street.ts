@@ -4,6 +4,9 @@
 import { isNumber, type West, type Word } from './west-tokens.ts';
 import { inside, isDirection, isGrown, isSuffix, isTypeBefore } from './west-words.ts';
 
+/** Countries that write house numbers and streets in the French way. */
+export const french = /^(?:FR|BE|CH|LU)$/;
+
 /** Number and street of what is left of an address; the words behind them are its town. */
 export function takeStreet(words: Word[], out: West, country: string): void {
   const box = words.findIndex((w, i) => w.w === 'box' && isNumber(words[i + 1]?.raw ?? ''));
@@ -26,6 +29,13 @@ export function takeStreet(words: Word[], out: West, country: string): void {
     (words[at + 2]?.brk ?? true)
   ) {
     words[at]!.w += letter.w;
+    words.splice(at + 1, 1);
+  }
+  // France tells neighbours apart by a word: 8 bis avenue, 8 ter avenue.
+  const nth = words[at + 1];
+  if (at >= 0 && nth && !nth.brk && french.test(country) && /^(?:bis|ter|quater)$/.test(nth.raw)) {
+    words[at]!.w += nth.raw;
+    out.words.street.push(nth);
     words.splice(at + 1, 1);
   }
   const houseOnly = at >= 0 && (words[at + 1] === undefined || words[at + 1]!.brk);
@@ -98,7 +108,8 @@ function rest(words: Word[], from: number, to: number, out: West): void {
     }
     // A number behind the street is a step to the door, labelled or not: 12, 3º B.
     const letter = next && !next.brk && /^[a-z]$/.test(next.w);
-    out.items.push({ kind: 'bare', value: word.w + (letter ? next.w : '') });
+    // 2º was folded to 2o.
+    out.items.push({ kind: 'bare', value: word.w.replace(/^(\d+)o$/, '$1') + (letter ? next.w : '') });
     out.words.unit.push(word, ...(letter ? [next] : []));
     if (letter) i++;
   }

@@ -61,7 +61,7 @@ export interface West {
   words: { street: Word[]; region: Word[]; unit: Word[] };
 }
 
-const numeric = /^\d+[a-z]?(?:[-/]\d*[a-z]?)?$|^\d+\*+$|^\*+\d+$/;
+const numeric = /^\d+(?:[a-z]|bis|quater)?(?:[-/]\d*[a-z]?)?$|^\d+\*+$|^\*+\d+$|^\*{1,6}$/;
 const unitValue = /^#?(?:[a-z]?-?\d[\d*]*(?:-?[a-z\d]{1,4})?|[a-z]|\*+)$/;
 export const isNumber = (word: string): boolean => numeric.test(word);
 export const isUnitValue = (word: string): boolean => unitValue.test(word);

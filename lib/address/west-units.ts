@@ -44,7 +44,7 @@ export function unitAt(words: Word[], i: number): UnitAt | undefined {
 }
 
 /** Takes the units out; the words that are left. */
-export function takeUnits(words: Word[], out: West): Word[] {
+export function takeUnits(words: Word[], out: West, country: string): Word[] {
   const left: Word[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
@@ -61,6 +61,13 @@ export function takeUnits(words: Word[], out: West): Word[] {
     if (/^\d+[a-z]?\/\d+[a-z]?$/.test(word.raw)) {
       // 5/12 Smith St: flat 5 of number 12.
       const [flat, house] = word.raw.split('/');
+      out.items.push({ kind: 'room', value: flat! });
+      left.push({ ...word, w: house!, raw: house! });
+      continue;
+    }
+    if (country === 'CA' && !left.length && /^\d+[a-z]?-\d+[a-z]?$/.test(word.raw)) {
+      // 1504-1180 Maple St: Canada writes the flat before the number, with a dash.
+      const [flat, house] = word.raw.split('-');
       out.items.push({ kind: 'room', value: flat! });
       left.push({ ...word, w: house!, raw: house! });
       continue;

@@ -11,10 +11,10 @@ const pairs = (list: string): Map<string, string> =>
 
 /** Kinds of street at the end of a name. */
 const suffixes =
-  pairs(`street=st saint=st sainte=st avenue=ave av=ave avn=ave road=rd drive=dr lane=ln boulevard=blvd boul=blvd court=ct
+  pairs(`street=st saint=st sainte=st avenue=ave av=ave avn=ave road=rd drive=dr lane=ln boulevard=blvd boul=blvd bd=blvd court=ct
  place=pl way=way wy=way terrace=ter tce=ter parkway=pkwy pky=pkwy highway=hwy square=sq circle=cir trail=trl crescent=cres cr=cres close=cl
  gardens=gdns garden=gdns grove=gr grv=gr mews=mews walk=walk row=row quay=quay parade=pde turnpike=tpke expressway=expy alley=aly
- plaza=plz loop=loop path=path pike=pike rise=rise wharf=wharf esplanade=esp freeway=fwy hill=hl broadway=broadway
+ plaza=plz approach=appr appr=appr passage=psge psge=psge cove=cv crossing=xing xing=xing extension=ext ext=ext loop=loop path=path pike=pike rise=rise wharf=wharf esplanade=esp freeway=fwy hill=hl broadway=broadway
  st=st ave=ave rd=rd dr=dr ln=ln blvd=blvd ct=ct pl=pl ter=ter pkwy=pkwy hwy=hwy sq=sq cir=cir trl=trl cres=cres cl=cl gdns=gdns gr=gr
  pde=pde tpke=tpke expy=expy aly=aly plz=plz esp=esp fwy=fwy hl=hl jalan=jln jln=jln jl=jln`);
 
@@ -49,6 +49,8 @@ const grown =
 const others =
   pairs(`north=n south=s east=e west=w northeast=ne northwest=nw southeast=se southwest=sw mount=mt fort=ft
  first=1st second=2nd third=3rd fourth=4th fifth=5th sixth=6th seventh=7th eighth=8th ninth=9th tenth=10th eleventh=11th twelfth=12th
+ thirteenth=13th fourteenth=14th fifteenth=15th sixteenth=16th seventeenth=17th eighteenth=18th nineteenth=19th
+ twentieth=20th thirtieth=30th fortieth=40th fiftieth=50th sixtieth=60th seventieth=70th eightieth=80th ninetieth=90th
  heights=hts center=ctr centre=ctr junction=jct county=cnty route=rte nyc=ny`);
 export const directions = new Set(['n', 's', 'e', 'w', 'ne', 'nw', 'se', 'sw']);
 
@@ -95,7 +97,7 @@ export const postcodes: Record<string, RegExp> = {
   PT: /(?<!\w)\d{4}-\d{3}(?!\w)/g,
   PL: /(?<!\w)\d{2}-\d{3}(?!\w)/g,
   SE: /(?<!\w)\d{3}\s?\d{2}(?!\w)/g,
-  SG: /(?<!\w)\d{6}(?!\w)/g,
+  SG: /(?<=(?<!\w)s?)\d{6}(?!\w)/g,
   IN: /(?<!\w)\d{6}(?!\w)/g,
 };
 for (const code of ['DE', 'FR', 'ES', 'IT', 'MX', 'MY', 'FI']) postcodes[code] = /(?<![\w-])\d{5}(?![\w-])/g;

@@ -64,7 +64,7 @@ function nameBeside(f: Folded, spots: [number, number][]): Piece | undefined {
     const from = Math.max(0, start - 50);
     const raw = f.raw.slice(f.from[from] ?? 0, f.from[start] ?? f.raw.length);
     const hit =
-      /(?:^|[\n:,.]\s*|\bto )([A-Z][A-Za-z'’-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z'’-]+){1,2})\s*[,\n]\s*$/.exec(
+      /(?:^|[\n:,.]\s*|\bto |\b(?:neighbou?r|friend|colleague|coworker|roommate|husband|wife|mother|mom|mum|father|dad|sister|brother|son|daughter),? )([A-Z][A-Za-z'’-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z'’-]+){1,2})\s*(?:[,\n]|\b(?:at|of)\b)\s*$/.exec(
         raw,
       );
     if (!hit || /\b(?:Please|Thanks|Hello|Address|New|My|Ship|Phone|Dear|Hi)\b/.test(hit[1]!)) continue;
@@ -80,6 +80,7 @@ export function west(country: string): Reader {
   const known = made.get(country);
   if (known) return known;
   const reader: Reader = {
+    script: 'latin',
     block: block(country),
     sight: (f, phones) => sightWest(f, phones, country),
     nameBeside,

@@ -49,17 +49,34 @@ function phonesOf(normal: Normal): ReturnType<typeof phones> {
   return found;
 }
 
-/** Digits in English words. */
-const SAID =
-  /(?<![a-z])(?:(?:zero|oh|one|two|three|four|fives?|six|seven|eight|nine|double|triple)[\s,-]+(?:(?:then|and|followed by)\s+)?){6,}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![a-z])/g;
-const IS_SAID =
-  /(?:zero|oh|one|two|three|four|fives?|six|seven|eight|nine|double|triple)[\s,-]+(?:(?:then|and|followed by)\s+)?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)/;
+const SPOKEN_DIGIT =
+  'zero|oh|o|nought|one|two|three|four|fives?|six|seven|eight|nine|kosong|satu|dua|tiga|empat|lima|enam|tujuh|lapan|sembilan|double|triple|hundred';
+/** Digits in words, alone or among figures. */
+const SAID = new RegExp(
+  `(?<![a-z\\d])(?:(?:${SPOKEN_DIGIT}|\\d{1,4})[\\s,.-]+(?:(?:then|and|followed by)\\s+)?){3,}(?:${SPOKEN_DIGIT}|\\d{1,4})(?![a-z\\d])`,
+  'g',
+);
+const IS_SAID = new RegExp(
+  `(?:${SPOKEN_DIGIT})[\\s,.-]+(?:(?:then|and|followed by)\\s+)?(?:${SPOKEN_DIGIT}|\\d)`,
+);
+const TIMES: Record<string, number> = { double: 1, triple: 2, hundred: 2 };
+
+/** Whether there are as many digits as a phone has, and enough of them in words that no measure or price is meant. */
+function isSaid(said: string): boolean {
+  const words = said.match(/[a-z]+/g)!.filter((word) => !/^(?:then|and|followed|by)$/.test(word));
+  const digits = words.reduce((sum, word) => sum + (TIMES[word] ?? 1), said.replace(/\D/g, '').length);
+  if (words.length >= 7 && !/\d/.test(said)) return true;
+  return words.length >= 3 && digits >= 9 && digits <= 13;
+}
+
 /** Short numbers: those kept for examples need no word beside them. */
 const SHORT = /(?<![\d-])\d{3}-\d{4}(?![\d-])/g;
 const CALLED = /(?:call|ring|phone|dial|text|reach|tel)[^.!?\d]{0,30}$/;
 
-function saidPhones({ normal: { plain } }: Input): Spot[] {
-  const said = IS_SAID.test(plain.text) ? inView(plain, SAID) : [];
+function saidPhones({ draft, normal: { plain } }: Input): Spot[] {
+  const said = IS_SAID.test(plain.text)
+    ? inView(plain, SAID).filter(({ range: [from, to] }) => isSaid(draft.slice(from, to).toLowerCase()))
+    : [];
   SHORT.lastIndex = 0;
   for (let hit = SHORT.exec(plain.text); hit; hit = SHORT.exec(plain.text)) {
     const { index } = hit;
@@ -123,14 +140,15 @@ const HANDLE = new RegExp(
     /(?:搜(?:一下|索|下|到|个)?|加(?:一下|下)?|找|输入?|查找?|添加|검색|추가|add|find|search|look up|follow|under|i['’]m|name is|gram is)[^p{L}p{N}]{0,4}([a-z][a-z0-9.]*_[a-z0-9_.]{1,20})/,
     /(?:(?:微信|(?<!您的|你的|游戏|登录|会员|充值)账|小|客服|工作|个人|私人|我的?|联系|[❤💚]|vx?|薇|微|扣|q|绿)号|아이디|계정|(?<![a-z])id(?<!(?:order|item|product|tracking|transaction|case|return|apple|listing|user|member|asset|ticket|seller|buyer|game)\s?id))\s?(?:码|是|为|는|은|가|叫)?\s?[:：]?\s{0,2}([a-z][a-z0-9]{1,18}[._-][a-z0-9._-]{2,20}|[a-z]{1,12}\d[a-z0-9]{2,14})(?![a-z0-9@])/u,
     /(?<![a-z0-9._%-])(@[a-z][a-z0-9._]{3,24})(?![a-z0-9]|\s?[@])/,
-    /(?<=[💚❤🐧💬]\s?[:：]?\s?)([a-z][a-z0-9._-]{4,24})/u,
+    /(?<=[💚❤🐧💬]\s?[+:：]?\s?)([a-z][a-z0-9._-]{4,24})/u,
+    /(?<![a-z0-9])(?:vx?|wx|薇|微)\s?[:：]\s?([a-z][a-z0-9.-]{2,18}[0-9_-][a-z0-9_]{0,12})(?![a-z0-9])/u,
   ]
     .map((pattern) => pattern.source)
     .join('|'),
   'gu',
 );
 /** What each of them needs. */
-const IS_HANDLE = /[_@💚❤🐧💬]|(?:号|아이디|계정|id)[\s\S]{0,6}[a-z]/u;
+const IS_HANDLE = /[_@💚❤🐧💬]|(?:号|아이디|계정|id)[\s\S]{0,6}[a-z]|[vx薇微]\s?[:：]/u;
 /** Somebody's account at a bank: a long number in groups, near the bank's name or the word for an account. */
 const ACCOUNT = /(?<![\d-])\d{2,6}(?:[- ]\d{1,7}){2,4}(?![\d-])|(?<![\d-])\d{10,19}(?![\d-])/g;
 const OTHER_NUMBER = /订单|单号|运单|税号|流水|주문|송장|사업자|승인|order|tracking|invoice|reference|tax/;

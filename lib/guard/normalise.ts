@@ -2,6 +2,7 @@
 // in: no spaces, marks or invisible characters; `plain` keeps them, for addresses of mail and web and for numbers.
 import { fold } from '../replies/fold.ts';
 import { compose } from './jamo.ts';
+import { endsSentence, spacesOut } from './marks.ts';
 import { simplified } from './traditional.ts';
 
 /** A text with, for each of its characters, where its origin starts and ends in the draft. */
@@ -33,7 +34,7 @@ const HARD = new Set('!?;。\n\r\u2028\u2029¿¡\u0001');
 const SOFT = new Set(',、\u0002');
 const JOINERS = new Set(["'", '-', '_', '.', '/', '’', '‐', '‑', '·', '\\']);
 /** Signs that stand for words where shops are dodged: a heart for 心/信, a penguin for QQ. */
-const KEPT = new Set([...'%@❤🐧💬🛰📞📱☎✉📧💚💛✈🧧💰💵⭐🌟👍']);
+const KEPT = new Set([...'%@❤🐧💬🛰📞📱☎✉📧💚💛✈🧧💰💵⭐🌟👍🎁🍑🐶🐟🐎']);
 const SAME: Record<string, string> = {
   '➕': '加',
   '✚': '加',
@@ -227,18 +228,13 @@ function read(draft: string, start: number, tight: Gathered, plain: Gathered, ga
     // In `plain` an added sign keeps its look: a number may start with it.
     plain.put(chars === '加' && written !== '加' ? '+' : chars, from, to);
     for (const char of chars) {
-      if (HARD.has(char) || (char === '.' && chars === '.' && endsSentence(draft, to))) stop(STOP, from, to);
-      else if (SOFT.has(char)) stop(PAUSE, from, to);
+      const hard = HARD.has(char) || (char === '.' && chars === '.' && endsSentence(draft, to));
+      if ((hard || SOFT.has(char)) && !spacesOut(draft, from, to)) stop(hard ? STOP : PAUSE, from, to);
       else if (!isMark(char)) keep(char, from, to);
       else gap = Math.max(gap, JOINERS.has(char) ? GAP.joiner : GAP.real);
     }
   }
 }
-
-/** A full stop ends a sentence before a blank or at the end; elsewhere it may be a dodge, a decimal or an address. */
-const endsSentence = (draft: string, at: number): boolean =>
-  // The byte order mark counts as a blank to \s, and is one of the invisible dodges.
-  at >= draft.length || (draft[at] !== '\ufeff' && /\s/.test(draft[at]!));
 
 /** The range in the draft that characters [start, end) of a view came from. */
 export const origin = (view: View, start: number, end: number): [number, number] => [

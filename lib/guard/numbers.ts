@@ -86,7 +86,7 @@ function digitsOnly(tight: Normal['tight'], start: number, end: number): Run[] {
 }
 
 const LABEL =
-  /(?:订单|单号|运单|快递|物流|编号|货号|尾号|条码|款号|型号|税号|sku|isbn|order(?:number|no|id)?|tracking(?:number|no|id)?|invoice|asin|송장(?:번호)?|주문(?:번호)?|운송장(?:번호)?|상품번호)(?:号码?|是|为|:|no|num)?[a-z]{0,4}$/;
+  /(?:订单|单号|运单|快递|物流|编号|货号|尾号|条码|款号|型号|税号|sku|isbn|part(?:number|no)?|model(?:number|no)?|serial(?:number|no)?|부품(?:번호)?|모델(?:번호)?|품번|order(?:number|no|id)?|tracking(?:number|no|id)?|invoice|asin|송장(?:번호)?|주문(?:번호)?|운송장(?:번호)?|상품번호)(?:号码?|是|为|:|no|num)?[a-z]{0,4}$/;
 const isLetter = (char: string | undefined) => char !== undefined && /[a-z]/.test(char);
 
 /** Whether what stands at `start` is labelled as the number of an order, a parcel or a thing. */
@@ -96,24 +96,55 @@ export const isLabelled = (tight: Normal['tight'], start: number): boolean =>
 /** How people group a Chinese mobile number; anything else of eleven digits is sizes, prices, times. */
 const GROUPS = new Set(['11', '3,4,4', '4,3,4', '3,8', '7,4', '3,3,5', '4,4,3', '5,6', '6,5', '3,2,2,2,2']);
 
-function isPhone(tokens: Stretch[], plus: boolean): boolean {
+/** Digits in their own order: sizes, ages, steps. */
+const COUNTED = '012345678910111213';
+
+/** By shape and grouping. What mixes in words or stands digit by digit is written so to be missed: the shape will do. */
+function isPhone(tokens: Stretch[], plus: boolean, mixed: boolean): boolean {
   const all = tokens.map((t) => t.value).join('');
   const lengths = tokens.map((t) => t.value.length);
+  const groups = lengths.join(',');
   const single = tokens.length >= 6 && lengths.every((n) => n <= 2);
+  const hidden =
+    mixed || (tokens.length >= 8 && lengths.every((n) => n === 1) && !COUNTED.includes(all.slice(-7)));
   const home = all.replace(/^(?:00)?86(?=1[3-9]\d{9}$)/, '');
   if (/^1[3-9]\d{9}$/.test(home))
-    return home !== all || single || GROUPS.has(lengths.join(',')) || (plus && all.length === 11);
-  if (/^(?:82)?0?1[016789]\d{7,8}$/.test(all) && /^(?:0|82)/.test(all))
+    return home !== all || single || hidden || GROUPS.has(groups) || (plus && all.length === 11);
+  if (/^(?:82)?0?1(?:0\d{8}|[16789]\d{7,8})$/.test(all) && /^(?:0|82)/.test(all))
     return tokens.length <= 5 || single || all.startsWith('010');
   if (/^0(?:2|[3-6]\d|70|50\d)\d{7,8}$/.test(all)) return tokens.length === 3;
-  if (/^1?[2-9]\d{2}[2-9]\d{6}$/.test(all)) return /(?:^|,)3,3,4$/.test(lengths.join(','));
-  if (/^0[789]\d{8,9}$/.test(all)) return tokens.length <= 4;
+  if (/^01[2-4679]\d{7,8}$/.test(all)) return hidden || /^3,[34],4$/.test(groups);
+  if (/^1?[2-9]\d{2}[2-9]\d{6}$/.test(all)) return hidden || /(?:^|,)3,3,4$/.test(groups);
+  if (/^0[789]\d{8,9}$/.test(all)) return hidden || (tokens.length <= 4 && lengths.at(-1)! > 2);
   return plus && all.length >= 8 && all.length <= 15;
 }
 
+/** A stretch of digits with letters among them that look like some: o1o 3382 99l4. */
+const DRESSED = /[\doil]{9,}/g;
+
+/** The same draft with such letters read as digits. */
+function undressed(tight: Normal['tight']): Normal['tight'] {
+  DRESSED.lastIndex = 0;
+  let { text } = tight;
+  for (let hit = DRESSED.exec(text); hit; hit = DRESSED.exec(text)) {
+    const [run] = hit;
+    let { index: from } = hit;
+    let to = DRESSED.lastIndex;
+    // Its ends may be those of words.
+    while (from < to && !isDigit(text[from]!) && isLetter(text[from - 1]) && tight.gap[from] === GAP.none)
+      from++;
+    while (to > from && !isDigit(text[to - 1]!) && isLetter(text[to]) && tight.gap[to] === GAP.none) to--;
+    if (!/[oil]/.test(run) || run.replace(/\D/g, '').length < 5) continue;
+    const read = text.slice(from, to).replace(/o/g, '0').replace(/[il]/g, '1');
+    text = text.slice(0, from) + read + text.slice(to);
+  }
+  return text === tight.text ? tight : { ...tight, text };
+}
+const isDigit = (char: string): boolean => char >= '0' && char <= '9';
+
 /** Phone numbers, as digits. */
 export function phones(n: Normal): Stretch[] {
-  const { tight } = n;
+  const tight = undressed(n.tight);
   const found: Stretch[] = [];
   for (const { tokens } of runs(tight)) {
     for (let i = 0; i < tokens.length; i++) {
@@ -126,7 +157,8 @@ export function phones(n: Normal): Stretch[] {
         const some = tokens.slice(i, j);
         const end = some.at(-1)!.end;
         if (isLetter(tight.text[end]) && tight.gap[end] === GAP.none) continue;
-        if (!isPhone(some, plus) || isLabelled(tight, first.start)) continue;
+        const mixed = some.some((t) => tight.text.slice(t.start, t.end) !== t.value);
+        if (!isPhone(some, plus, mixed) || isLabelled(tight, first.start)) continue;
         found.push({ start: first.start, end, value: some.map((t) => t.value).join('') });
         i = j - 1;
         break;

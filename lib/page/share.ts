@@ -33,7 +33,10 @@ export function takeOverlay(name: string, start: (overlay: Overlay, signal: Abor
   const shared = world[NAME];
   if (!shared || shared.stop.signal.aborted) return;
   const standing = shared.beside.get(name);
-  if (standing) return standing.again?.();
+  if (standing) {
+    standing.again?.();
+    return;
+  }
   shared.beside.set(name, start(shared.overlay, shared.stop.signal));
 }
 

@@ -64,7 +64,13 @@ export function fromAbove(ground: Ground, out: Trial[]): void {
       )
         put('text', parse, undefined, -0.4 - level * 0.01, 0.3);
       else if (text === said)
-        put('text', parse, undefined, plainDoubt(ask.field, parse, parsers, text), level * 0.1 + (beside ? BESIDE : 0));
+        put(
+          'text',
+          parse,
+          undefined,
+          plainDoubt(ask.field, parse, parsers, text),
+          level * 0.1 + (beside ? BESIDE : 0),
+        );
     const lines = look.lines(above);
     for (const [at, line] of lines.entries()) {
       const from = standsAt(line.text, said);

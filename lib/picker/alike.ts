@@ -37,6 +37,27 @@ function unnamed(el: Element): string {
   return names.size > 6 ? '' : [...names].map((name) => `:not(.${name})`).join('');
 }
 
+const namesOf = (el: Element): string[] => [
+  ...Array.from(el.classList),
+  ...Array.from(el.attributes, ({ name }) => name).filter((name) =>
+    /^(?:data-(?!v-|react)|role$)/.test(name),
+  ),
+];
+/** Whether two elements have a class or a kind of data in common, or neither has any. */
+export function shareName(a: Element, b: Element): boolean {
+  const [mine, others] = [namesOf(a), namesOf(b)];
+  return mine.length === 0 ? others.length === 0 : others.some((name) => mine.includes(name));
+}
+/** What holds an element and its like: what wraps each alone does not count. */
+export function homeOf(el: Element): Element | null {
+  let at = el.parentElement;
+  while (at?.parentElement && at.childElementCount === 1) at = at.parentElement;
+  return at;
+}
+/** The head of a table. */
+export const isHead = (el: Element): boolean =>
+  el.querySelector('th') !== null && el.querySelector('td') === null;
+
 /** Selectors that match the element and may match its like. */
 export const selectorsOver = (
   el: Element,

@@ -8,7 +8,7 @@ import { count, type Read } from './count.ts';
 import type { Ground, Trial } from './ground.ts';
 import { sampled } from './locate.ts';
 import { inOneLook, isIn, sightOf } from './look.ts';
-import { isId, isProse, isSign, parsersOf } from './parts.ts';
+import { isId, isSign, parsersOf } from './parts.ts';
 import { signTrials } from './signs.ts';
 import { trialsFor } from './trials.ts';
 import type { FieldAsk, FieldProposal } from './types.ts';
@@ -84,6 +84,9 @@ function readable(trials: readonly Trial[], ground: Ground): Read[] {
   return able;
 }
 
+/** What people write may begin with any word. */
+const FREE = /^(?:text|title|preview|buyerNote|remark\.text|reason|logistics\.text)$/;
+
 const same = (a: Read, b: Read): boolean =>
   JSON.stringify(a.value ?? a.raw) === JSON.stringify(b.value ?? b.raw);
 
@@ -92,7 +95,7 @@ export function fieldProposals(ask: FieldAsk): FieldProposal[] {
   return inOneLook(ask.element, () => {
     const ground = groundOf(ask);
     if (ground.parsers.length === 0) return [];
-    const trials = isSign(ask.field) ? [...signTrials(ground), ...knownOnly(ground)] : trialsFor(ground);
+    const trials = isSign(ask.field) ? [...knownOnly(ground), ...signTrials(ground)] : trialsFor(ground);
     const able = readable(trials, ground);
     // Which value was meant comes first; then the place that lasts.
     const key = (one: Read) => JSON.stringify(one.value ?? one.raw);
@@ -118,25 +121,31 @@ export function fieldProposals(ask: FieldAsk): FieldProposal[] {
     const doubt = (one: Read) => meant.get(key(one))!;
     const price = (one: Read) => {
       const { cost, known } = one.trial;
+      const kept = known && one.trial.doubt === -2;
       const lost = 1 - one.parsed / one.of;
       // What the file's own reader does not find is missing there.
-      const weight = known ? 1 : isSign(ask.field) ? 1.6 : 4;
-      const wrong = one.labelled + (isSign(ask.field) ? 0 : one.strange);
+      const weight = kept ? 3 : isSign(ask.field) ? 1.6 : 4;
+      const wrong = kept ? 0 : one.labelled + (isSign(ask.field) ? 0 : one.strange);
       return (
         cost +
         (one.trial.doubt + stale(one)) * 0.2 +
         lost * weight +
-        (wrong > 0 ? 3 + (wrong / one.of) * 8 : 0)
+        (wrong > 0 ? 8 + (wrong / one.of) * 8 : 0)
       );
     };
     const ordered = likely.sort((a, b) => doubt(a) - doubt(b) || price(a) - price(b));
     // A few ways for the likeliest value, and the best for each other.
     const kept: Read[] = [];
+    const refused: string[] = [];
     for (const one of ordered) {
       // One thread is open.
       if (open && one.parsed > 1) continue;
-      // Another row would get another part's text.
-      if (one.labelled > 0 && !isProse(ask.field)) continue;
+      // Another row would get another part's text; a piece of what was meant is not what was meant.
+      if (one.labelled > 0 && !FREE.test(ask.field)) {
+        refused.push(String(one.value));
+        continue;
+      }
+      if (refused.some((text) => text.includes(String(one.value)))) continue;
       if (kept.filter((other) => same(other, one)).length < (same(one, ordered[0]!) ? 6 : 2)) kept.push(one);
     }
     return kept.slice(0, 12).map(({ trial, value, raw, parsed, of, values }) => ({

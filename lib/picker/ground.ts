@@ -35,7 +35,7 @@ export interface Ground {
 
 /** Where to look, without how to read. */
 export interface Place {
-  where: Pick<Reading, 'at' | 'cell' | 'scope'>;
+  where: Pick<Reading, 'at' | 'cell' | 'scope' | 'hasText' | 'inside'>;
   by: By;
   cost: number;
   witness?: FieldProposal['witness'];
@@ -65,6 +65,6 @@ function oddity(field: string, text: string): number {
     (/\d/.test(text) || code ? 0 : 1.5) +
     (/\s/.test(text) ? (code ? 0.4 : 1.8) : 0) +
     (text.length > 48 ? 1 : 0) +
-    (/[^\u0020-\u024f]/.test(text) ? 0.8 : 0)
+    (/[^\u0020-\u024f]/.test(text) ? (code ? 0.8 : 1.4) : 0)
   );
 }

@@ -42,6 +42,12 @@ function identity(
   return !others.some((other) => findInRow(other, css).length > 0);
 }
 
+const lettersOf = (text: string): string =>
+  text.length > 60 ? '' : text.replace(/[^A-Za-z]/g, '').toLowerCase();
+/** A name that says the value itself, `.PaymentSettled` around “Payment settled”: where another value stands it is another. */
+const saysSo = ({ css }: Token, said: string): boolean =>
+  said.length > 3 && lettersOf(css.replace(/^.*=/, '')) === said;
+
 /** The tag of an element without a name, among siblings that have names: `span:not([data-field])`. */
 function bareTag(el: Element): string {
   if (el.localName === 'td' || el.localName === 'th') return el.localName;
@@ -64,12 +70,13 @@ export function ideas(el: Element, top: readonly Element[], others: readonly Row
     const known = out.get(css);
     if (!known || known.cost > cost) out.set(css, { css, by, cost });
   };
+  const said = lettersOf(el.textContent ?? '');
   const known = new Map<Element, Token[]>();
   const tokens = (of: Element): Token[] => {
     let made = known.get(of);
     if (!made) {
       made = tokensOf(of)
-        .filter((token) => !identity(token, of, top, others))
+        .filter((token) => !identity(token, of, top, others) && !saysSo(token, said))
         .slice(0, 8);
       known.set(of, made);
     }
@@ -140,7 +147,7 @@ export function ideas(el: Element, top: readonly Element[], others: readonly Row
         );
     }
   for (const inner of Array.from(el.children).slice(0, 4))
-    for (const one of tokens(inner).slice(0, 2)) add(`${tag}:has(> ${one.css})`, one.by, costOf(one) + 1.5);
+    for (const one of tokens(inner).slice(0, 2)) add(`${tag}:has(> ${one.css})`, one.by, costOf(one) + 2.2);
   structure(el, top, chain, tokens, add);
   return [...out.values()].filter(({ css }) => css.length <= 200);
 }

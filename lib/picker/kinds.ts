@@ -14,6 +14,11 @@ interface Kind {
 const PART = /field|test|qa|cy|e2e|prop|^name$|slot|part|col|cell/;
 const DATA = /^data-(?!v-|react|counterhand|index|active|selected|state|spm)/;
 
+/** Whose message it is changes a name, not the kind of thing it names. */
+const SIDES =
+  /left|right|receiv\w*|send\w*|sent|incoming|outgoing|buyer|seller|customer|not-?me|is-?me|self/gi;
+const sideless = (name: string): string => name.replace(SIDES, '');
+
 /** Looks at elements once each. */
 export function kindsOf(): Kinds {
   const kinds = new Map<Element, Kind>();
@@ -25,21 +30,23 @@ export function kindsOf(): Kinds {
       kind = {
         tag: el.localName,
         // A made name lasts as long as the page: long enough to tell two of its parts apart.
-        classes: Array.from(el.classList).filter((name) => !looksState(name) && !looksUtility(name)),
+        classes: Array.from(el.classList)
+          .filter((name) => !looksState(name) && !looksUtility(name))
+          .map(sideless),
         data: attributes.map(({ name }) => name).filter((name) => DATA.test(name)),
         named: new Map(
           attributes
             .filter(({ name, value }) => name !== 'class' && PART.test(name) && namesAPart(value))
-            .map(({ name, value }) => [name, value]),
+            .map(({ name, value }) => [name, sideless(value)]),
         ),
       };
       kinds.set(el, kind);
     }
     return kind;
   };
-  const unlike = (one: Element, two: Element): boolean => {
+  const unlike = (one: Element, two: Element, loose = false): boolean => {
     const [a, b] = [kindOf(one), kindOf(two)];
-    if (a.tag !== b.tag || apart(a.classes, b.classes) || apart(a.data, b.data)) return true;
+    if (a.tag !== b.tag || (!loose && (apart(a.classes, b.classes) || apart(a.data, b.data)))) return true;
     for (const [name, value] of a.named) {
       const other = b.named.get(name);
       if (other !== undefined && other !== value) return true;
@@ -65,19 +72,25 @@ export function kindsOf(): Kinds {
   return {
     unlike,
     dense,
-    holds: (within, raw, like) => {
+    holds: (within, raw, like, here) => {
       const wanted = denseOf(raw);
-      return within.some((el) => says(el, wanted, like));
+      // Where nothing but text stands, nothing else can be in it.
+      const bare = (el: Element) =>
+        dense(el) === wanted &&
+        Array.from(el.children).every((child) => dense(child) === '') &&
+        here.some((one) => !unlike(one, el));
+      return within.some((el) => bare(el) || says(el, wanted, like));
     },
   };
 }
 
 export interface Kinds {
-  unlike: (one: Element, two: Element) => boolean;
+  /** `loose`: only where their tags or the names of their parts differ. */
+  unlike: (one: Element, two: Element, loose?: boolean) => boolean;
   /** The text without its blanks. */
   dense: (el: Element) => string;
-  /** Whether in these parts an element like this one says just that. */
-  holds: (within: RowElements, raw: string, like: Element) => boolean;
+  /** Whether in these parts an element like this one says just that, or a part that was `here` as well does so plainly. */
+  holds: (within: RowElements, raw: string, like: Element, here: RowElements) => boolean;
 }
 
 export const denseOf = (text: string): string => text.replace(/\s+/g, '');

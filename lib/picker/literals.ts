@@ -18,7 +18,7 @@ export function mayKeep(words: string, { field, others }: Around): boolean {
   const text = words.trim();
   if (!text || text.length > 30 || /[{}<>*\\]/.test(text) || /\d/.test(text) || looksPersonal(text))
     return false;
-  if (!LETTER.test(text)) return true;
+  if (!LETTER.test(text)) return !text.includes('…');
   if (LETTER.test(text) && calledExactly(field, text)) return true;
   const folded = foldMarks(text).replace(/\s*:$/, '');
   const shared = others.filter((other) => other.includes(folded)).length;
@@ -114,6 +114,8 @@ function templatesAround(whole: string, a: number, b: number, hole: string, arou
     if (before && !mayKeep(before, around)) before = '';
   }
   if (pre.trim() && !before.trim()) return [];
+  // One of several in brackets is not the whole of them.
+  if (/[[(（【]\s*$/.test(before) && !/^\s*[\])）】]/.test(post)) return [];
   const start = !pre.trim()
     ? ''
     : pre.trim() === before.trim()
@@ -182,6 +184,13 @@ export function phrasesOf(text: string, field: string): Reading['take'][] {
   const labelled = /^.+?\s+([^\s:：]{2,12})[:：]\s*\S+$/.exec(text)?.[1];
   if (labelled && /^(?:variant|title)$/.test(field) && interfaceWords(labelled))
     out.push({ templates: [`{v}${labelled}:{code}`], hole: 'v' });
+  // Codes in brackets at the end: the product's own, and before it its parent's.
+  const codes = /^(.*?)\s*\[([^[\]\s]+)(?:\s+([^[\]\s]+))?\]$/.exec(text);
+  if (codes && field === 'sku') out.push({ templates: ['*[{p:code} {v:code}]', '*[{v:code}]'], hole: 'v' });
+  if (codes?.[3] && field === 'parentSku') out.push({ templates: ['*[{v:code} {s:code}]'], hole: 'v' });
+  const named = codes?.[1] && /^([^\s:：]{2,12})[:：]\s*\S/.exec(codes[1])?.[1];
+  if (named && field === 'variant' && interfaceWords(named))
+    out.push({ templates: [`${named}:{v:plain}[*]`, `${named}:{v:plain}`], hole: 'v' });
   if (/^(?:variant|title)$/.test(field) && /\S\s*[x×]\s*\d{1,4}$/.test(text))
     out.push({ templates: ['{v}x{n:digits}', '{v}×{n:digits}'], hole: 'v' });
   return out;

@@ -73,7 +73,7 @@ const WORDS: Record<string, RegExp> = {
   price: /单价|价格|售价|가격|단가|price|amount/i,
   total: /合计|总(?:价|额|计)|实收|实付|应收|金额|결제\s?금액|총|합계|total|amount|paid/i,
   status: /状态|상태|status|state/i,
-  variant: /规格|款式|옵션|variation|variant|variação|option/i,
+  variant: /规格|規格|款式|옵션|variation|variant|variação|option/i,
   title: /商品(?:名称|标题)?|宝贝|상품명|product|title|item/i,
   courier: /快递|物流(?:公司)?|택배사?|courier|carrier|shipping\s?(?:method|company)/i,
   trackingNo: /运单|快递单|物流单|송장|운송장|tracking/i,
@@ -121,7 +121,7 @@ export const isProse = (field: string): boolean =>
 /** Attribute names that carry a field's value, as developers call it. */
 const ATTRIBUTE_NAMES: Record<string, RegExp> = {
   orderId: /order|trade|oid|bill/i,
-  listingId: /listing|item|goods|product|spu|asin/i,
+  listingId: /listing|item|goods|product|spu|asin|inventory/i,
   sku: /sku/i,
   'buyer.id': /buyer|user|customer|member|uid|uin/i,
   id: /(?:^|-)(?:id|key|msg|message|account|shop|mid)/i,

@@ -17,23 +17,28 @@ const fitting = (ground: Ground, text: string): ParserName[] =>
 /** Readings at the pointed element itself. */
 export function atElement(element: Element, places: readonly Place[], ground: Ground, out: Trial[]): void {
   const { ask, look, pass, parsers } = ground;
+  const text = look.text(element);
+  // What is the value as it stands needs no cutting.
+  const whole = fitting(ground, text).filter((parse) => !LOOSE.has(parse));
   const put = (read: Reading['read'], parse: ParserName, doubt: number, take?: Reading['take']) => {
     for (const { where, by, cost, witness } of places.slice(0, 8))
       out.push({
         reading: { ...where, read, ...(take ? { take } : {}) },
         parse,
         by,
-        cost: cost + (take ? 0.3 : 0),
+        // What is cut out at a blank may have had more to it.
+        cost:
+          cost +
+          (take ? (take.templates[0]!.endsWith('*') ? 0.8 : 0.3) + (whole.includes(parse) ? 2 : 0) : 0),
         doubt,
         ...(witness ? { witness } : {}),
       });
   };
-  const text = look.text(element);
   const around = { field: ask.field, others: ground.others };
   const value = (element as HTMLInputElement).value;
   if (typeof value === 'string' && /^(?:input|textarea|select)$|-/.test(element.localName)) {
     const ticked = /^(?:checkbox|radio)$/.test(element.getAttribute('type') ?? '');
-    for (const parse of fitting(ground, value)) put('value', parse, ticked && !/\d/.test(value) ? 3 : 0);
+    if (!ticked || /\d/.test(value)) for (const parse of fitting(ground, value)) put('value', parse, 0);
   }
   if (ask.field === 'href') {
     attributes(element, '', places, ground, out);
@@ -56,12 +61,18 @@ export function atElement(element: Element, places: readonly Place[], ground: Gr
       put(
         'text',
         parse,
-        (free ? 2 : parse === 'order-id' ? 0.3 : parse === 'id' && /[\s:：#]/.test(text) ? -0.2 : 1) + doubt,
+        (free ? 2 : parse === 'order-id' ? 0.3 : parse === 'id' && /[\s:：#]/.test(text) ? -0.2 : 1) +
+          doubt +
+          // Words that no field is called by; one of many texts of a row.
+          (parse === 'id' && doubt >= 1 ? 1 : 0) +
+          (parse === 'id' && ground.row.includes(element) ? 1.2 : 0),
         take,
       );
   }
   if (ask.field === 'title' || ask.field === 'variant') betweenLabels(element, ask.field, ground, put);
-  for (const take of phrasesOf(text, ask.field)) for (const parse of parsers) put('text', parse, -0.3, take);
+  for (const take of phrasesOf(text, ask.field))
+    for (const parse of parsers) put('text', parse, /\]$/.test(text) ? -0.8 : -0.3, take);
+  if (ask.field === 'text' && /\S\s*\d{1,2}:\d{2}$/.test(text)) put('text', 'timed-text', -0.3);
   attributes(element, text, places, ground, out);
 }
 

@@ -4,8 +4,8 @@ import type { Group, Marketplace } from '../model/marketplace.ts';
 import { compileGroup } from '../reading/groups.ts';
 import { newPass } from '../reading/pass.ts';
 import { findAll } from '../reading/selector.ts';
-import { isVisible } from '../reading/text.ts';
-import { likeness, selectorsOver } from './alike.ts';
+import { isVisible, ownText } from '../reading/text.ts';
+import { homeOf, isHead, likeness, selectorsOver, shareName } from './alike.ts';
 import { idOf } from './ids.ts';
 import { inOneLook } from './look.ts';
 import { hostsOf, shadowPath } from './pages.ts';
@@ -66,10 +66,17 @@ function atLevel(el: Element, element: Element, ground: Ground): Scored[] {
     if (!rows || !mine) continue;
     const others = rows.filter((row) => row !== mine).slice(0, 6);
     const like = others.reduce((sum, row) => sum + likeness(el, row[0]!), 0) / others.length;
-    const together = rows.filter((row) => row[0]!.parentElement === parent).length / rows.length;
+    const together = rows.filter((row) => homeOf(row[0]!) === homeOf(el)).length / rows.length;
     // A selector that leaves out a sibling of the same kind may have left out a row.
-    const left = alike.length > rows.length ? 0.5 * (1 - rows.length / alike.length) : 0;
-    const score = like * 4 + Math.min(Math.log2(rows.length), 4) + together - left - cost * 0.25;
+    const mineOf = new Set(rows.flat());
+    const missed = alike.length > rows.length ? alike.filter((one) => !mineOf.has(one)) : [];
+    const some = missed.slice(0, 6);
+    const same = some.filter((one) => likeness(el, one) > 0.6 || shareName(el, one)).length;
+    const left = some.length === 0 ? 0 : 0.5 * (1 - rows.length / alike.length) + (1.5 * same) / some.length;
+    // A head of the table, or a part without the names of the others, is no row.
+    const nameless = others.filter((row) => !shareName(el, row[0]!)).length / others.length;
+    const odd = nameless * 1.5 + (others.some((row) => isHead(row[0]!)) ? 1.5 : 0);
+    const score = like * 4 + Math.min(Math.log2(rows.length), 4) + together - left - odd - cost * 0.25;
     const known = sets.get(rows.at(-1)![0]!);
     if (known && known.score >= score && known.rows.length === rows.length) continue;
     const scored: Scored = { group: { mode: 'element', each: css }, rows, by, score };
@@ -169,13 +176,24 @@ export function rowProposals(element: Element, root: Document | Element, second?
       const way = start === element ? path! : (shadowPath(start) ?? '');
       const ground: Ground = { root, second, path: way };
       let level = 0;
+      let more = 0;
+      let said = '';
       for (let el: Element | null = start; el && el !== root && level < 16; el = el.parentElement, level++) {
         if (el.localName === 'body' || el.localName === 'html') break;
         if (second && el.contains(second)) break;
         if (el.localName === 'td' || el.localName === 'th' || el.localName === 'option') continue;
         // Two rows were shown: all that lies between the pointed part and where they part belongs to the row.
-        const whole = second ? level * 0.4 : level * 0.05;
-        found.push(...atLevel(el, start, ground).map((one) => ({ ...one, score: one.score + whole })));
+        // What only wraps a row, and has no name of its own, is no better than the row; worse than one that has.
+        const text = (el.textContent ?? '').replace(/\s+/g, '');
+        const inner = text === said && el.childElementCount === 1 ? el.firstElementChild : null;
+        const wraps = inner && inner.localName !== 'a' && tokensOf(inner).length > 0 ? 1.2 : 0;
+        if (text !== said) more = level;
+        said = text;
+        // Two rows were shown: all that lies between the pointed part and where they part belongs to the row.
+        const step = second ? 0.4 : 0.05;
+        const whole = ({ group }: Scored) =>
+          'each' in group && /(?:^|[\s>])[a-z]+$/.test(group.each) ? more * step - wraps : level * step;
+        found.push(...atLevel(el, start, ground).map((one) => ({ ...one, score: one.score + whole(one) })));
       }
       const lines = found
         .filter(({ rows }) => rows[0]![0]!.localName === 'tr')
@@ -184,9 +202,11 @@ export function rowProposals(element: Element, root: Document | Element, second?
       found.push(...lines.flatMap((one) => zipped(one, start, ground)));
     }
     const richness = (one: Scored) => {
-      // A row says several things: a lone word that repeats is a part of a row.
-      const leaves = one.rows[0]!.reduce((sum, el) => sum + el.querySelectorAll('*').length, 0);
-      return leaves === 0 ? -4 : leaves < 3 ? -2 : 0;
+      // A row says several things: a lone word that repeats is a part of a row, with icons about it as well.
+      const inside = one.rows[0]!.flatMap((el) => [el, ...el.querySelectorAll('*')]);
+      const leaves = inside.length - one.rows[0]!.length;
+      if (leaves < 3) return leaves === 0 ? -4 : -2;
+      return inside.filter((el) => ownText(el) !== '').length < 2 ? -2 : 0;
     };
     const seen = new Set<string>();
     const ids = new Map<Element, number>();

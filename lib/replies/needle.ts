@@ -1,7 +1,7 @@
 // Needle: what was typed, made ready to be found in folded text in every way it may have been meant: as it stands, as
 // pinyin or its initials, as jamo, chosung or a half-typed syllable. A small automaton: query place -> next places.
 import { disassemble } from 'es-hangul';
-import { readingsOf } from './pinyin.ts';
+import { digitsOf, readingsOf } from './pinyin.ts';
 
 /** Places in a query are the bits of one 32-bit number. */
 export const LONGEST = 30;
@@ -25,7 +25,7 @@ export class Alphabet {
   readonly codes: number[] = [-1];
   /** LETTER, HAN, HANGUL or GAP, by number. Number 0 is no character: nothing matches across it. */
   readonly kinds: number[] = [LETTER];
-  /** The ways to write a character in letters, by number: its readings, or its jamo. */
+  /** The ways to write a character in letters, by number: its readings (a numeral's digits too), or its jamo. */
   readonly sounds: Uint16Array[][] = [[]];
   private readonly starting = new Map<number, number[]>();
 
@@ -47,7 +47,7 @@ export class Alphabet {
     const char = String.fromCharCode(code);
     const readings = readingsOf(code);
     const sounds = readings.length
-      ? readings.map(codesOf)
+      ? [...readings, ...digitsOf(code)].map(codesOf)
       : isSyllable(code)
         ? [codesOf(disassemble(char))]
         : [];

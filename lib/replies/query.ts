@@ -71,13 +71,14 @@ function koreanOf(keys: string): string {
 /** The word as typed and, where it spells Korean on a Latin layout, as the Korean it spells. */
 export function waysOf(alphabet: Alphabet, word: Word): Way[] {
   const ways = [way(alphabet, word.token)];
-  if (/^[a-zA-Z]{2,}$/.test(word.raw)) {
-    const typed = word.raw === word.raw.toUpperCase() ? word.token : word.raw;
-    const korean = koreanOf(typed);
-    // A vowel left over means that nobody typed this to mean Korean.
+  if (!/^[a-zA-Z]{2,}$/.test(word.raw)) return ways;
+  // With the shift lock on, a capital means nothing; a first letter may be one by habit, or a doubled consonant.
+  const spellings = word.raw === word.raw.toUpperCase() ? [word.token] : [word.raw];
+  if (/^[A-Z][a-z]+$/.test(word.raw)) spellings.push(word.token);
+  // A vowel left over means that nobody typed this to mean Korean.
+  for (const korean of new Set(spellings.map(koreanOf)))
     if (/^[가-힣ㄱ-ㅎ]+$/.test(korean))
       for (const piece of pieces(korean)) ways.push(way(alphabet, piece, 8));
-  }
   return ways;
 }
 

@@ -2,12 +2,11 @@
 // numbering, pairs of neighbours, the vocabulary. Nothing is remembered between keys, so any key may come first.
 import { disassemble } from 'es-hangul';
 import { fold } from './fold.ts';
-import { Labels } from './labels.ts';
-import { Alphabet, isGapChar } from './needle.ts';
+import { type Cuts, Lookup, TITLE } from './lookup.ts';
+import { Alphabet } from './needle.ts';
 import { latinOf, type Way, type Word, way, waysOf, wordsOf } from './query.ts';
 import type { Reply } from './reply.ts';
-import { Collector, Texts } from './texts.ts';
-import { Titles } from './titles.ts';
+import { Collector } from './texts.ts';
 import { type Vocabulary, vocabularyOf } from './typo.ts';
 
 /** What the index needs of a reply; everything but id and title may be absent. */
@@ -34,12 +33,8 @@ export interface ReplyIndex {
   search(query: string, options?: SearchOptions): Hit[];
 }
 
-// Where a word was found outweighs how well, how well outweighs use. A title always beats a body: 300 is more than
-// 100 with every bonus. The step lies between: it lifts a reply over better-fitting titles, not over other places.
-const TITLE = 300;
-const TAG = 200;
-const FOLDER = 150;
-const BODY = 100;
+// The step lies between what a better place and a better fit are worth: it lifts a reply over better-fitting titles,
+// not over other places.
 const STEP = 60;
 const IN_A_ROW = 15;
 const MOST_USED = 24;
@@ -48,142 +43,148 @@ const SECOND_GUESS = 10;
 /** Marks of a template are no words of the reply. */
 const withoutMarks = (body: string) => body.replace(/\{\{[^}]*\}\}|\{%[^%]*%\}/g, ' ');
 
+/** Fewer are no choice: what else may have been meant is shown below them. */
+const ENOUGH = 3;
+
+/** May be initials, and then what they fit may not be what was meant. */
+const BARE_INITIALS = /^(?:[a-z]{3,30}|[ㄱ-ㅎ]{3,30})$/;
+
+/** One word looked for in one way. */
+interface Look {
+  /** Fills the lookup's `found` and `scores`. */
+  look(): void;
+  /** What of a reply's title is to be shown as matched. */
+  parts(reply: number): readonly (readonly Way[])[];
+}
+
 class Index implements ReplyIndex {
   readonly size: number;
   private readonly alphabet = new Alphabet();
-  private readonly titles: Titles;
-  private readonly bodies: Texts;
-  private readonly labels: Labels;
+  private readonly lookup: Lookup;
   private readonly vocabulary: Vocabulary;
   private readonly steps: Uint8Array;
   private readonly useBonus: Uint8Array;
-  /** Of the search under way: per reply the sum, how many words were found, and the score of the present word. */
+  /** Of the search under way: per reply the sum, and how many words were found. */
   private readonly sums: Int32Array;
   private readonly matched: Uint8Array;
-  private readonly scores: Int32Array;
-  private readonly found: Collector;
-  private readonly fitting: Collector;
-  private readonly labelsFitting: Collector;
+  private readonly inARow: Collector;
 
   constructor(private readonly replies: readonly Searchable[]) {
     this.size = replies.length;
     const titles = replies.map((reply) => reply.title);
     const bodies = replies.map((reply) => fold(withoutMarks(reply.body ?? '')));
-    this.titles = new Titles(this.alphabet, titles);
-    this.bodies = new Texts(this.alphabet, bodies);
-    this.labels = new Labels(this.alphabet, replies);
-    this.vocabulary = vocabularyOf([...titles.map(fold), ...this.labels.texts], bodies);
+    this.lookup = new Lookup(this.alphabet, { titles, bodies, labelled: replies });
+    this.vocabulary = vocabularyOf([...titles.map(fold), ...this.lookup.labels.texts], bodies);
     this.steps = Uint8Array.from(replies, ({ step = 0 }) => step);
     this.useBonus = Uint8Array.from(replies, ({ uses = 0 }) =>
       Math.min(MOST_USED, Math.round(4 * Math.log2(1 + Math.max(0, uses)))),
     );
     this.sums = new Int32Array(this.size);
     this.matched = new Uint8Array(this.size);
-    this.scores = new Int32Array(this.size);
-    this.found = new Collector(this.size);
-    this.fitting = new Collector(this.size);
-    this.labelsFitting = new Collector(this.labels.texts.length);
+    this.inARow = new Collector(this.size);
   }
 
   search(query: string, { step, limit = 50 }: SearchOptions = {}): Hit[] {
     const words = wordsOf(query);
-    let ways = words.map((word) => waysOf(this.alphabet, word));
-    let hits = this.run(words, ways, false);
-    if (hits.length === 0 && words.length > 0) {
-      const repaired = this.repaired(words, ways);
-      if (repaired) {
-        ways = repaired;
-        hits = this.run(words, ways, false);
+    const ways = words.map((word) => waysOf(this.alphabet, word));
+    const hits: Hit[] = [];
+    const shown = new Set<number>();
+    /** Puts what is found this way below what is there already. */
+    const add = (looks: readonly Look[]) => {
+      const found = this.run(looks);
+      this.lift(found, words, step);
+      const top = (hits.at(-1)?.score ?? Number.POSITIVE_INFINITY) - 1;
+      for (const reply of this.best(found, limit)) {
+        if (shown.has(reply) || hits.length === limit) continue;
+        shown.add(reply);
+        hits.push({
+          id: this.replies[reply]!.id,
+          score: Math.min(top, this.sums[reply]!),
+          ranges: this.lookup.titles.ranges(
+            reply,
+            looks.flatMap(({ parts }) => parts(reply)),
+          ),
+        });
       }
-      // Initials fit nearly any long text somewhere: in bodies they are the last thing tried.
-      if (hits.length === 0) hits = this.run(words, ways, true);
+    };
+    add(words.map((word, i) => this.plain(word, ways[i]!)));
+    if (words.length === 0 || hits.length >= ENOUGH) return hits;
+    for (const looks of hits.length === 0
+      ? this.guesses(words, ways)
+      : this.more(words, ways, hits.at(-1)!.score)) {
+      add(looks);
+      if (hits.length >= ENOUGH) break;
     }
-    this.lift(hits, words, step);
-    const inTitle = ways.filter((_, i) => !words[i]!.only);
-    return Array.from(this.best(hits, limit), (reply) => ({
-      id: this.replies[reply]!.id,
-      score: this.sums[reply]!,
-      ranges: this.titles.ranges(reply, inTitle),
-    }));
+    return hits;
+  }
+
+  /** What a query may have meant that is found nowhere as typed; each is worked out only if the one before is not enough. */
+  private *guesses(words: readonly Word[], ways: readonly Way[][]): Generator<Look[]> {
+    const plain = words.map((word, i) => this.plain(word, ways[i]!));
+    const missing = plain.map(({ look }) => {
+      if (words.length > 1) look();
+      return words.length === 1 || this.lookup.found.count === 0;
+    });
+    const near = words.map(() => undefined as Way[] | undefined);
+    const meant = (i: number) => (near[i] ??= this.near(words[i]!));
+    if (missing.includes(true)) {
+      yield words.map((word, i) => (missing[i] ? this.plain(word, meant(i)) : plain[i]!));
+      yield words.map((word, i) => (missing[i] ? this.inParts(word, ways[i]!) : plain[i]!));
+    }
+    // Each is found somewhere, or nearly, but all of them nowhere together.
+    if (words.length > 1 && missing.some((all, i) => !all && meant(i).length > 0))
+      yield words.map((word, i) => this.plain(word, [...ways[i]!, ...meant(i)]));
+    // Initials fit nearly any long text somewhere: in bodies they are the last thing tried.
+    yield words.map((word, i) => this.plain(word, ways[i]!, true));
+  }
+
+  /** What to put below a few hits that may not be what was meant. */
+  private *more(words: readonly Word[], ways: readonly Way[][], score: number): Generator<Look[]> {
+    if (words.length > 1 || words[0]!.only) return;
+    const initials = BARE_INITIALS.test(words[0]!.token);
+    if (initials || score < TITLE) yield [this.inParts(words[0]!, ways[0]!)];
+    if (initials) yield [this.plain(words[0]!, ways[0]!, true)];
+  }
+
+  private plain(word: Word, ways: readonly Way[], initialsInBody = false): Look {
+    return {
+      look: () => this.lookup.look(word, ways, initialsInBody),
+      parts: () => (word.only ? [] : [ways]),
+    };
+  }
+
+  private inParts(word: Word, ways: readonly Way[]): Look {
+    const cuts: Cuts = new Map();
+    return {
+      look: () => this.lookup.lookInParts(word, ways, cuts),
+      parts: (reply) => cuts.get(reply) ?? [],
+    };
   }
 
   /** The replies that every word is found in, with `sums` filled for them. */
-  private run(words: readonly Word[], ways: readonly Way[][], initialsInBody: boolean): Uint32Array {
+  private run(looks: readonly Look[]): Uint32Array {
     this.sums.fill(0);
     this.matched.fill(0);
-    let hits = Uint32Array.from({ length: words.length ? 0 : this.size }, (_, reply) => reply);
-    for (let i = 0; i < words.length; i++) {
-      this.look(words[i]!, ways[i]!, initialsInBody);
-      const { items, count } = this.found;
+    let hits = Uint32Array.from({ length: looks.length ? 0 : this.size }, (_, reply) => reply);
+    for (let i = 0; i < looks.length; i++) {
+      looks[i]!.look();
+      const { items, count } = this.lookup.found;
       hits = items.slice(0, count).filter((reply) => this.matched[reply] === i);
       for (const reply of hits) {
         this.matched[reply]!++;
-        this.sums[reply]! += this.scores[reply]!;
+        this.sums[reply]! += this.lookup.scores[reply]!;
       }
       if (hits.length === 0) break;
     }
     return hits;
   }
 
-  /** Fills `found` with the replies that one word is found in, and `scores` for them. */
-  private look(word: Word, ways: readonly Way[], initialsInBody: boolean): void {
-    const { found, fitting, labelsFitting, scores } = this;
-    found.clear();
-    const note = (reply: number, score: number) => {
-      if (!found.has(reply)) {
-        found.add(reply);
-        scores[reply] = score;
-      } else if (score > scores[reply]!) scores[reply] = score;
-    };
-    for (const way of ways) {
-      if (!word.only) {
-        fitting.clear();
-        this.titles.find(way.loose, fitting);
-        // The index of pairs leaves blanks and punctuation out; whoever looks for just that gets every title read.
-        if (isGapChar(word.token[0]!)) for (let reply = 0; reply < this.size; reply++) fitting.add(reply);
-        for (let i = 0; i < fitting.count; i++) {
-          const reply = fitting.items[i]!;
-          const fit = this.titles.fit(way, reply);
-          if (fit > 0) note(reply, TITLE + fit - way.penalty);
-        }
-      }
-      labelsFitting.clear();
-      this.labels.find(way.loose, labelsFitting);
-      for (let i = 0; i < labelsFitting.count; i++) {
-        const label = labelsFitting.items[i]!;
-        if (word.only !== 'folder')
-          for (const reply of this.labels.tagged[label]!) note(reply, TAG - way.penalty);
-        if (word.only !== 'tag')
-          for (const reply of this.labels.filed[label]!) note(reply, FOLDER - way.penalty);
-      }
-      // A single letter is in every text; a single Han character is a word.
-      if (word.only || /^[a-z0-9ㄱ-ㅣ]$/.test(way.strict.token)) continue;
-      // Straight into `found`: a reply that is there already has a better place than its body.
-      const before = found.count;
-      this.bodies.find(initialsInBody ? way.loose : way.strict, found);
-      for (let i = before; i < found.count; i++) scores[found.items[i]!] = BODY - way.penalty;
-    }
-  }
-
-  /** For words found nowhere: what they may have been meant to be. The others stay as they are. */
-  private repaired(words: readonly Word[], ways: readonly Way[][]): Way[][] | undefined {
-    let changed = false;
-    const out = words.map((word, i) => {
-      if (words.length > 1) {
-        this.look(word, ways[i]!, false);
-        if (this.found.count > 0) return ways[i]!;
-      }
-      const near = this.vocabulary.near(
-        /[ㄱ-ㅎ가-힣]/.test(word.token) ? disassemble(word.token) : word.token,
-        3,
-      );
-      const latin = latinOf(word);
-      const tokens = latin ? [latin, ...near] : near;
-      if (tokens.length === 0) return ways[i]!;
-      changed = true;
-      return tokens.map((token) => way(this.alphabet, token, SECOND_GUESS));
-    });
-    return changed ? out : undefined;
+  /** What a word may have been meant to be, seen through a slip or a layout left on. */
+  private near(word: Word): Way[] {
+    const typed = /[ㄱ-ㅎ가-힣]/.test(word.token) ? disassemble(word.token) : word.token;
+    const latin = latinOf(word);
+    const tokens = [...(latin ? [latin] : []), ...this.vocabulary.near(typed, 3)];
+    return tokens.map((token) => way(this.alphabet, token, SECOND_GUESS));
   }
 
   /** Adds what does not depend on a single word: use, the current step, words standing in a row. */
@@ -194,9 +195,9 @@ class Index implements ReplyIndex {
     const joined = words.map((word) => word.token).join('');
     // Too long to be one word is too long to be worth a bonus.
     if (words.length < 2 || words.some((word) => word.only) || wordsOf(joined).length !== 1) return;
-    this.fitting.clear();
-    this.titles.find(way(this.alphabet, joined).loose, this.fitting);
-    for (const reply of hits) if (this.fitting.has(reply)) this.sums[reply]! += IN_A_ROW;
+    this.inARow.clear();
+    this.lookup.titles.find(way(this.alphabet, joined).loose, this.inARow);
+    for (const reply of hits) if (this.inARow.has(reply)) this.sums[reply]! += IN_A_ROW;
   }
 
   /** The `limit` best, best first; equals in the order the index was given. */

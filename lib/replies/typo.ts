@@ -4,7 +4,11 @@ import { disassemble } from 'es-hangul';
 import { readingsOf } from './pinyin.ts';
 
 /** Edits that still count as a slip: none below four letters, where everything is near everything. */
-const allowed = (length: number) => (length < 4 ? 0 : length < 8 ? 1 : 2);
+const allowed = (length: number) => (length < 4 ? 0 : length < 7 ? 1 : 2);
+
+/** Doubled letters as one: which word has them is what hands and heads forget first, hardly a slip. */
+const single = (word: string) => word.replace(/([a-z])\1+/g, '$1');
+const DOUBLED = 0.25;
 
 const letters = (word: string) => {
   let set = 0;
@@ -60,6 +64,8 @@ const SHORT = 6;
 class Words {
   /** As typed: Latin letters (a word, or the pinyin of two or three characters), or Korean taken apart into jamo. */
   readonly typed: string[] = [];
+  /** The same without doubled letters. */
+  readonly singles: string[] = [];
   /** What to look for instead, by the same number. */
   readonly tokens: string[] = [];
   sets = new Int32Array(0);
@@ -73,6 +79,7 @@ export class Vocabulary {
     if (word.length < 4 || word.length > 30) return;
     const words = /^[a-z]/.test(word) ? this.latin : this.korean;
     words.typed.push(word);
+    words.singles.push(single(word));
     words.tokens.push(token);
   }
 
@@ -81,35 +88,51 @@ export class Vocabulary {
     for (const words of [this.latin, this.korean]) words.sets = Int32Array.from(words.typed, letters);
   }
 
-  /** The words `typed` may have been meant to be, nearest first, at most `limit`. */
+  /**
+   * The words `typed` may have been meant to be, nearest first, at most `limit` of either kind: words as they are
+   * written, and words by their sound. A near sound says nothing against a word, nor the other way round.
+   */
   near(typed: string, limit: number): string[] {
+    // Neither a slip nor a short form can be told in one or two letters.
+    if (typed.length < 3) return [];
     const latin = /^[a-z]/.test(typed);
     const words = latin ? this.latin : this.korean;
     const edits = allowed(typed.length);
     const set = letters(typed);
-    const found: { token: string; cost: number }[] = [];
-    let best = Number.POSITIVE_INFINITY;
+    const once = single(typed);
+    const found: { token: string; cost: number; kind: 0 | 1 }[] = [];
+    const bests: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
     const { length } = words.sets;
     for (let i = 0; i < length; i++) {
       // Each slip brings in at most one letter the word does not have.
       if (moreThan(set & ~words.sets[i]!, edits)) continue;
       const word = words.typed[i]!;
       if (word.length < typed.length - edits) continue;
+      const kind = words.tokens[i] === word ? 0 : 1;
+      const best = bests[kind];
       let cost = Number.POSITIVE_INFINITY;
       // Few mistype the first letter: such a word has to fit from end to end, and comes second.
       const other = word[0] === typed[0] ? 0 : 0.5;
       if (edits > 0) cost = slips(typed, word, edits) + other;
+      if (cost > 1 && once.length > 4 && (once !== typed || words.singles[i] !== word))
+        cost = Math.min(cost, DOUBLED + slips(once, words.singles[i]!, edits) + other);
       if (edits > 0 && cost > SHORT && best > BEGINNING && other === 0)
         cost = BEGINNING + slips(typed, word, edits, true);
-      if (latin && cost > SHORT && best > SHORT && words.tokens[i] === word && isShortFor(typed, word))
+      if (latin && cost > SHORT && best > SHORT && kind === 0 && isShortFor(typed, word))
         cost = SHORT + word.length / 100;
       if (cost > best + 1) continue;
-      found.push({ token: words.tokens[i]!, cost });
-      best = Math.min(best, cost);
+      found.push({ token: words.tokens[i]!, cost, kind });
+      bests[kind] = Math.min(best, cost);
     }
-    const near = found.filter(({ cost }) => cost < Math.floor(best) + 1.5 && cost < best + 1);
+    const near = found.filter(
+      ({ cost, kind }) => cost < Math.floor(bests[kind]) + 1.5 && cost < bests[kind] + 1,
+    );
     near.sort((a, b) => a.cost - b.cost || a.token.length - b.token.length);
-    return [...new Set(near.map((one) => one.token))].slice(0, limit);
+    const tokens = [0, 1].flatMap((kind) =>
+      [...new Set(near.filter((one) => one.kind === kind).map((one) => one.token))].slice(0, limit),
+    );
+    // The nearer kind first; the sort is stable.
+    return bests[1] < bests[0] ? tokens.sort((a, b) => Number(a < '{') - Number(b < '{')) : tokens;
   }
 }
 
@@ -122,24 +145,29 @@ function spelt(chars: string): string[] {
 }
 
 /**
- * What can be meant: the words of titles and labels, the pinyin of two or three neighbours in a title, and of bodies
- * the Latin words (Korean ones carry endings, and would be as many as the bodies are long). All texts folded.
+ * What can be meant: the words of titles and labels (Korean ones also by their latter part, and two run together, as
+ * they are typed), the pinyin of two to four neighbours in a title, and of bodies the Latin words (Korean ones carry endings, and would be as many as the bodies are long). All texts folded.
  */
 export function vocabularyOf(titles: readonly string[], bodies: readonly string[]): Vocabulary {
   const vocabulary = new Vocabulary();
   const seen = new Set<string>();
   const isNew = (word: string) => !seen.has(word) && !!seen.add(word);
-  for (const title of titles)
+  const addKorean = (word: string) => {
+    if (isNew(word)) vocabulary.add(disassemble(word), word);
+  };
+  for (const title of titles) {
     for (const [run] of title.matchAll(/[a-z]{4,}|[가-힣]{2,}|\p{Script=Han}{2,}/gu))
       if (run < '{') {
         if (isNew(run)) vocabulary.add(run, run);
       } else if (run >= '가') {
-        if (isNew(run)) vocabulary.add(disassemble(run), run);
+        for (let from = 0; from < run.length - 1; from++) addKorean(run.slice(from));
       } else {
         for (let from = 0; from < run.length - 1; from++)
-          for (const chars of new Set([run.slice(from, from + 2), run.slice(from, from + 3)]))
+          for (const chars of new Set([2, 3, 4].map((size) => run.slice(from, from + size))))
             if (isNew(chars)) for (const word of spelt(chars)) vocabulary.add(word, chars);
       }
+    for (const [, one, next] of title.matchAll(/([가-힣]{2,}) (?=([가-힣]{2,}))/g)) addKorean(one! + next!);
+  }
   for (const body of bodies)
     for (const [word] of body.matchAll(/[a-z]{4,}/g)) if (isNew(word)) vocabulary.add(word, word);
   vocabulary.close();

@@ -235,7 +235,7 @@ export const HELD_KR: Pair[] = [
   ['sejong other apartment', sejong, '세종 한누리대로 2130 303동 1203호', 'differ', { unit: 'differ' }],
   ['jeju same', jeju, '제주도 제주시 첨단로 242', 'agree'],
   ['jeju other number', jeju, '제주 제주시 첨단로 224 로 변경이요', 'differ', { street: 'differ' }],
-  ['safe number against own', jeju, '제 전화번호 010-9999-8888', 'differ', { phone: 'differ' }],
+  ['safe number against own', jeju, '제 전화번호 010-9999-8888', 'unknown', { phone: 'unknown' }],
   [
     '이사',
     pangyo,

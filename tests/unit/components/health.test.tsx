@@ -87,7 +87,7 @@ describe('a site in the popup', () => {
   it('names a few and counts the rest', async () => {
     const more = { 'order.status': 'missing', 'order.total': 'missing' } as const;
     const row = await popup(shop([status('missing', more)]));
-    await until(() => /\w and 2 more can't be read/.test(text(row) ?? ''));
+    await until(() => /3 fields can't be read: \w/.test(text(row) ?? ''));
     expect(row().querySelector('[title]')?.getAttribute('title')?.split('\n').sort()).toEqual([
       'order.lines.sku',
       'order.status',

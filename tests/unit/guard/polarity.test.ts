@@ -134,3 +134,23 @@ describe('a shop’s own pages', () => {
     expect(verdict('细节图在 https://some-bags.example.com 的相册里', '1688')).toBe('warn');
   });
 });
+
+it.each([
+  ['taobao', '平台不能改价 微信转我差价就行'],
+  ['taobao', '这里发不了视频加我微信发您'],
+  ['naver-smartstore', '여기는 사진이 안 올라가서요 카톡으로 보내주세요'],
+  ['ebay', "I can't send videos on here so just WhatsApp me on the number below"],
+])('a refusal of one thing leaves the offer behind it as it is: on %s, %s', (marketplace, draft) => {
+  expect(createGuard(PACKS, { marketplace }).check(draft).verdict).not.toBe('pass');
+});
+
+it.each([
+  ['taobao', '不能转支付宝 请拍链接'],
+  ['taobao', '没办法保证百分百不掉色 建议单独洗'],
+  ['naver-smartstore', '계좌로는 안 받으니 스토어에서 결제해 주세요'],
+  ['naver-smartstore', '절대 고장 안 난다고는 말씀드릴 수 없지만 1년 무상 AS가 됩니다.'],
+  ['ebay', "I can't take Venmo, a cheque or a bank transfer"],
+  ['etsy', "Let's keep chatting here, rather than on Instagram or by email"],
+])('a refusal turns round the whole of what it names: on %s, %s', (marketplace, draft) => {
+  expect(createGuard(PACKS, { marketplace }).check(draft).hits).toEqual([]);
+});

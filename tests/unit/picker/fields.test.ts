@@ -230,3 +230,28 @@ test('words for a site come from its own facts', () => {
   const [first] = point({ field: 'total', at: one('i'), rows: all('li'), site });
   expect(first).toMatchObject({ value: { amount: '12.50', currency: 'EUR' }, parsed: 2 });
 });
+
+test('what stands beside a name in its row is not read with it', () => {
+  const chat = (name: string, badge = '') =>
+    `<div class="chat"><span class="name">${name}</span>${badge}<i class="close"></i></div>`;
+  show(chat('robin') + chat('mei', '<b class="badge">1</b>'));
+  const [first] = point({ field: 'buyer.name', at: one('.name'), rows: all('.chat'), part: 'threads' });
+  expect(readIn(first, all('.chat'))).toEqual(['robin', 'mei']);
+});
+
+test('who wrote a message is not told by the name that stands there', () => {
+  const said = (from: string, own = '') =>
+    `<div class="msg${own}" data-from="${from}"><span class="user" role="button">${from}</span><p>Hello</p></div>`;
+  show(said('robin_s') + said('fern', ' self') + said('robin_s'));
+  const [first] = point({ field: 'from', at: one('.user'), rows: all('.msg'), part: 'messages' });
+  expect(readIn(first, all('.msg'))).toEqual(['buyer', 'seller', 'buyer']);
+  expect(JSON.stringify(first!.reading)).not.toMatch(/robin_s|fern/);
+});
+
+test('a status is not looked for by the name of its own value', () => {
+  const order = (name: string, says: string) =>
+    `<div class="side"><div class="chip ${name}"><div class="chip-label">${says}</div></div></div>`;
+  show(order('PaymentSettled', 'Payment settled'));
+  for (const { reading } of point({ field: 'status', at: one('.chip-label') }))
+    expect(JSON.stringify(reading)).not.toContain('.PaymentSettled');
+});

@@ -10,6 +10,7 @@ describe('the addresses of a page', () => {
     ['https://a.example/v2/orders/list?token=1', '/v2/orders/list', undefined],
     ['https://a.example/shop/9f8e7d6c5b4a/chat', '/shop/*/chat', undefined],
     ['https://a.example/index.html#/orders/261112-0012?tab=2', '/index.html', '#/orders/*'],
+    ['https://a.example/#/chan-2', '/', '#/chan-*'],
     ['https://a.example:8443/%E8%AE%A2%E5%8D%95/1', '/*/*', undefined],
   ])('%s', (url, path, hash) => {
     const match = pageMatchFor(url, 'top');

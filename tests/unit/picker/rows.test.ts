@@ -24,6 +24,23 @@ describe('rows', () => {
     expect(found!.rows.map(([row]) => row)).toEqual(all('tbody tr'));
   });
 
+  test('are not the links in their cells, with icons about them', () => {
+    const link = (text: string) => `<td><a class="ghost"><i></i><span>${text}</span><i></i></a></td>`;
+    show(
+      `<table><tbody>${[1, 2, 3].map((n) => `<tr>${link(`SO-${n}`)}${link('Robin')}<td>${n}.50</td></tr>`).join('')}</tbody></table>`,
+    );
+    expect(first('span')!.rows.map(([row]) => row)).toEqual(all('tr'));
+  });
+
+  test('are those without a name where the sums below them have one, and no head of the table', () => {
+    const line = (sku: string) => `<tr><td><b>Cup</b></td><td>${sku}</td><td>2</td></tr>`;
+    const sum = (name: string) => `<tr class="${name}"><td colspan="2">${name}</td><td>5.00</td></tr>`;
+    show(
+      `<div id="lines"><table><thead><tr class="heads"><th>Name</th><th>SKU</th><th>Count</th></tr></thead><tbody>${line('CUP-1')}${line('CUP-2')}${sum('sub-total')}${sum('total')}</tbody></table></div>`,
+    );
+    expect(first('b')!.rows.map(([row]) => row)).toEqual(all('tbody tr:not([class])'));
+  });
+
   test('are found where every class is hash-like', () => {
     const card = (n: number) =>
       `<div class="css-1a2b3c"><div class="css-4d5e6f"><span>${n}</span><a href="/o/${n}">open</a></div><p>Mug</p></div>`;
@@ -67,6 +84,22 @@ describe('rows', () => {
     );
     const found = rowProposals(one('#x'), one('.order'))[0];
     expect(found!.rows.map(([row]) => row)).toEqual(all('.order:first-child .line'));
+  });
+
+  test('are all of a kind, not those that say the same as the first', () => {
+    const said = (from: string, text: string) =>
+      `<li data-from="${from}"><p>${text}</p><time>14:0${text.length}</time></li>`;
+    show(`<ul>${said('buyer', 'Hi')}${said('seller', 'Hello')}${said('buyer', 'Is it')}</ul>`);
+    const [found] = rowProposals(one('p'), document, all('p')[2]);
+    expect(found!.rows.map(([row]) => row)).toEqual(all('li'));
+  });
+
+  test('are the named parts, not a nameless one around each', () => {
+    const card = (name: string) =>
+      `<div><article class="card"><b>${name}</b><i>x</i><u>y</u></article></div>`;
+    show(`<div id="all">${card('Mug')}${card('Cup')}${card('Pot')}</div>`);
+    const [found] = rowProposals(one('b'), document, all('b')[1]);
+    expect(found!.rows.map(([row]) => row)).toEqual(all('.card'));
   });
 
   test('do not count what is hidden', () => {

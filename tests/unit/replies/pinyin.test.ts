@@ -1,7 +1,7 @@
 // Pinyin: the table of readings is what the generator makes, and holds what a shop's words need.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readingsOf } from '../../../lib/replies/pinyin.ts';
+import { digitsOf, readingsOf } from '../../../lib/replies/pinyin.ts';
 import { pinyinFile } from '../../../scripts/generate-pinyin.ts';
 
 const readings = (char: string) => readingsOf(char.charCodeAt(0));
@@ -18,5 +18,12 @@ describe('the table of readings', () => {
     expect(readings('旅')).toEqual(['lv', 'lu']);
     expect(readings('略')).toEqual(['lve', 'lue']);
     expect(readings('a')).toEqual([]);
+  });
+
+  it('knows the digits that a numeral is typed as', () => {
+    const digits = (char: string) => digitsOf(char.charCodeAt(0));
+    expect([...'一七两'].map(digits)).toEqual([['1'], ['7'], ['2']]);
+    expect(digits('十')).toEqual(['1', '10']);
+    expect(digits('货')).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 // Typos: a slip of the finger is seen through, and a word that merely looks alike is not taken for one.
+import { disassemble } from 'es-hangul';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../lib/replies/fold.ts';
@@ -38,7 +39,15 @@ describe('counting slips', () => {
 
 describe('the words of a shop', () => {
   const vocabulary = vocabularyOf(
-    ['refund status', 'shipping address', 'tracking number', '发货时间', '重新发货', '배송지 확인'].map(fold),
+    [
+      'refund status',
+      'shipping address',
+      'tracking number',
+      '发货时间',
+      '重新发货',
+      '배송지 확인',
+      '세금계산서',
+    ].map(fold),
     ['the warehouse will reply', '교환을 도와드려요'],
   );
   const near = (typed: string) => vocabulary.near(typed, 3);
@@ -51,6 +60,11 @@ describe('the words of a shop', () => {
     expect(near('shipp1ng')).toEqual(['shipping']);
   });
 
+  it('are seen through a slip besides doubled letters that were left out or put in', () => {
+    expect(near('adresz')).toEqual(['address']);
+    expect(near('shipingg')).toEqual(['shipping']);
+  });
+
   it('are seen through a slip before they are typed to the end', () => {
     expect(near('addrs')).toEqual(['address']);
     expect(near('trackign')).toEqual(['tracking']);
@@ -60,6 +74,12 @@ describe('the words of a shop', () => {
     expect(near('fauho')).toEqual(['发货']);
     expect(near('chongxni')).toContain('重新');
     expect(near('zhongxni')).toContain('重新');
+  });
+
+  it('are seen through a slip in four syllables, in the latter part of a word and in two run together', () => {
+    expect(near('fahuoshijain')).toEqual(['发货时间']);
+    expect(near(disassemble('배성지확인'))).toContain('배송지확인');
+    expect(near(disassemble('게산서'))).toEqual(['계산서']);
   });
 
   it('are seen in their short forms', () => {
