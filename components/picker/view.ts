@@ -1,6 +1,6 @@
 // From what was pointed out and how the page reads with it to what the panel shows. Pure.
 import type { Locale } from '../../lib/model/basics.ts';
-import { type Ask, type AskState, isBroken, nextAsk } from './asks.ts';
+import { type Ask, type AskState, isBroken, nextAsk, rowsAsk } from './asks.ts';
 import { askState, type FieldRead, isLoaded, type PageRead, pageOf } from './readings.ts';
 import {
   asksOf,
@@ -38,6 +38,10 @@ export function suffices(ask: Ask, read: PageRead | undefined): boolean {
   return field !== undefined && field.parsed > 0 && field.parsed * 2 >= field.of;
 }
 
+/** Said to be gone from the page, or lying in rows that are. */
+const isSkipped = ({ id, part, rows }: Ask, { skipped }: Session): boolean =>
+  skipped.includes(id) || (rows === true && skipped.includes(rowsAsk(part)));
+
 /** All that is needed is read, or was said to be gone from the page; of a patch on trial, all that it speaks of. */
 export function enough({ session, read }: Pick<Seen, 'session' | 'read'>): boolean {
   if (!read) return false;
@@ -45,7 +49,7 @@ export function enough({ session, read }: Pick<Seen, 'session' | 'read'>): boole
   return asksOf(session).every((ask) => {
     const wanted = trial
       ? ask.must || (trial.has(ask.id) && (ask.needed || stateOf(read)(ask) !== 'unparsed'))
-      : ask.needed && (ask.must || !session.skipped.includes(ask.id));
+      : ask.needed && (ask.must || !isSkipped(ask, session));
     return !wanted || suffices(ask, read);
   });
 }

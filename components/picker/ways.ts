@@ -75,6 +75,7 @@ function fieldWays(ask: Ask, element: Element, ground: Ground, means: string | u
           ...(known ? {} : { parse, when: parsed === of ? 'always' : 'sometimes' }),
         },
         ...chosen(ask, element, ground),
+        ...chosenRow(ask, reading, ground),
       ],
       value: value ?? shown,
       by,
@@ -88,10 +89,24 @@ const partRows = (part: Part, read: PageRead): RowElements[] | undefined =>
   part === 'conversation' || part === 'account' ? undefined : read.parts[part]?.rows;
 
 /** Where the buyer's name stands a buyer is chosen. */
-function chosen(ask: Ask, element: Element, { read, taught, doc }: Ground): Repair[] {
+function chosen(ask: Ask, element: Element, { page, read, taught, doc }: Ground): Repair[] {
   if (ask.part !== 'conversation' || !(taught || read.state === 'not-selected')) return [];
+  if (page.threads?.fields.active) return [];
   const [sign] = chosenSign(element, doc);
   return sign ? [{ what: 'selected', at: sign.selector }] : [];
+}
+
+/**
+ * A heading stands above a room that is no buyer's as well: once the open one among the chats was pointed out, a buyer is
+ * chosen where one of them is open.
+ */
+function chosenRow(ask: Ask, { at, read }: Reading, { page, taught }: Ground): Repair[] {
+  const group = page.threads?.group;
+  if (!taught || ask.part !== 'threads' || ask.field !== 'active' || group?.mode !== 'element') return [];
+  const [sign] = typeof read === 'object' && 'enum' in read ? read.enum : [];
+  const open = at === undefined ? (sign?.is ?? (sign?.has && `:has(${sign.has})`)) : `:has(${at})`;
+  if (!open || /,|>>>/.test(group.each + open)) return [];
+  return [{ what: 'selected', at: `${group.each}${open}` }];
 }
 
 /** Who may have written a message. */

@@ -13,6 +13,9 @@ import {
   type Run,
   start,
 } from '../e2e/harness.ts';
+import { panelOf } from '../e2e/picker/hands.ts';
+import { marksIn } from '../e2e/site-pages.ts';
+import { type Teacher, teachConsole } from './teaching.ts';
 import { keeper, type PlacedOrder, startVendure, type Vendure } from './vendure/client.ts';
 
 const desk = '[data-counterhand="desk"]';
@@ -71,7 +74,7 @@ beforeAll(async () => {
     settle: true,
   });
   const origin = `http://127.0.0.1:${vendure.port}/*`;
-  run = await start({ granted: [origin], locale: 'en' });
+  run = await start({ granted: ['http://127.0.0.1/*'], locale: 'en' });
   await prepareShop(run, {
     name: 'Fern & Ladle',
     sites: ['vendure'],
@@ -189,6 +192,142 @@ describe('an order in the shop’s own admin', () => {
     page = await openOrder();
     await page.locator(desk).getByText('wants a gift card').first().waitFor();
     expect(await deskText(page)).toContain('#07');
+    await page.close();
+  });
+});
+
+describe('taught from nothing, the built-in file switched off', () => {
+  const rows = 'vdr-order-list tbody tr';
+  const lines = '#order-detail-list tbody tr';
+  const ana = { firstName: 'Ana', lastName: 'Muster', emailAddress: 'ana@example.test' };
+  const kim = { firstName: 'Kim', lastName: 'Probe', emailAddress: 'kim@example.test' };
+  /** The one that is pointed at, one that lacks stock, and one that does not. */
+  let shown: PlacedOrder;
+  let short: PlacedOrder;
+  let enough: PlacedOrder;
+  let hand: Teacher;
+
+  beforeAll(async () => {
+    const put = (of: typeof ana, sku: string, quantity: number, other: string, settle = true) =>
+      vendure.placeOrder({
+        lines: [
+          { sku, quantity },
+          { sku: other, quantity: 1 },
+        ],
+        customer: of,
+        address,
+        settle,
+      });
+    short = await put(ana, 'APR-NVY', 3, 'WRAP-M');
+    enough = await put(kim, 'KTL-12', 2, 'WRAP-M', false);
+    shown = await put(customer, 'BRD-S', 1, 'DISH-WHT');
+    await vendure.setStock('APR-NVY', 1);
+  });
+
+  it('the shop’s own admin is unknown to us', async () => {
+    const office = await run.context.newPage();
+    await office.goto(`chrome-extension://${run.id}/options.html#/marketplaces`);
+    const site = office.getByRole('region', { name: 'Vendure' }).getByRole('switch').first();
+    await site.focus();
+    await press(office, 'Space');
+    await expect.poll(() => site.getAttribute('aria-checked')).toBe('false');
+    await office.close();
+    expect(await poll()).toMatchObject({ ok: true });
+    const page = await run.page(`${vendure.adminUrl}orders/${short.id}`);
+    await page.locator(lines).first().waitFor();
+    await page.waitForTimeout(1000);
+    expect(await page.locator('[data-counterhand]').count()).toBe(0);
+    await page.close();
+  });
+
+  it('its list of orders is learnt from one page of it and confirmed on the next', async () => {
+    hand = await teachConsole(run, `${vendure.adminUrl}orders?perPage=3`);
+    const { page } = hand;
+    // All three stand on the first page, in whichever order; the one of the beginning on the next.
+    const row = page.locator(rows).filter({ hasText: shown.code });
+    await row.waitFor({ timeout: 30_000 });
+    await hand.button('Orders');
+    const code = row.getByText(shown.code);
+    await hand.pointOut([
+      ['Any one order', code],
+      ['Order number', code],
+      ['One item in an order'],
+      ['Status', row.locator('vdr-order-state-label .chip-label')],
+      ['Buyer’s name', row.getByText('Robin Sample')],
+      ['Order total', row.locator('td').nth(4)],
+    ]);
+    await hand.means('Payment settled', 'p');
+    await hand.means('Payment authorized', 'p');
+    await hand.keep();
+    await hand.click(page.locator('.pagination-next button'));
+    await page.locator(rows).getByText(order.code).waitFor();
+    await panelOf(page).getByText('Another page. Is this right?').waitFor();
+    await hand.confirm();
+    console.log(`Vendure: the list of orders taught in ${hand.actions} actions`);
+    expect(hand.actions).toBeLessThanOrEqual(20);
+  });
+
+  it('a page of one order is learnt from one and confirmed on another', async () => {
+    const { page } = hand;
+    const before = hand.actions;
+    await hand.button('Teach another page');
+    await hand.goto(`${vendure.adminUrl}orders/${shown.id}`);
+    await page.locator(lines).first().waitFor();
+    await panelOf(page).waitFor();
+    await hand.button('One order');
+    const line = page.locator(lines).first();
+    const side = page.locator('vdr-page-detail-sidebar');
+    await hand.pointOut([
+      ['Order number', page.locator('vdr-page-title h1')],
+      ['One item in an order', line.getByText('BRD-S')],
+      ['SKU', line.getByText('BRD-S')],
+      ['Quantity', line.locator('td').nth(5).getByText('1', { exact: true })],
+      ['Status', side.locator('vdr-order-state-label .chip-label')],
+      ['Buyer’s name', side.locator('vdr-customer-label').getByText('Robin Sample')],
+      ['Order total', page.locator('#order-detail-list tr.total td').nth(2)],
+      ['Product name', line.locator('td').nth(1).getByText(/\w/)],
+    ]);
+    await hand.keep();
+    await hand.goto(`${vendure.adminUrl}orders/${enough.id}`);
+    await panelOf(page).getByText('Another page. Is this right?').waitFor();
+    await hand.confirm();
+    console.log(`Vendure: a page of one order taught in ${hand.actions - before} actions`);
+    expect(hand.actions - before).toBeLessThanOrEqual(16);
+    await page.close();
+  });
+
+  it('an order that lacks stock is marked on its page, and one that does not is not', async () => {
+    const page = await run.page(`${vendure.adminUrl}orders/${short.id}`);
+    await page.locator('[data-counterhand="marks"]').getByText('Short 2').waitFor();
+    await openDesk(page);
+    await page.locator(`${desk} .ch-now`).getByText('1 in stock, 3 ordered').waitFor();
+    const sums = await page.locator('#order-detail-list tr.total td').nth(2).textContent();
+    const [total] = /\$[\d.]+/.exec(sums!)!;
+    for (const fact of [short.code, 'Ana Muster', total])
+      await expect.poll(() => deskText(page)).toContain(fact);
+    await page.goto(`${vendure.adminUrl}orders/${enough.id}`);
+    await page.locator(`${desk} .ch-buyer-line`).getByText('Kim Probe').waitFor();
+    await page.locator(desk).getByText('2 SKUs').first().waitFor();
+    expect((await marksOf(page)).join()).not.toMatch(/Short/);
+    await page.close();
+  });
+
+  it('a note on an order is marked on its row of the list, and on no other', async () => {
+    const page = await run.page(`${vendure.adminUrl}orders/${short.id}`);
+    await openDesk(page);
+    await page.locator(`${desk} .ch-buyer-line`).getByText('Ana Muster').waitFor();
+    await press(page, 'Alt+KeyN');
+    await page.keyboard.type('wants a gift card');
+    await press(page, 'Control+Enter');
+    await page.locator(desk).getByText('wants a gift card').first().waitFor();
+    await page.goto(`${vendure.adminUrl}orders`);
+    await page.locator(rows).getByText(enough.code).waitFor();
+    const ids = [short.code, enough.code, shown.code, order.code];
+    const noted = async () =>
+      (await marksIn(page, '*', 'append', ids))
+        .filter(({ text }) => /note/i.test(text))
+        .flatMap(({ of }) => of);
+    await expect.poll(noted, { timeout: 10_000 }).toEqual([short.code]);
     await page.close();
   });
 });

@@ -88,8 +88,11 @@ function after(draft: string, one: Edit): string[] {
   if (one.kind === 'put') return [draft.slice(0, at) + one.what + draft.slice(at)];
   return [draft.slice(0, at) + draft.slice(at + one.most)];
 }
-const drafts = (edits: readonly Edit[]): string[] =>
-  edits.reduce<string[]>((all, one) => [...all, ...after(all.at(-1) ?? '', one)], []);
+function drafts(edits: readonly Edit[]): string[] {
+  const all: string[] = [];
+  for (const one of edits) all.push(...after(all.at(-1) ?? '', one));
+  return all;
+}
 
 const SHOPS: GuardOptions[] = [
   { marketplace: 'taobao', shopKind: 'general' },
