@@ -82,18 +82,23 @@ export function reportText(site: Marketplace, known: PageViews, about: About): s
       ['rules silent', `${judged.stopped.length}`],
     ]),
     '',
-    ...table([
-      ['field', 'state', 'place', 'failed in a row', 'since'],
-      ...fields.map(({ field, state, using, failed, since }) => [
-        field,
-        state,
-        placeOf(field, using ?? (state === 'ok' || state === 'degraded' ? 0 : undefined)),
-        `${failed}`,
-        since === undefined ? '-' : moment(since),
-      ]),
-    ]),
-    '',
-    `Last ${views.length} views, newest first`,
+    // A page that never loaded has no fields to tell of.
+    ...(fields.length === 0
+      ? []
+      : [
+          ...table([
+            ['field', 'state', 'place', 'failed in a row', 'since'],
+            ...fields.map(({ field, state, using, failed, since }) => [
+              field,
+              state,
+              placeOf(field, using ?? (state === 'ok' || state === 'degraded' ? 0 : undefined)),
+              `${failed}`,
+              since === undefined ? '-' : moment(since),
+            ]),
+          ]),
+          '',
+        ]),
+    `Views, newest first: ${views.length}`,
     ...(views.length === 0
       ? []
       : table(

@@ -286,6 +286,13 @@ describe('the text of a report', () => {
     ...more,
   });
 
+  it('of a page that never loaded shows no table of fields', () => {
+    const said = of([kept({ state: 'not-ready' })]);
+    expect(said).toContain('Views, newest first: 1');
+    expect(said).not.toContain('failed in a row');
+    expect(of([kept({ health: { 'order.status': 'missing' } })])).toContain('failed in a row');
+  });
+
   it('tells the file, the page’s template, and each field with its places and views', () => {
     const said = of([
       kept({ health: { 'order.lines.sku': 'ok' } }),
