@@ -41,6 +41,8 @@ export interface Reply {
   /** A template: text with variables as `template.ts` understands them. */
   body: string;
   locale: Locale;
+  /** The same reply in other languages: the one the buyer reads is taken. */
+  variants?: { locale: Locale; title?: string; body: string }[];
   folder?: string;
   tags: string[];
   purpose?: Purpose;
@@ -49,6 +51,10 @@ export interface Reply {
   scope: 'private' | 'shared';
   /** How often it was inserted, as far as this browser or its team saw. */
   uses: number;
+  /** A picture that goes with it: the address of one, or one kept here as a data URL of PNG, JPEG or WebP. */
+  image?: { link: string } | { data: string };
+  /** Last day it may be said, `YYYY-MM-DD` in the shop's zone: a promotion that ends. */
+  until?: string;
   source: 'starter' | 'own';
 }
 

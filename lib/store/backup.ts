@@ -40,7 +40,8 @@ function withLock(row: Row, lock: unknown): Row {
 /** Everything this browser keeps, as the lines of one file. `made` is an ISO time for the person who finds it. */
 export async function makeBackup(store: Store, made: string): Promise<string> {
   const rows: string[] = [];
-  for (const table of CARRIED) {
+  // A database that could not be brought up to date lacks the newest tables.
+  for (const table of CARRIED.filter((one) => store.db.objectStoreNames.contains(one))) {
     for (const row of (await store.db.getAll(table)) as unknown as Row[]) {
       const carried = isSettings(table, row) ? withLock(row, undefined) : row;
       if (!stays(table, row)) rows.push(JSON.stringify({ t: table, r: carried }));

@@ -43,6 +43,25 @@ export interface FiredRow {
   /** HMAC of the prompt's id, marketplace and day under the shop's key. */
   mac: string;
 }
+/** One product card. `codes` finds it by what a page shows: see `lib/store/products.ts`. */
+export interface ProductStored {
+  shop: string;
+  id: string;
+  codes: string[];
+  card: unknown;
+}
+/** What a SKU's stock became at a moment: written when it changed, not at every poll. */
+export interface StockMoment {
+  shop: string;
+  /** The SKU folded for look-up. */
+  key: string;
+  /** UTC ms. */
+  at: number;
+  /** Absent: the SKU was no longer in the stock. */
+  onHand?: number;
+  reserved?: number;
+  source: string;
+}
 export interface Tables extends DBSchema {
   journal: {
     key: string;
@@ -56,6 +75,12 @@ export interface Tables extends DBSchema {
   replies: { key: [string, string]; value: ReplyStored };
   aliases: { key: [string, string]; value: Alias & { shop: string } };
   fired: { key: [string, string, string, string]; value: FiredRow; indexes: { byDay: string } };
+  products: { key: [string, string]; value: ProductStored; indexes: { byCode: string } };
+  stockHistory: {
+    key: [string, string, number];
+    value: StockMoment;
+    indexes: { byTime: number };
+  };
   /** Small single things: settings, shops with their keys, device id, snapshots, sources, remembered mappings. */
   meta: { key: string; value: { key: string; value: unknown } };
 }
@@ -68,6 +93,8 @@ export const TABLES = [
   'replies',
   'aliases',
   'fired',
+  'products',
+  'stockHistory',
   'meta',
 ] as const;
 
@@ -96,6 +123,12 @@ export const MIGRATIONS: Upgrade[] = [
   },
   (db) => {
     db.createObjectStore('fired', { keyPath: ['shop', 'day', 'rule', 'mac'] }).createIndex('byDay', 'day');
+  },
+  (db) => {
+    db.createObjectStore('products', { keyPath: ['shop', 'id'] }).createIndex('byCode', 'codes', {
+      multiEntry: true,
+    });
+    db.createObjectStore('stockHistory', { keyPath: ['shop', 'key', 'at'] }).createIndex('byTime', 'at');
   },
 ];
 

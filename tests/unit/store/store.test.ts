@@ -27,8 +27,9 @@ import {
 } from '../../../lib/store/store.ts';
 import example1 from './examples/v1.json' with { type: 'json' };
 import example2 from './examples/v2.json' with { type: 'json' };
+import example3 from './examples/v3.json' with { type: 'json' };
 
-const EXAMPLES = [example1, example2];
+const EXAMPLES = [example1, example2, example3];
 
 let store: Store;
 let shop: ShopKept;
