@@ -1,11 +1,11 @@
-// `npm run -s stock -- --sheet FILE`: reads a stock sheet as the extension would, and says what it would take.
+// `npm run -s stock -- --sheet FILE`: reads a stock sheet (CSV or XLSX) as the extension would, and says what it takes.
 // One JSON object on stdout: {rows, skipped: [{line, why}], columns}; errors on stderr with a non-zero exit.
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Failure } from '../lib/model/basics.ts';
-import { complete, openSheet } from '../lib/stock/columns.ts';
-import { parseCsv } from '../lib/stock/csv.ts';
-import { decodeSheet } from '../lib/stock/decode.ts';
+import { complete } from '../lib/stock/columns.ts';
+import { MAX_BYTES, TOO_LARGE } from '../lib/stock/decode.ts';
+import { openFile } from '../lib/stock/intake.ts';
 import { readStock } from '../lib/stock/read.ts';
 import words from '../lib/stock/stock.i18n.json';
 import type { Mapping } from '../lib/stock/types.ts';
@@ -32,18 +32,19 @@ async function main(): Promise<void> {
     },
   });
   if (!values.sheet) throw new Refused(USAGE);
+  const size = await stat(values.sheet).then(
+    (file) => file.size,
+    () => 0,
+  );
+  if (size > MAX_BYTES) refuse(TOO_LARGE);
   const bytes = await readFile(values.sheet).catch((error: Error) => {
     throw new Refused(error.message);
   });
-  const decoded = decodeSheet(bytes);
-  if (!decoded.ok) return refuse(decoded.error);
-  const parsed = parseCsv(decoded.value.text);
-  if (!parsed.ok) return refuse(parsed.error);
-  const opened = openSheet(parsed.value.sheet);
-  if (!opened.ok) return refuse(opened.error);
+  const intake = openFile(bytes);
+  if (!intake.ok) return refuse(intake.error);
 
-  const { sheet, header, headerRow } = opened.value;
-  const mapping: Mapping = { ...opened.value.mapping };
+  const { sheet, header, headerRow } = intake.value.opened;
+  const mapping: Mapping = { ...intake.value.opened.mapping };
   for (const [meaning, heading] of [
     ['sku', values.sku],
     ['onHand', values['on-hand']],

@@ -90,6 +90,7 @@ describe('imports', () => {
     'words',
     'drill',
     'picker',
+    'products',
   ];
   it.each(PURE)('of %s stay pure: no platform, store, page, messages or components', (folder) => {
     const banned = [
@@ -209,6 +210,7 @@ describe('pure folders', () => {
     'words',
     'model',
     'picker',
+    'products',
   ])('lib/%s holds no page, no browser and no clock', (folder) => {
     const bad = files(join(ROOT, 'lib', folder))
       .filter((f) => /\.tsx?$/.test(f) && !f.endsWith('model/ids.ts'))

@@ -29,6 +29,7 @@ export function Desk({
   locale,
   on,
   keys = DEFAULT_KEYS,
+  slot,
   children,
 }: DeskProps & { children?: ComponentChildren }) {
   const t = deskWords(locale);
@@ -64,7 +65,7 @@ export function Desk({
         )}
         <StateLine view={view} locale={locale} on={on} alone={!prompt} />
       </div>
-      {!silent && <Sections view={view} locale={locale} on={on} keys={keys} />}
+      {!silent && <Sections view={view} locale={locale} on={on} keys={keys} slot={slot} />}
       <Foot
         health={silent ? { worst: 'off', fields: [] } : view.health}
         agent={view.agent}
@@ -105,7 +106,7 @@ function StateLine({ view, locale, on, alone }: DeskProps & { alone: boolean }) 
   );
 }
 
-function Sections({ view, locale, on, keys }: DeskProps & { keys: KeyMap }) {
+function Sections({ view, locale, on, keys, slot }: DeskProps & { keys: KeyMap }) {
   const t = deskWords(locale);
   const { order, stock, replies, shift = [], writing } = view;
   const isOpen = (id: SectionId) => writing === id || !!view.open[id];
@@ -145,6 +146,11 @@ function Sections({ view, locale, on, keys }: DeskProps & { keys: KeyMap }) {
           <StockPart stock={stock} locale={locale} />
         </Section>
       )}
+      {view.product && (
+        <Section {...head('product')} chord={keys.product} summary={isOpen('product') ? '' : view.product}>
+          <div ref={slot} />
+        </Section>
+      )}
       {replies && (
         <Section
           {...head('replies')}
@@ -179,12 +185,23 @@ function Sections({ view, locale, on, keys }: DeskProps & { keys: KeyMap }) {
   );
 }
 
+/** Replies that ended yesterday named by title; the figure says how many there are. */
+const ENDED_NAMED = 3;
+
 /** What is not worth a mark each: one quiet line and a figure. */
 function Counts({ view, locale, on }: DeskProps) {
   const t = deskWords(locale);
   const lines = [
     view.unknownSkus ? t('line.unknown', { n: view.unknownSkus }) : '',
-    view.staleMinutes ? t('line.stale', { age: age(view.staleMinutes, t) }) : '',
+    view.staleMinutes !== undefined
+      ? t(view.stockFailed ? 'line.stale.failed' : 'line.stale', { age: age(view.staleMinutes, t) })
+      : '',
+    view.endedReplies?.length
+      ? t('line.ended', {
+          n: view.endedReplies.length,
+          titles: view.endedReplies.slice(0, ENDED_NAMED).join(t('comma')),
+        })
+      : '',
   ].filter(Boolean);
   if (!lines.length && !view.before) return null;
   return (

@@ -15,10 +15,12 @@ export function stockSummary(stock: StockLine[], open: boolean, locale: Locale):
 }
 
 function Sum({ line, t, n }: { line: StockLine; t: DeskWords; n: (value: number) => string }) {
-  const { onHand, reserved, keepBack } = line;
+  const { onHand, reserved, held, heldSince, keepBack } = line;
   const less = [
-    reserved !== undefined && t('stock.reserved', { n: n(reserved) }),
-    keepBack !== undefined && t('stock.keepBack', { n: n(keepBack) }),
+    // What takes nothing off says nothing.
+    reserved !== undefined && reserved > 0 && t('stock.reserved', { n: n(reserved) }),
+    held !== undefined && t('stock.held', { n: n(held), time: heldSince ?? '' }),
+    keepBack !== undefined && keepBack > 0 && t('stock.keepBack', { n: n(keepBack) }),
   ].filter(Boolean);
   return (
     <p class="ch-sum">
@@ -48,12 +50,13 @@ export function StockPart({ stock, locale }: { stock: StockLine[]; locale: Local
         const source = line.sourceLabel
           ? t('stock.source', { source: line.sourceLabel, age: age(line.ageMinutes ?? 0, t) })
           : '';
+        const failed = line.failed ? t('stock.failed') : '';
         const page = line.pageStock === undefined ? '' : t('stock.page', { n: n(line.pageStock) });
         return (
           <div key={line.sku} class="ch-stock-line">
             {stock.length > 1 && <p class="ch-quiet">{line.sku}</p>}
             {line.available === undefined ? <p>{t('stock.unknown')}</p> : <Sum line={line} t={t} n={n} />}
-            {(source || page) && <p class="ch-meta">{[source, page].filter(Boolean).join(' • ')}</p>}
+            {(source || page) && <p class="ch-meta">{[source, failed, page].filter(Boolean).join(' • ')}</p>}
           </div>
         );
       })}

@@ -20,7 +20,7 @@ export const ADDRESS_CHOICES = [
   'changed',
 ] as const satisfies AddressState[];
 
-export const SECTIONS = ['waiting', 'buyer', 'order', 'stock', 'replies', 'shift'] as const;
+export const SECTIONS = ['waiting', 'buyer', 'order', 'stock', 'product', 'replies', 'shift'] as const;
 export type SectionId = (typeof SECTIONS)[number];
 export type NoteAbout = 'buyer' | 'order';
 
@@ -123,10 +123,14 @@ export interface StockLine {
   available?: number;
   onHand?: number;
   reserved?: number;
+  /** Held by paid orders before this one, seen since a clock time. */
+  held?: number;
+  heldSince?: string;
   keepBack?: number;
   /** "stock sheet 11-21.csv" */
   sourceLabel?: string;
   ageMinutes?: number;
+  failed?: boolean;
   /** What the marketplace's page says is for sale. */
   pageStock?: number;
   /** Less than this order needs. */
@@ -167,6 +171,7 @@ export interface DeskView {
   now?: NowView;
   order?: OrderView;
   stock: StockLine[];
+  product?: string /** Its card in a few words: the size asked for, else its title. */;
   notes: NoteView[];
   /** Notes being written, kept by the caller so that switching buyers loses nothing. */
   drafts?: Partial<Record<Writing, string>>;
@@ -184,8 +189,11 @@ export interface DeskView {
   agent?: string;
   /** SKUs on this page that the sheet does not know. */
   unknownSkus?: number;
-  /** Minutes since the stock was counted, when that is too long. */
+  /** Minutes since the stock was counted, when that is too long, or its source does not answer. */
   staleMinutes?: number;
+  stockFailed?: boolean;
+  /** Titles of replies whose last day was yesterday. */
+  endedReplies?: string[];
   /** Rows that stood here before the first day: counted, not marked. */
   before?: number;
 }
@@ -229,6 +237,7 @@ export interface DeskProps {
   locale: Locale;
   on: DeskDeeds;
   keys?: KeyMap;
+  slot?: (place: HTMLElement | null) => void /** Where the sheets' bundle draws the product card. */;
 }
 
 /** The thin rail: one count a level (zeros are left out), and the key. */

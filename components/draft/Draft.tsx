@@ -5,9 +5,12 @@ import replyWords from '../../lib/replies/replies.i18n.json';
 import { useOffice, useWords } from '../options/core/context.tsx';
 import { Fault, LastFault } from '../options/parts/Fault.tsx';
 import { Palette } from '../palette/Palette.tsx';
+import paletteWords from '../palette/palette.i18n.json';
+import { groupsOf, previewOf } from '../palette/shape.ts';
+import type { Choosing } from '../palette/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { failureText } from '../ui/failures.ts';
-import { figure } from '../ui/format.ts';
+import { figure, speak } from '../ui/format.ts';
 import { bindHotkeys } from '../ui/hotkeys.ts';
 import { Sign } from '../ui/icons.tsx';
 import { DEFAULT_KEYS } from '../ui/keys.ts';
@@ -28,6 +31,8 @@ export function Draft({ trusted }: { trusted?: (event: Event) => boolean }) {
   const box = useRef<HTMLTextAreaElement>(null);
   const dock = useRef<HTMLDivElement>(null);
   const guard = useRef<DraftGuard | undefined>(undefined);
+  /** What was put in, the last at the end: it can be taken back while it still stands where it was put. */
+  const ours = useRef<{ from: number; text: string }[]>([]);
   useEffect(() => {
     guard.current = guardDraft(office, box.current!, dock.current!, trusted);
     return () => guard.current?.stop();
@@ -45,27 +50,45 @@ export function Draft({ trusted }: { trusted?: (event: Event) => boolean }) {
     if (now.trim() !== '') void copy(now, t('copied', { n: figure(lengthOf(now), locale) }));
   };
   /** Through the browser's own editing where it can, so that undo takes it back. */
-  const putIn = (piece: string, cursor: number | undefined) => {
+  const putIn = (text: string, cursor: number | undefined, after: boolean) => {
     const area = box.current;
     if (!area) return;
     area.focus();
     const from = area.selectionStart;
+    const piece = after && from > 0 && area.value[from - 1] !== '\n' ? `\n${text}` : text;
     if (!document.execCommand?.('insertText', false, piece))
       area.setRangeText(piece, from, area.selectionEnd, 'end');
-    if (cursor !== undefined) area.setSelectionRange(from + cursor, from + cursor);
+    const to = from + piece.length - text.length + (cursor ?? 0);
+    if (cursor !== undefined) area.setSelectionRange(to, to);
+    ours.current.push({ from, text: piece });
     setText(area.value);
   };
-  const choose = (how: 'insert' | 'copy') => {
+  const takeBack = () => {
+    const area = box.current;
+    const last = ours.current.pop();
+    if (!area || !last?.text || !area.value.startsWith(last.text, last.from)) return false;
+    area.focus();
+    area.setSelectionRange(last.from, last.from + last.text.length);
+    if (!document.execCommand?.('delete')) area.setRangeText('');
+    setText(area.value);
+    return true;
+  };
+  const choose = (how: Choosing) => {
     const reply = replies.shown.value;
     if (reply?.text === undefined) return;
-    replies.hide();
+    const after = replies.put.value > 0;
+    if (how === 'more') replies.lent.value = true;
+    else replies.hide();
     if (how === 'copy') void copy(reply.text, t('copied.reply', { title: reply.title }));
     // The palette gives the focus back as it goes; the caret is then where it was.
     else
       requestAnimationFrame(() => {
         const waits = guard.current?.held(reply.text!);
         if (waits) setSaid({ text: failureText(locale, waits) });
-        else putIn(reply.text!, reply.cursor);
+        else putIn(reply.text!, how === 'more' ? undefined : reply.cursor, after);
+        if (how !== 'more') return;
+        replies.lent.value = false;
+        if (!waits) void replies.next();
       });
   };
   useEffect(
@@ -75,6 +98,7 @@ export function Draft({ trusted }: { trusted?: (event: Event) => boolean }) {
         {
           [DEFAULT_KEYS.palette]: () => void replies.show(),
           [DEFAULT_KEYS.copy]: () => (replies.open.value ? false : copyAll()),
+          [DEFAULT_KEYS.takeBack]: () => (replies.open.value ? false : takeBack()),
         },
         { trusted },
       ),
@@ -138,16 +162,24 @@ export function Draft({ trusted }: { trusted?: (event: Event) => boolean }) {
         open={replies.open.value}
         locale={locale}
         query={replies.query.value}
-        groups={[{ kind: 'all', items: replies.found.value }]}
+        groups={groupsOf(replies.found.value)}
         total={replies.total.value}
         selected={replies.selected.value}
-        preview={shown && { title: shown.title, parts: shown.parts }}
+        preview={previewOf(shown, locale)}
         missing={shown?.missing ?? []}
+        optional={shown?.optional ?? []}
+        canBack={Object.keys(replies.filled.value).length > 0}
+        put={replies.put.value}
+        said={replies.said.value && speak(paletteWords, locale)(replies.said.value)}
+        lent={replies.lent.value}
         canInsert
         onQuery={(query) => void replies.search(query)}
         onSelect={(id) => void replies.select(id)}
         onChoose={(_, how) => choose(how)}
         onFill={(name, value) => void replies.fill(name, value)}
+        onBack={() => void replies.back()}
+        onVariant={() => void replies.variant()}
+        onPicture={() => void replies.picture()}
         onClose={() => replies.hide()}
       />
     </main>

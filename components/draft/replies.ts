@@ -1,7 +1,8 @@
 // The draft box's palette: replies searched and filled by the worker. An answer to an older question is dropped.
 import { signal } from '@preact/signals';
 import type { FoundReply, RenderedReply } from '../../lib/messages/protocol.ts';
-import type { Failure } from '../../lib/model/basics.ts';
+import type { Failure, Locale } from '../../lib/model/basics.ts';
+import { copyPicture } from '../../lib/page/picture.ts';
 import type { Door } from '../options/core/door.ts';
 
 export type Palettes = ReturnType<typeof createReplies>;
@@ -14,7 +15,16 @@ export function createReplies(door: Door) {
   const selected = signal<string | undefined>(undefined);
   const shown = signal<RenderedReply | undefined>(undefined);
   const failure = signal<Failure | undefined>(undefined);
-  let fill: Record<string, string> = {};
+  /** In the order they were filled in. */
+  const fill = signal<Record<string, string>>({});
+  /** The language the agent switched to. */
+  const locale = signal<Locale | undefined>(undefined);
+  /** So many were put in since it was opened. */
+  const put = signal(0);
+  /** The focus is the box's for a moment. */
+  const lent = signal(false);
+  const said = signal<'picture.copied' | 'picture.refused' | undefined>(undefined);
+  const spoken = () => (locale.value === undefined ? {} : { locale: locale.value });
   let asked = 0;
   let rendered = 0;
 
@@ -25,7 +35,7 @@ export function createReplies(door: Door) {
       shown.value = undefined;
       return;
     }
-    const answer = await door.send({ type: 'render-reply', id, fill });
+    const answer = await door.send({ type: 'render-reply', id, fill: fill.value, ...spoken() });
     if (turn !== rendered) return;
     // A missing value is asked for in the palette; only what cannot be filled at all is a failure.
     failure.value = !answer.ok
@@ -38,7 +48,8 @@ export function createReplies(door: Door) {
 
   function select(id: string | undefined): Promise<void> {
     // What was filled in for one reply is not the next one's.
-    if (id !== selected.value) fill = {};
+    if (id !== selected.value) fill.value = {};
+    said.value = undefined;
     selected.value = id;
     return render();
   }
@@ -46,7 +57,7 @@ export function createReplies(door: Door) {
   async function search(text: string): Promise<void> {
     query.value = text;
     const turn = ++asked;
-    const answer = await door.send({ type: 'find-replies', query: text });
+    const answer = await door.send({ type: 'find-replies', query: text, ...spoken() });
     if (turn !== asked) return;
     if (!answer.ok) {
       failure.value = answer.error;
@@ -67,15 +78,48 @@ export function createReplies(door: Door) {
     selected,
     shown,
     failure,
+    put,
+    lent,
+    said,
     search,
     select,
+    filled: fill,
     fill(name: string, value: string): Promise<void> {
-      fill = { ...fill, [name]: value };
+      const { [name]: _, ...before } = fill.value;
+      fill.value = { ...before, [name]: value };
       return render();
+    },
+    /** Takes back what was filled in last. */
+    back(): Promise<void> {
+      fill.value = Object.fromEntries(Object.entries(fill.value).slice(0, -1));
+      return render();
+    },
+    /** The next of the languages the chosen reply can be had in. */
+    async variant(): Promise<void> {
+      const { languages = [], locale: now } = shown.value ?? {};
+      const next = now && languages[(languages.indexOf(now) + 1) % languages.length];
+      if (!next || next === now) return;
+      locale.value = next;
+      await search(query.value);
+    },
+    async picture(): Promise<void> {
+      const picture = shown.value?.picture;
+      if (picture !== undefined)
+        said.value = (await copyPicture(document, picture)) ? 'picture.copied' : 'picture.refused';
+    },
+    /** One is in, and the palette stands for the next. */
+    next(): Promise<void> {
+      put.value++;
+      fill.value = {};
+      selected.value = undefined;
+      return search('');
     },
     show(): Promise<void> {
       open.value = true;
-      fill = {};
+      fill.value = {};
+      locale.value = undefined;
+      put.value = 0;
+      lent.value = false;
       return search('');
     },
     hide(): void {

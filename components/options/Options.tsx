@@ -1,5 +1,6 @@
 // The back office: the sections at the left, one of them at the right.
 import { useEffect, useState } from 'preact/hooks';
+import { countProducts } from '../../lib/store/products.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/fields.tsx';
 import { figure } from '../ui/format.ts';
@@ -15,6 +16,8 @@ import { LastFault } from './parts/Fault.tsx';
 import { AskCode } from './parts/Gate.tsx';
 import { Head } from './parts/Head.tsx';
 import { Languages } from './parts/Languages.tsx';
+import { ImportProducts } from './products/ImportProducts.tsx';
+import { Products } from './products/Products.tsx';
 import { ImportReplies } from './replies/ImportReplies.tsx';
 import { Replies } from './replies/Replies.tsx';
 import { shelfOf } from './replies/shelf.ts';
@@ -35,6 +38,7 @@ const isOwners = ({ section, page }: Route): boolean =>
 
 function View({ section, page }: Route) {
   if (section === 'replies') return page === 'import' ? <ImportReplies /> : <Replies />;
+  if (section === 'products') return page === 'import' ? <ImportProducts /> : <Products />;
   if (section === 'rules') return <Rules />;
   if (section === 'shop') return <Shop />;
   if (section === 'marketplaces') return <Marketplaces />;
@@ -54,11 +58,14 @@ export function Options() {
   const shops = office.shops.value;
   const version = office.version.value;
   const [replies, setReplies] = useState<number>();
+  const [products, setProducts] = useState(0);
   useEffect(() => {
     void shelfOf(office.store, shop?.id).then((shelf) => setReplies(shelf.length));
+    if (shop) void countProducts(office.store, shop.id).then(setProducts);
   }, [shop?.id, version]);
   const counts: Partial<Record<Route['section'], number>> = {
     replies,
+    products,
     stock: office.snapshot.value?.rows,
     rules: office.door.rules.length,
     marketplaces: ownersSites(office.sites.value).filter((site) => isSiteOn(office, site)).length,

@@ -2,7 +2,16 @@
 // and new tabs work as everywhere.
 import { signal } from '@preact/signals';
 
-export const SECTIONS = ['replies', 'stock', 'rules', 'shop', 'marketplaces', 'data', 'drill'] as const;
+export const SECTIONS = [
+  'replies',
+  'stock',
+  'products',
+  'rules',
+  'shop',
+  'marketplaces',
+  'data',
+  'drill',
+] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 export interface Route {

@@ -4,6 +4,7 @@ import type { RefObject } from 'preact';
 import type { Locale } from '../../lib/model/basics.ts';
 import { figure, speak } from '../ui/format.ts';
 import { optionId } from '../ui/listbox.ts';
+import { TAGS } from './Preview.tsx';
 import words from './palette.i18n.json';
 import type { PaletteGroup, PaletteItem } from './view.ts';
 
@@ -74,9 +75,15 @@ export function Found({ id, list, groups, selected, none, locale, onSelect, onCh
             >
               <Title title={item.title} ranges={item.ranges} />
               <span class="ch-option-uses">
+                {item.locale && (
+                  <span class="ch-lang" title={t(`lang.${item.locale}`)}>
+                    {TAGS[item.locale]}
+                  </span>
+                )}
                 {item.uses > 0 && t('uses', { n: figure(item.uses, locale) })}
               </span>
               <span class="ch-option-where">
+                {item.ended && <b class="ch-option-ended">{t('ended', { day: item.ended })}</b>}
                 {item.folder?.split('/').join(' › ')}
                 {item.tags.map((tag) => (
                   <span key={tag}> #{tag}</span>

@@ -1,17 +1,19 @@
 // The palette: search above, replies found at the left, the chosen one filled at the right. Focus stays in the search;
-// ↑↓ choose, ↵ inserts or copies, Tab goes to what is missing, Escape closes. The mouse does the same.
+// ↑↓ choose, ↵ inserts or copies, Shift ↵ inserts and stays, Tab goes to what is missing, Escape closes. The mouse does
+// the same.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { figure, speak } from '../ui/format.ts';
 import { chordOf, composing, take } from '../ui/hotkeys.ts';
 import { Search } from '../ui/icons.tsx';
 import { Key } from '../ui/Key.tsx';
-import { DEFAULT_KEYS } from '../ui/keys.ts';
+import { capText, DEFAULT_KEYS } from '../ui/keys.ts';
 import { moveTo, optionId, reveal } from '../ui/listbox.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Fill } from './Fill.tsx';
 import { Found } from './Found.tsx';
+import { Preview } from './Preview.tsx';
 import words from './palette.i18n.json';
-import type { PaletteProps } from './view.ts';
+import type { Choosing, PaletteProps } from './view.ts';
 
 /** One palette a root, so its ids are fixed. */
 const LIST = 'ch-replies';
@@ -19,31 +21,53 @@ const LIST = 'ch-replies';
 export const Palette = (props: PaletteProps) => (props.open ? <OpenPalette {...props} /> : null);
 
 function OpenPalette(props: PaletteProps) {
-  const { locale, query, selected, preview, missing, canInsert, copyOnly } = props;
+  const { locale, query, selected, preview, missing, optional = [], canInsert, copyOnly, put = 0 } = props;
   const t = speak(words, locale);
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const fill = useRef<HTMLDivElement>(null);
+  /** Which part of the form has the focus: the next value of that part takes it over. */
+  const inForm = useRef<'missing' | 'optional' | undefined>(undefined);
   const items = props.groups.flatMap((group) => group.items);
   const at = items.findIndex((item) => item.id === selected);
   useLayoutEffect(() => reveal(list.current, at), [at, query]);
 
+  const ask = missing[0] ?? optional[0];
+  const part = missing.length > 0 ? 'missing' : 'optional';
   const toSearch = () => search.current?.focus();
-  const toMissing = () => fill.current?.querySelector<HTMLElement>('button,input')?.focus();
-  const choose = (how: 'insert' | 'copy') => {
-    if (missing.length) toMissing();
+  const toForm = () => fill.current?.querySelector<HTMLElement>('button,input')?.focus();
+  useLayoutEffect(() => {
+    // The last value is in: ↵ puts the whole in.
+    if (inForm.current && (!ask || inForm.current !== part)) toSearch();
+  }, [ask?.name, part]);
+  const choose = (how: Choosing) => {
+    if (missing.length) toForm();
     else if (selected !== undefined && at >= 0) props.onChoose(selected, how);
+  };
+  const back = () => {
+    inForm.current = 'missing';
+    props.onBack?.();
   };
   const main = canInsert ? 'insert' : 'copy';
   const onKeyDown = (event: KeyboardEvent) => {
     const chord = chordOf(event);
+    const here = event.composedPath()[0] === search.current;
     if (chord === DEFAULT_KEYS.copy) {
       take(event);
       choose('copy');
+    } else if (chord === DEFAULT_KEYS.variant) {
+      take(event);
+      if (preview?.others) props.onVariant?.();
+    } else if (chord === DEFAULT_KEYS.picture) {
+      take(event);
+      if (preview?.picture) props.onPicture?.();
+    } else if (chord === 'Shift+Tab' && here && props.canBack) {
+      take(event);
+      back();
     } else if (chord === 'Tab' || chord === 'Shift+Tab') {
       // Focus never falls out of the palette: from the search to what is missing, and back.
       take(event);
-      if (event.composedPath()[0] === search.current && missing.length) toMissing();
+      if (here && ask) toForm();
       else toSearch();
     }
   };
@@ -55,9 +79,9 @@ function OpenPalette(props: PaletteProps) {
       take(event);
       const item = items[to];
       if (item && to !== at) props.onSelect(item.id);
-    } else if (chord === 'Enter' && !event.repeat) {
+    } else if ((chord === 'Enter' || chord === DEFAULT_KEYS.more) && !event.repeat) {
       take(event);
-      choose(main);
+      choose(chord === 'Enter' || !canInsert ? main : 'more');
     }
   };
   const verb = t(`key.${main}`);
@@ -66,6 +90,7 @@ function OpenPalette(props: PaletteProps) {
       label={t('palette')}
       class="ch-palette"
       at={props.at}
+      lent={props.lent}
       onClose={props.onClose}
       onKeyDown={onKeyDown}
     >
@@ -85,11 +110,17 @@ function OpenPalette(props: PaletteProps) {
           autocomplete="off"
           spellcheck={false}
           value={query}
+          onFocus={() => {
+            inForm.current = undefined;
+          }}
           onInput={(event) => props.onQuery(event.currentTarget.value)}
           onKeyDown={onSearchKey}
         />
         <span class="ch-meta" role="status">
-          {t('count', { n: figure(items.length, locale), all: figure(props.total, locale) })}
+          {props.said ||
+            (put > 0
+              ? t('put', { n: put })
+              : t('count', { n: figure(items.length, locale), all: figure(props.total, locale) }))}
         </span>
       </div>
       <div class="ch-palette-body">
@@ -113,31 +144,33 @@ function OpenPalette(props: PaletteProps) {
             </p>
           )}
           {preview && (
-            <div class="ch-preview-text">
-              <h3>{preview.title}</h3>
-              <p>
-                {preview.parts.map((part, i) =>
-                  part.kind === 'text' ? (
-                    part.text
-                  ) : (
-                    <mark key={i} class={`ch-${part.kind}`}>
-                      {part.text}
-                    </mark>
-                  ),
-                )}
-              </p>
-            </div>
-          )}
-          {missing[0] && (
-            <Fill
-              key={missing[0].name}
-              missing={missing[0]}
-              more={missing.length > 1}
-              box={fill}
+            <Preview
+              preview={preview}
               locale={locale}
-              onFill={props.onFill}
-              onDone={toSearch}
+              onVariant={props.onVariant}
+              onPicture={props.onPicture}
             />
+          )}
+          {ask && (
+            <div
+              onFocusCapture={() => {
+                inForm.current = part;
+              }}
+            >
+              <Fill
+                key={`${part} ${ask.name}`}
+                missing={ask}
+                optional={part === 'optional'}
+                focused={inForm.current === part}
+                canBack={props.canBack === true}
+                last={(part === 'missing' ? missing : optional).length === 1}
+                box={fill}
+                locale={locale}
+                onFill={props.onFill}
+                onBack={back}
+                onDone={toSearch}
+              />
+            </div>
           )}
         </div>
       </div>
@@ -145,8 +178,15 @@ function OpenPalette(props: PaletteProps) {
         <Hint cap="↑ ↓" text={t('key.choose')} />
         <Hint cap="#" text={t('key.tag')} />
         <Hint cap="/" text={t('key.folder')} />
-        {missing.length > 0 && <Hint cap="Tab" text={t('key.fill')} />}
+        {!ask && props.canSave && <Hint cap={capText(DEFAULT_KEYS.saveReply)} text={t('key.save')} />}
+        {ask && <Hint cap="Tab" text={t(missing.length > 0 ? 'key.fill' : 'key.change')} />}
         <span class="ch-gap">{!canInsert && copyOnly && t(`copy.${copyOnly}`)}</span>
+        {canInsert && !missing.length && (
+          <button type="button" class="ch-bare ch-hintkey" disabled={at < 0} onClick={() => choose('more')}>
+            <Key chord={DEFAULT_KEYS.more} />
+            {t('key.more')}
+          </button>
+        )}
         <button type="button" class="ch-bare ch-hintkey" disabled={at < 0} onClick={() => choose(main)}>
           <Key text="↵" />
           <span class={missing.length ? 'ch-warn' : ''}>

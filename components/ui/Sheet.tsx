@@ -10,6 +10,8 @@ export interface SheetProps {
   class: string;
   /** Where its edges stand in the window, px; without it the style sheet's own place. */
   at?: { left?: number; top?: number; right?: number; bottom?: number };
+  /** The focus is given back for a moment, and the sheet stays: something is put in where the caret was. */
+  lent?: boolean;
   onClose: () => void;
   onKeyDown?: (event: KeyboardEvent) => void;
   children: ComponentChildren;
@@ -17,15 +19,18 @@ export interface SheetProps {
 
 const px = (n: number | undefined) => (n === undefined ? 'auto' : `${n}px`);
 
-export function Sheet({ label, class: name, at, onClose, onKeyDown, children }: SheetProps) {
+export function Sheet({ label, class: name, at, lent = false, onClose, onKeyDown, children }: SheetProps) {
   const box = useRef<HTMLDivElement>(null);
+  const shown = useRef(false);
   useLayoutEffect(() => {
+    if (lent) return;
     const restore = rememberFocus(() => box.current);
-    box.current?.showPopover?.();
+    if (!shown.current) box.current?.showPopover?.();
+    shown.current = true;
     // An element the sheet names gets the focus; it cannot use `autofocus` before the popover is shown.
     box.current?.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
     return restore;
-  }, []);
+  }, [lent]);
   return (
     <div
       ref={box}

@@ -18,7 +18,10 @@ const DESK = [
   'note',
   'confirmAddress',
   'lead',
+  'product',
   'pause',
+  'takeBack',
+  'saveReply',
 ] as const satisfies Deed[];
 
 export const bindDeskKeys: BindKeys = (win, press, signal, slash) => {

@@ -5,13 +5,24 @@ import '../../components/ui/office-kit.css';
 import '../../components/options/page.css';
 import '../../components/options/options.css';
 import '../../components/options/drill/drill.css';
+import '../../components/options/replies/replies.css';
 import '../../components/options/marketplaces/marketplaces.css';
+import '../../components/options/products/products.css';
 import '../../components/options/marketplaces/health.css';
+import '../../components/options/stock/stock.css';
 import { startPage } from '../../components/options/core/start.tsx';
 import { Options } from '../../components/options/Options.tsx';
 import { MARKETPLACES } from '../../lib/marketplaces/index.ts';
 import { onPush, send } from '../../lib/platform/browser.ts';
-import { copyText, openDraft, openOffice, openTab, saveFile, tabsOf } from '../../lib/platform/pages.ts';
+import {
+  copyText,
+  openDraft,
+  openOffice,
+  openTab,
+  saveFile,
+  startWorker,
+  tabsOf,
+} from '../../lib/platform/pages.ts';
 import { hasOrigins, requestOrigins, showTab } from '../../lib/platform/sites.ts';
 import { RULES } from '../../lib/rules/index.ts';
 import { readSource } from '../../lib/worker/source.ts';
@@ -34,6 +45,7 @@ void startPage(
     readSource,
     readUpdates: fetchUpdates,
     onChanged: (handle) => onPush((push) => push.type === 'refresh' && handle()),
+    startSheets: () => startWorker('/sheet-worker.js'),
     now: () => Date.now(),
   },
   Options,

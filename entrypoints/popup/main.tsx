@@ -8,7 +8,15 @@ import { startPage } from '../../components/options/core/start.tsx';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { MARKETPLACES } from '../../lib/marketplaces/index.ts';
 import { onPush, send } from '../../lib/platform/browser.ts';
-import { copyText, openDraft, openOffice, openTab, saveFile, tabsOf } from '../../lib/platform/pages.ts';
+import {
+  copyText,
+  openDraft,
+  openOffice,
+  openTab,
+  saveFile,
+  startWorker,
+  tabsOf,
+} from '../../lib/platform/pages.ts';
 import { hasOrigins, requestOrigins, showTab } from '../../lib/platform/sites.ts';
 import { RULES } from '../../lib/rules/index.ts';
 import { readSource } from '../../lib/worker/source.ts';
@@ -33,6 +41,7 @@ void startPage(
     readSource,
     readUpdates: fetchUpdates,
     onChanged: (handle) => onPush((push) => push.type === 'refresh' && handle()),
+    startSheets: () => startWorker('/sheet-worker.js'),
     now: () => Date.now(),
   },
   Popup,

@@ -3,7 +3,7 @@
 import { isUnit, type StreetCn, streetOf, type Token, tokensCn } from './cn-detail.ts';
 import { compareMasked } from './mask.ts';
 import type { Outcome } from './types.ts';
-import { compareItems, type Item, withoutFloor } from './units.ts';
+import { compareItems, type Item } from './units.ts';
 
 /** What tells two places of one name apart: a number, a letter, a quarter (东区, 二期), a bare direction. */
 const tellsApart =
@@ -51,9 +51,13 @@ const digitsOf = (number: string) =>
 /** 新城区观绿路 ends in 观绿路: something before it was taken for its name. */
 const extended = (a: string[], b: string[]) =>
   a.length === 1 && b.length === 1 && a[0] !== b[0] && (a[0]!.endsWith(b[0]!) || b[0]!.endsWith(a[0]!));
-/** Hong Kong's three parts stand before a quarter or a road, or are left out. */
-const withoutPart = (road: string) =>
-  road.replace(/^(?:[九9]龙|新界|港岛|香港岛)(?=[^路街道]{2,}[路街道])/u, '');
+/** Hong Kong's three parts and its quarters stand before a road, or are left out. */
+const withoutPart = (road: string) => {
+  const short = road.replace(/^(?:[九9]龙|新界|港岛|香港岛)(?=[^路街道]{2,}[路街道])/u, '');
+  return short.replace(hongKong, '');
+};
+const hongKong =
+  /^(?:大围|沙田|火炭|马鞍山|旺角|尖沙咀|尖东|油麻地|佐敦|大角咀|深水埗|长沙湾|荔枝角|美孚|石硖尾|九龙塘|九龙城|九龙湾|何文田|红磡|土瓜湾|启德|新蒲岗|黄大仙|钻石山|慈云山|乐富|观塘|牛头角|蓝田|油塘|将军澳|西贡|大埔|粉岭|上水|元朗|天水围|屯门|荃湾|葵涌|葵芳|青衣|东涌|中环|金钟|湾仔|铜锣湾|天后|炮台山|北角|鲗鱼涌|太古|西湾河|筲箕湾|柴湾|小西湾|上环|西营盘|坚尼地城|薄扶林|香港仔|鸭脷洲|黄竹坑)+(?=[^路街道]{2,}[路街道])/u;
 
 /** Undefined = neither side says one. A list that continues the other is unknown: it says more, not something else. */
 function lists(a: string[], b: string[]): Outcome | undefined {
@@ -69,10 +73,26 @@ function lists(a: string[], b: string[]): Outcome | undefined {
 function compareText(a: string, b: string, firm: boolean): Outcome | undefined {
   if (a === b) return a ? 'agree' : undefined;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  // 星河丹堤花园3期 is 星河丹堤3期 where road and number are equal.
+  const kind = firm && /花园|小区|大厦|公寓|家园|社区|广场/u.exec(long)?.[0];
+  if (kind && !short.includes(kind) && long.replace(kind, '') === short) return 'agree';
   const extra = short && long.includes(short) ? long.replace(short, '') : short ? undefined : long;
   if (extra !== undefined) return firm && !tellsApart.test(extra) ? 'agree' : 'unknown';
   // 南校区 and 北校区, 一期 and 二期: what is left without the common beginning and end tells them apart.
   const [x, y] = middles(a, b);
+  // 民发世纪新城丁香苑 and …紫薇苑: the same long name around another short one is another part of it.
+  const around = a.length - x.length;
+  if (
+    firm &&
+    x &&
+    y &&
+    around > 3 &&
+    x.length < 4 &&
+    y.length < 4 &&
+    /[苑园区里庄阁轩居院楼期村座]$/u.test(a) &&
+    a.at(-1) === b.at(-1)
+  )
+    return 'differ';
   const apart = (s: string) => /^[\da-z东西南北中前后左右上下新老甲乙丙丁]+$/u.test(s);
   return firm && !(apart(x) && apart(y)) ? 'unknown' : 'differ';
 }
@@ -138,5 +158,5 @@ function items(tokens: Token[]): Item[] {
       out.push({ kind: i === values.length - 1 ? t.kind : 'bare', value });
     });
   }
-  return withoutFloor(out);
+  return out;
 }

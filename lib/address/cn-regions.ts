@@ -18,7 +18,7 @@ function shorts(name: string, level: 1 | 2 | 3): string[] {
     const stem = name.slice(0, -3).replace(ethnic, '');
     return stem.length >= 2 ? [`${stem}${kind}`, stem] : [];
   }
-  const stem = name.replace(/(市|地区|盟|林区|[县区旗])$/u, '');
+  const stem = name.replace(/(市|地区|盟|林区|新区|[县区旗])$/u, '');
   // 东区 and 忠县 shortened to one character say nothing.
   return stem.length >= 2 ? [stem] : [];
 }
@@ -195,6 +195,6 @@ export function compareRegionCn(a: string, b: string): Outcome {
 }
 
 function visible(text: string): RegionCn | undefined {
-  const at = /[^\s,，\-/·中国]/u.exec(text)?.index ?? 0;
-  return readRegionCn(text, text.startsWith('中国') ? 2 : Math.min(at, text.length));
+  const lead = /^(?:[\s,，\-/·]|中国)+/u.exec(text)?.[0].length ?? 0;
+  return readRegionCn(text, Math.min(lead, text.length));
 }

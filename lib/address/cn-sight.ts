@@ -12,7 +12,7 @@ import { Ahead, aheadOf, blank } from './reader.ts';
 const N = `[\\d${NUMERAL}]{1,6}`;
 /** What no address goes without: a numbered road or place, a building, a room. */
 const strong = new RegExp(
-  `[路街道巷弄同村镇里园苑区段城庄屯营坊院组队社期寓厦桥湾墅]\\s?[甲乙丙丁附]?${N}(?:-\\d{1,4})?\\s?(?:号|弄)(?![线店口])|(?:${N}|[a-z]\\d{0,3})(?:-\\d{1,3})?\\s?(?:幢|栋|单元|号楼|#楼)|[a-z]座|${N}[a-z]?室|(?<![\\d-])\\d{1,3}-\\d{1,2}-\\d{3,4}(?![\\d-])`,
+  `[路街道巷弄同村镇里园苑区段城庄屯营坊院组队社期寓厦桥湾墅]\\s?[甲乙丙丁附]?${N}(?:-\\d{1,4})?\\s?(?:号|弄)(?![线店口])|(?:${N}|[a-z]\\d{0,3})(?:-\\d{1,3})?\\s?(?:幢|栋|舍|单元|号楼|#楼)|[a-z]座|${N}[a-z]?室|(?<![\\d-])\\d{1,3}-\\d{1,2}-\\d{3,4}(?![\\d-])`,
   'gu',
 );
 const cueAddress =
@@ -21,12 +21,18 @@ const roomLabel = new RegExp(
   `(?:房间?号|门牌号?|室号|房号)[^\\d\\n,，。]{0,8}?(?=${N}(?:[-室a-z]|[^\\d]|$))`,
   'gu',
 );
+/** A town, a house number: one step alone, said as a correction. */
+const step =
+  /(?:不是|而是|应该是|应该|是|改成|改为|改到|换成|写成|填成|[,，\s]|^)((?![是不应改在])[\u4e00-\u9fff]{2,4}(?:街道|镇|乡))(?![\u4e00-\u9fff])|(?:门牌号?|号码牌?|地址|应该是|不是|写成|填成|改成|改为|是)(?:是|写错了?|填错了?|应该|[:,，\s])*([甲乙丙丁]?\d{1,5}(?:-\d{1,3})?号)(?![楼栋幢院线发到能可前后左右下上出店口房的色码型款尺机])/gu;
+const correction = /不是|应该|写错|填错|错了|改[成为到]|换成|门牌/u;
+
 /** Talk that ends an address, and words that never belong to one. */
 const talk =
   /寄到|寄往|寄去|发到|发往|送到|邮到|谢谢|麻烦|改成|改为|改到|改一?下|换成|换到|不要|不是|别寄|原来|之前|以前|现在|电话|手机|联系|收件|收货|姓名|名字|可以|能不能|能否|能发|帮我|帮忙|请|亲(?!水)|发货|快递|快点|就行|就好|即可|这个|那个|今天|明天|尽快|备注|订单|地址|邮编|另外|然后|因为|还有|或者|以及|多久|多少|什么|怎么|我[^爱家]|你|您|[吗吧呢哦啊哈呀啦嘛]|了|(?<!美)的(?!士)|是不是|对不对|没有|有没|写错|填错|搬|住了|不住|包邮|运费/u;
 const lead =
-  /寄到|寄往|寄去|发到|发往|送到|邮到|改成|改为|改到|换成|换到|搬到|住在|住(?!宅)|在|是|到|给|把|往|寄|换|的|了|[我你您请]|地址|麻烦|帮忙|这个|那个|原来|之前|现在|应该|不是|不要|不用|别|家里|错/gu;
-const changeCue = /改|换|错|不对|不是|不要|应该|门牌|房号|房间|地址|地区|寄|送|住|搬/u;
+  /寄到|寄往|寄去|发到|发往|送到|邮到|改成|改为|改到|换成|换到|搬到|住在|住(?!宅)|在|是|到|给|把|往|寄|换|的|了|[我你您请]|地址|麻烦|帮忙|这个|那个|原来|之前|现在|应该|不是|不要|不用|别|家里|错|备注|一下|放|注明|贴|就是|确认|核对|收货|请/gu;
+const changeCue =
+  /改|换|错|漏|少写|没写|忘写|补充|补一下|不对|不是|不要|应该|门牌|房号|房间|地址|地区|寄|送|住|搬/u;
 const shippingQuestion = /多久|几天|多少|运费|包邮|能发|发得|可以发|吗|么|什么时候|到了|发货地|仓/u;
 
 const sentences = /[^。！？!?;；\n]+/gu;
@@ -52,6 +58,15 @@ export function sightCn(f: Folded, phones: { start: number; end: number }[]): Si
       const item = consume(f, text, start, stop, sentence[0]);
       if (item) out.push(item);
       at = Math.max(item?.end ?? 0, start.detail, start.at + 1);
+    }
+  }
+  // Where no whole address was said.
+  if (!out.length && correction.test(text)) {
+    for (const hit of text.slice(0, 400).matchAll(step)) {
+      const said = hit[1] ?? hit[2]!;
+      const start = hit.index + hit[0].length - said.length;
+      const street = piece(f, start, start + said.length);
+      if (street) out.push({ parts: { street }, start, end: start + said.length });
     }
   }
   return out;
@@ -120,7 +135,7 @@ function consume(f: Folded, text: string, start: Start, stop: number, sentence: 
     Boolean(start.cued && /^\d{2,5}/.test(text.slice(start.detail, start.detail + 5))),
   )) {
     if (t.kind === 'gap') continue;
-    const cut = /text|road|town/.test(t.kind) ? cutAt(text, t, kept.length > 0) : undefined;
+    const cut = /text|road|town/.test(t.kind) ? cutAt(text, t, kept.length > 0, stop) : undefined;
     const end = cut ?? t.end;
     if (t.kind === 'text' || cut !== undefined) {
       const placed = [...text.slice(t.start, end).matchAll(placeEnding)].at(-1);
@@ -144,17 +159,29 @@ function consume(f: Folded, text: string, start: Start, stop: number, sentence: 
   if (start.region) parts.region = piece(f, start.at, start.region.end)!;
   const end = kept.at(-1)?.end ?? start.detail;
   const behind = loosely.exec(text.slice(end, Math.min(stop, end + 14)));
-  return { parts, start: start.at, end, loose: Boolean(behind && !measure.test(behind[1]!)) };
+  const left = leftAt.test(text.slice(end, Math.min(stop, end + 20)));
+  return { parts, start: start.at, end, loose: left || Boolean(behind && !measure.test(behind[1]!)) };
 }
 
 /** Digits behind an address with neither comma nor space before them, or in brackets: …703室(送到对面704). */
 const loosely = /^(?:[^\s,，、()]{0,8}?|\s?\([^()\d]{0,9})\d+(.?)/u;
 
+/** …1503室，放6栋快递柜: where it shall be left is another door. */
+const leftAt =
+  /^[\s,，]*(?:请|麻烦)?(?:放|存|送|寄)(?:存|到|在)?[^\d,，]{0,4}\d{1,4}\s?(?:栋|幢|号|楼|单元|室)/u;
+
 /** Where talk begins within a token, or where, after a first address, a second one does. */
-function cutAt(text: string, t: Token, more: boolean): number | undefined {
+function cutAt(text: string, t: Token, more: boolean, stop: number): number | undefined {
+  // …1501室，寄香港…: behind a comma a verb begins the next clause.
+  if (
+    more &&
+    /[,，。;；>]\s?$/u.test(text.slice(0, t.start).slice(-2)) &&
+    /^[别勿]?[寄发送邮](?![展达电])/u.test(text.slice(t.start, t.end))
+  )
+    return t.start;
   const said = talk.exec(text.slice(t.start, t.end));
   if (said) return t.start + said.index;
-  for (let i = t.start; more && i < t.end; i++) if ((readRegionCn(text, i, t.end)?.names ?? 0) > 1) return i;
+  for (let i = t.start; more && i < t.end; i++) if ((readRegionCn(text, i, stop)?.names ?? 0) > 1) return i;
   return undefined;
 }
 

@@ -31,7 +31,8 @@ function block(f: Folded, phones: { start: number; end: number }[], named: boole
     }
   }
   const start = region ? region.region.end : 0;
-  const parts = detailParts(f, tokensCn(text, start));
+  // Labels between two pieces belong to neither.
+  const parts = detailParts({ ...f, text }, tokensCn(text, start));
   if (region) parts.region = piece(f, region.start, region.region.end)!;
   return name ? { ...parts, name } : parts;
 }
@@ -49,16 +50,22 @@ function leadingName(text: string, regionAt: number | undefined) {
   return { start: head.index, end };
 }
 
+/** 林示例，手机号138…: the label between a name and its phone. */
+const phoneLabel = /(?<=[\s,，、:/|])(?:联系)?(?:手机号码?|手机|电话号码?|电话|号码|tel|phone)[\s,，:是]*$/u;
+
 /** A name written last: 地址，张三，138… */
 function besidePhone(text: string, phones: { start: number; end: number }[]) {
   for (const { start, end } of phones) {
-    const before = /([\u4e00-\u9fff*·]{2,6})[\s,，、:]*$/u.exec(text.slice(Math.max(0, start - 16), start));
+    const head = text.slice(Math.max(0, start - 24), start).replace(phoneLabel, '');
+    const before = /([\u4e00-\u9fff*·]{2,6})[\s,，、:/|]*$/u.exec(head);
     if (before && (looksLikeName(before[1]!, 'CN') || /^[\u4e00-\u9fff]\*+$/u.test(before[1]!))) {
-      const at = Math.max(0, start - 16) + before.index;
+      const at = Math.max(0, start - 24) + before.index;
       // 501室张三: the name must stand alone.
-      if (at === 0 || /[\s,，、:]/u.test(text[at - 1]!)) return { start: at, end: at + before[1]!.length };
+      if (at === 0 || /[\s,，、:/|]/u.test(text[at - 1]!)) return { start: at, end: at + before[1]!.length };
     }
-    const after = /^[\s,，、:]*([\u4e00-\u9fff*·]{2,6})(?![\u4e00-\u9fff*])/u.exec(text.slice(end, end + 16));
+    const after = /^[\s,，、:/|]*([\u4e00-\u9fff*·]{2,6})(?![\u4e00-\u9fff*])/u.exec(
+      text.slice(end, end + 16),
+    );
     if (after && (looksLikeName(after[1]!, 'CN') || /^[\u4e00-\u9fff]\*+$/u.test(after[1]!))) {
       const at = end + after[0].length - after[1]!.length;
       return { start: at, end: at + after[1]!.length };
@@ -81,10 +88,12 @@ export const chinaReader: Reader = {
   cues: {
     old: /原来|原先|原地址|原先|之前|以前|旧的|旧地址|老地址|旧号|不是|(?:不要|别|不用|不|勿)再?(?:寄|发|送|邮)(?:到|往|去|给)?|不要|下单时?|订单[上里]?|错[写填]成|[写填]错?成|[写填]的(?:是|地址)?|从|由|旧手机|老号码|停用/gu,
     fresh:
-      /改成|改为|改到|改至|改寄|换成|换到|换为|变更为|更正为|修改[为成]|新的?地址|新的?(?:电话|手机|号码)|现在|应该是|正确|寄到|寄往|发到|发往|送到|邮到|寄去|搬到|搬去|而是/gu,
+      /改成|改为|改到|改至|改寄|换成|换到|换为|变更为|更正为|修改[为成]|(?:不要了?|不用了?|作废了?|错了|不对|取消了?|不住了)[,，](?:那|请|麻烦|帮我|改)*|(?<![不别停勿再])[发寄送邮](?=\s*$)|新的?地址|新的?(?:电话|手机|号码)|现在|应该是|正确|寄到|寄往|发到|发往|送到|邮到|寄去|搬到|搬去|而是/gu,
     turn: /改成|改为|改到|改至|改寄|换成|换到|换为|变更为|更正为|修改[为成]|搬到|搬去|而是|->|→|=>|⇒/u,
     after:
-      /^[\s,，。的这个那边地址]{0,6}(?:不住|不对|错了|不要|作废|[写填]错|没人|取消|停用|不用了|打不通|不用[寄发])/u,
+      /^[\s,，。的这个那边地址]{0,6}(?:不住|不对|错了|不要(?![寄发送邮])|作废|是?(?:以前|之前|原来|老|旧)(?:的|地址)|[写填]错|没人|取消|停用|不用了|打不通|不用[寄发])/u,
+    afterFresh:
+      /^[\s,，这个地址]{0,4}(?:才是?(?:对的?|正确|新的?|现在的?)|是(?:对的|正确的|新的|新地址|现在的))/u,
     either: /或|备用|另一个|也可以/u,
   },
   compare: (order, buyer) => ({

@@ -19,6 +19,8 @@ export interface Cues {
   turn: RegExp;
   /** Right after an address: it is left behind. */
   after: RegExp;
+  /** Right after an address: it is the one wanted. */
+  afterFresh: RegExp;
   /** Between two: either will do, the first is meant. */
   either: RegExp;
 }
@@ -87,9 +89,15 @@ function roleOf(
   next: Sighted | undefined,
   cues: Cues,
 ): Role {
-  if (cues.after.test(text.slice(it.end, it.end + 18))) return 'old';
-  if (next && cues.turn.test(text.slice(it.end, Math.min(next.start, it.end + reach)))) return 'old';
-  const from = Math.max(before?.end ?? 0, it.start - reach);
+  if (/\bshould be\b/.test(text.slice(it.start, it.end))) return 'fresh';
+  const behind = text.slice(it.end, it.end + 40);
+  if (cues.after.test(behind)) return 'old';
+  if (cues.afterFresh.test(behind)) return 'fresh';
+  const left = next && cues.after.test(text.slice(next.end, next.end + 24));
+  if (next && !left && cues.turn.test(text.slice(it.end, Math.min(next.start, it.end + reach)))) return 'old';
+  // What was said of the address before is not said of this one: X is wrong, use Y.
+  const past = before ? (cues.after.exec(text.slice(before.end, before.end + 24))?.[0].length ?? 0) : 0;
+  const from = Math.max((before?.end ?? 0) + past, it.start - reach);
   const slice = text.slice(from, it.start);
   // A label may stand on the line above (旧地址：\n…).
   const near = slice.slice(lastEnd(slice.replace(/[\s:：]+$/u, '')));

@@ -18,6 +18,8 @@ export function foreign(text: string, reader: Reader): boolean {
   if (spokenDoor.test(text)) return true;
   if (!/\d/.test(text)) return false;
   if ((text.match(unread)?.length ?? 0) >= several) return true;
+  // Số 12 Lê Lợi: Latin letters of a language that marks most of its words.
+  if (reader.script === 'any' && (text.match(/[^\P{Script=Latin}a-z]/gu)?.length ?? 0) > 2) return true;
   // Where Latin letters are read, their reader has said already that it is none.
   return reader.script !== 'latin' && new Set(text.match(romanised)).size > 1;
 }

@@ -3,7 +3,7 @@
 import { isUnitKr, type TokenKr, tokensKr } from './kr-detail.ts';
 import { compareMasked } from './mask.ts';
 import type { Outcome } from './types.ts';
-import { compareItems, type Item, withoutFloor } from './units.ts';
+import { compareItems, type Item } from './units.ts';
 
 interface StreetKr {
   eup: string[];
@@ -44,11 +44,17 @@ export function compareStreetKr(a: string, b: string): Outcome {
     // The road is one, the 동 behind it another: an administrative 동 instead of the legal one, or a slip.
     met.push('unknown');
   }
-  const name = names(x.name, y.name, firm);
+  // 배방 장재리 is 배방읍 장재리.
+  const name = names(withoutEup(x.name, y.eup), withoutEup(y.name, x.eup), firm);
   if (name) met.push(name);
   if (met.includes('differ')) return 'differ';
   return hidden || !met.length || met.includes('unknown') ? 'unknown' : 'agree';
 }
+
+const withoutEup = (name: string, eup: string[]) => {
+  const stem = eup.map((e) => e.replace(/[읍면]$/u, '')).find((e) => e.length > 1 && name.startsWith(e));
+  return stem ? name.slice(stem.length) : name;
+};
 
 /** Said on both sides: equal or not. On one side: unknown. On neither: unknown too, for a road alone is no house. */
 function pair(a: string, b: string): Outcome {
@@ -60,7 +66,11 @@ function pair(a: string, b: string): Outcome {
 function dongs(a: string[], b: string[]): Outcome {
   if (a.some((v) => b.includes(v))) return 'agree';
   const stem = (v: string) => v.replace(/제?\d+(?=동$)/u, '');
-  return a.some((v) => b.some((w) => stem(v) === stem(w))) ? 'unknown' : 'differ';
+  // 수유3동 and 수유4동 are two; one without a number may hold either.
+  const numbered = (v: string) => /\d동$/u.test(v);
+  return a.some((v) => b.some((w) => stem(v) === stem(w) && !(numbered(v) && numbered(w))))
+    ? 'unknown'
+    : 'differ';
 }
 
 const tellsApart = /\d|[차단지]$|[동서남북신구]|[a-z]/u;
@@ -91,5 +101,5 @@ function items(tokens: TokenKr[]): Item[] {
       out.push({ kind: i === values.length - 1 ? t.kind : 'bare', value });
     });
   }
-  return withoutFloor(out);
+  return out;
 }

@@ -72,7 +72,7 @@ export const korea = (): Gazetteer => {
     },
     isShort: (written) => !/[시도군구]$/u.test(written) || written === '구리',
     notHere: (text, end) =>
-      /^(?:[가-힣]{0,3}(?:대로|로|길)|[역점행]|시장|동(?![가-힣]))/u.test(text.slice(end, end + 6)),
+      /^(?:[가-힣\d]{0,5}(?:대로|로|길)|[역점행]|시장|동(?![가-힣]))/u.test(text.slice(end, end + 6)),
     alone: new Set(),
     gap: /[\s,·]/u,
   });

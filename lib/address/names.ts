@@ -1,7 +1,7 @@
 // Receivers' names: what may be one, where a message says one, and when two are the same.
 import type { Folded } from './fold.ts';
 import { piece } from './fold.ts';
-import { compareMasked } from './mask.ts';
+import { compareMasked, oneEdit } from './mask.ts';
 import type { Outcome, Piece } from './types.ts';
 
 const surnames = new Set([
@@ -15,9 +15,9 @@ const koreanSurnames = new Set([
 
 /** Words that stand where a name may stand and begin like one: alone, or before a word that goes on (周一发, 方便的). */
 const noName =
-  /^(?:谢谢|许多|高兴|方便|时间|周[一二三四五六日末]|白天|任何|何时|马上|万一|单位|单独|单号|家里|公司|学校|毛病|安排|安全|严重|易碎|金色|白色|黄色|包装|包邮|包裹|石头|田园|路上|管理|房号|房间|关于|解决|向你|文件|万分|康复|项目|江苏|江西|云南|湖南|河南|宁波|宁夏|陕西|山东|广东|苏州|常州|杭州|温州|不变|电话|手机|号码|地址|麻烦|姓名|名字|快递|尽快|祝好|于是|成都|高新|白云|黄浦|金山|江北|江宁|武汉|石家|唐山|郑州|梅州|关店|解释)(?:$|[发到的了就会能再前后送寄我你给见吧和是不有市省区县路])/u;
+  /^(?:麻烦.?|谢谢|许多|高兴|方便|时间|周[一二三四五六日末]|白天|任何|何时|马上|万一|单位|单独|单号|家里|公司|学校|毛病|安排|安全|严重|易碎|金色|白色|黄色|包装|包邮|包裹|石头|田园|路上|管理|房号|房间|关于|解决|向你|文件|万分|康复|项目|江苏|江西|云南|湖南|河南|宁波|宁夏|陕西|山东|广东|苏州|常州|杭州|温州|不变|电话|手机|号码|地址|麻烦|姓名|名字|快递|尽快|祝好|于是|成都|高新|白云|黄浦|金山|江北|江宁|武汉|石家|唐山|郑州|梅州|关店|解释)(?:$|[发到的了就会能再前后送寄我你给见吧和是不有市省区县路])/u;
 const noKoreanName =
-  /^(주소|전화|연락처|번호|변경|배송|배송지|수정|주문|주문번호|이름|성함|이걸|이거|저희|우리|안녕|감사|부탁|부탁요|제발|오늘|내일|주세요|해주세요|문의|문앞|경비실|이사|지금|고객|정보|현재|원래|기존|수령|수령인|하나|여기|도로명|상세주소|서울|서울시|부산|부산시|인천|대구|경기|경기도|강원|전북|전남|경남|경북|제주|제주도|세종|기타|공동|현관|서구|남구|강남구|강서구|어머니|사무실|우체국|기사님|선생님|이웃집|이모님|고모님|장모님|장인어|.*(?:번호|전화|연락처|주소))$/;
+  /^(주소|전화|연락처|번호|변경|배송|배송지|수정|주문|주문번호|이름|성함|이걸|이거|저희|우리|안녕|감사|부탁|부탁요|제발|오늘|내일|주세요|해주세요|문의|문앞|경비실|이사|지금|고객|정보|현재|원래|기존|수령|수령인|하나|여기|도로명|상세주소|서울|서울시|부산|부산시|인천|대구|경기|경기도|강원|전북|전남|경남|경북|제주|제주도|세종|기타|공동|현관|서구|남구|강남구|강서구|어머니|사무실|우체국|기사님|선생님|이사.*|..?(?:해서|아서|어서|와서|가서|하고|에서|니다|세요|어요|아요|네요|는데|지만|려고|에게|한테|까지|부터|인데|해요|이요|예요|할게|했어)|이웃집|이모님|고모님|장모님|장인어|.*(?:번호|전화|연락처|주소))$/;
 
 const han = /^[\u4e00-\u9fff*·]+$/u;
 const hangul = /^[가-힣*]+$/u;
@@ -41,15 +41,15 @@ export function looksLikeName(word: string, country: string): boolean {
 }
 
 const label = {
-  han: /(?:收件人|收货人|代收人|代收(?=\s*:)|签收人|接收人|联系人|姓名|名字|名)(?:的?(?:姓名|名字|名))?\s*(?:也|都)?\s*(?:改成|改为|改|换成|换为|换|变更为|写成|写|填|是|叫|为|:)*\s*([a-z\u4e00-\u9fff*·]{2,15})/gu,
+  han: /(?:收件人|收货人|代收人|代收(?=\s*:)|签收人|接收人|联系人|姓名|名字|(?<![\u4e00-\u9fff])名(?=\s?[:是]))(?:的?(?:姓名|名字|名))?\s*(?:也|都)?\s*(?:改成|改为|改|换成|换为|换|变更为|写成|写|填|是|叫|为|:)*\s*([a-z\u4e00-\u9fff*·]{2,15})/gu,
   given:
     /(?:给|由|让)(?:我?(?:同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友))?([\u4e00-\u9fff]{2,3})(?:收|签收|代收|代签)(?!到|货|拾)|寄给([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])|[我他她]叫([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})\s?\(?(?:收|签收|亲收)\)?(?![到货\u4e00-\u9fff])/gu,
   hangul:
-    /(?:받(?:는|을|으시는|으실)\s?(?:사람|분)|대리\s?수령(?:인|자)?|수령인|수취인|수령자|수취자|이름|성함|성명)(?:\s?(?:은|는|이|가|을|를|도))?\s*:?\s*(?:변경\s*:?\s*)?([가-힣*]{2,8})/gu,
+    /(?:받(?:는|을|으시는|으실)\s?(?:사람|분)|대리\s?수령(?:인|자)?|수령인|수취인|수령자|수취자|이름|성함|성명)(?:\s?의?\s?(?:이름|성함|성명))?(?:\s?(?:은|는|이|가|을|를|도))?\s*:?\s*(?:변경\s*:?\s*)?([가-힣*]{2,8})/gu,
   hangulGiven:
     /(?<![가-힣])([가-힣]{3})(?:이|가|님이|씨가)\s?(?:대신\s?)?(?:받을|받아(?!보|봤|서)|받습|받기|받게|수령)/gu,
   latin:
-    /(?:recipient|receiver|addressee|full name|contact name|ship to name|(?<![a-z]|user |company |brand |last |first |product )name|attn|c\/o|addressed to)(?:'s name| name)?\s*(?:is|to|should be|:|=)*\s+((?:[a-z*][a-z*.'-]*)(?: [a-z*][a-z*.'-]*){0,3})/gu,
+    /(?:recipient|receiver|addressee|full name|contact name|ship to name|(?<![a-z]|user |company |brand |product )name|attn|c\/o|addressed to)(?:'s name| name)?(?: on (?:the|my) [a-z]+)?\s*(?:is spell?ed|spell?ed|is|to|should be|:|=)*\s+((?:[a-z*][a-z*.'-]*)(?: [a-z*][a-z*.'-]*){0,3})/gu,
 };
 const somebody = [
   /(?:给|由|让)我?的?(同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友)(?:来|帮忙?)?(?:收|签收|代收|代签)(?!到|货|拾)/gu,
@@ -78,6 +78,11 @@ export function labelledNames(f: Folded, country: string): { piece: Piece; start
     const start = hit.index + hit[0].length - hit[1]!.length;
     // 张三改成李四 is two names: which one is meant is told elsewhere.
     for (const part of hit[1]!.matchAll(/(?:(?!改成|改为|换成|换为|不是|而是)[\s\S])+/gu)) {
+      const polite = /^([\u4e00-\u9fff]{1,2})(?:先生|女士|小姐|太太|老师)/u.exec(part[0]);
+      if (polite && (surnames.has(polite[1]!) || compound.has(polite[1]!))) {
+        keep(start + part.index, polite[0]);
+        continue;
+      }
       const name = part[0].replace(hanTail, '');
       const rare = /^[\u4e00-\u9fff]{2,3}$/u.test(name) && !noReceiver.test(name);
       if (han.test(name) ? looksLikeName(name, 'CN') || name.includes('*') || rare : name.length > 2)
@@ -139,6 +144,9 @@ const tidy = (name: string) =>
     .replace(/(?<=[^a-z]) (?=[^a-z])/g, '')
     .trim();
 
+/** A letter slipped in a long name: to be looked at. */
+const slip = (v: string, w: string) => v.length > 4 && w.length > 4 && oneEdit(v, w);
+
 function compareLatin(a: string, b: string): Outcome {
   if (a.includes('*') || b.includes('*')) return compareMasked(a, b);
   const bare = (s: string) =>
@@ -152,6 +160,6 @@ function compareLatin(a: string, b: string): Outcome {
   // John Smith, J. Smith and John A. Smith may be one person: as far as can be told, nothing contradicts.
   const [few, many] = x.length <= y.length ? [x, y] : [y, x];
   const meets = (w: string) =>
-    many.some((v) => v === w || ((v.length === 1 || w.length === 1) && v[0] === w[0]));
+    many.some((v) => v === w || slip(v, w) || ((v.length === 1 || w.length === 1) && v[0] === w[0]));
   return few.every(meets) ? 'unknown' : 'differ';
 }

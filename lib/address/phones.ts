@@ -1,5 +1,7 @@
-// Phones: found in text, masked or not, and compared position by position. The numbers' shapes are those of China,
-// Korea, the US and Britain; elsewhere a number counts when it is written internationally or labelled.
+// Phones: found in text, masked or not, and compared position by position. China, Korea and North America have shapes
+// of their own; elsewhere a number counts when it is written internationally, is labelled, or has as many digits as
+// numbers have there.
+import { dialled, planOf } from './dialling.ts';
 import { type Folded, fold, piece } from './fold.ts';
 import { compareMasked } from './mask.ts';
 import type { Outcome, Piece } from './types.ts';
@@ -44,30 +46,36 @@ const US = [
 const international = shape(
   `${notWithin}(\\+\\d{1,3}[-.\\s]?(?:\\(0\\)\\s?)?\\(?[\\d*]{1,4}\\)?(?:[-.\\s]{0,2}[\\d*]{2,4}){1,5})`,
 );
+/** With the zero that is dialled within a country: 090-…, (030) 231…, 06 12 34 56 78. */
 const national = shape(
-  '(\\(?0[\\d*]{2,4}\\)?[-.\\s]?[\\d*]{2,4}[-.\\s]?[\\d*]{3,4}(?:[-.\\s]?[\\d*]{2,3})?)',
+  `${notWithin}(\\(?0[\\d*]{1,5}\\)?(?:\\s?[-./\\s]\\s?[\\d*]{2,9}){1,5}|0[\\d*]{8,10})`,
 );
+/** Where nothing is dialled before a number: 9123 4567, 612 34 56 78. */
+const untrunked = shape(`${notWithin}([2-9*][\\d*]{1,4}(?:[-. ]?[\\d*]{2,5}){1,4})`);
 const labelled =
   /(?:phone|tel|mobile|cell|call|电话|手机|전화|연락처)[^\d+*\n]{0,12}([+(]?[\d*][\d* ().-]{5,18}[\d*])/g;
 
-const codes: Record<string, string> = {
-  CN: '86',
-  KR: '82',
-  US: '1',
-  CA: '1',
-  GB: '44',
-  HK: '852',
-  MO: '853',
-  TW: '886',
-};
-
 const shapes = (country: string): RegExp[] => {
-  if (country === 'CN' || country === 'HK' || country === 'MO' || country === 'TW')
-    return [...CN, international, labelled];
+  if (country === 'CN' || country === 'TW')
+    return [...CN, international, ...(country === 'TW' ? [national] : []), labelled];
+  if (country === 'HK' || country === 'MO') return [...CN, international, untrunked, labelled];
   if (country === 'KR') return [...KR, international, labelled];
   if (country === 'US' || country === 'CA') return [...US, international, labelled];
-  return [international, national, labelled];
+  return planOf(country)?.trunk === ''
+    ? [international, untrunked, national, labelled]
+    : [international, national, labelled];
 };
+
+/** Whether a number without country code has as many digits as numbers have in that country. */
+function fits(value: string, country: string): boolean {
+  const plan = planOf(country);
+  const digits = value.replace(/-.*/, '');
+  if (!plan || digits.startsWith('+')) return true;
+  const { length } = dialled(digits, country).number;
+  return length >= plan.least && length <= plan.most;
+}
+/** 20260308: a day. */
+const day = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])$/;
 
 /** What stands before a number that is no phone though it has the shape of one. */
 const otherNumber =
@@ -87,6 +95,7 @@ export function findPhones(f: Folded, country: string): Phone[] {
       const value = plain(hit[1]!) + (hit[2] && one !== labelled ? `-${hit[2]}` : '');
       const count = value.replace(/-.*/, '').replace(/[^\d*]/g, '').length;
       if (count < 7 || count > 15 || !/\d/.test(value)) continue;
+      if ((one === national || one === untrunked) && (!fits(value, country) || day.test(value))) continue;
       const at = piece(f, start, end, value);
       if (at) found.push({ piece: at, start, end });
     }
@@ -134,18 +143,6 @@ export function phoneField(written: string, country: string): Piece | undefined 
   return /[\d*]{4}/.test(body) ? piece(f, 0, f.text.length, body) : undefined;
 }
 
-/** A number without country code and trunk zero, so that +82 10 meets 010. */
-function home(value: string, country: string): string {
-  const code = codes[country];
-  let digits = value.replace(/^00(?=[1-9])/, '+');
-  if (code) {
-    if (digits.startsWith(`+${code}`)) digits = digits.slice(code.length + 1);
-    else if (digits.startsWith(code) && digits.length >= code.length + 9 && country !== 'CN')
-      digits = digits.slice(code.length);
-  }
-  return digits.replace(/^\+/, '').replace(/^0/, '');
-}
-
 /** Korea's safe numbers: every one of them stands for a phone that is not shown. */
 const relayed = (digits: string, country: string) => country === 'KR' && /^50\d/.test(digits);
 
@@ -156,9 +153,12 @@ const relayed = (digits: string, country: string) => country === 'KR' && /^50\d/
 export function comparePhones(order: string, buyer: string, country: string): Outcome {
   const [a = '', extA] = order.split('-');
   const [b = '', extB] = buyer.split('-');
-  const [x, y] = [home(a, country), home(b, country)];
+  const [p, q] = [dialled(a, country), dialled(b, country)];
+  const [x, y] = [p.number, q.number];
   // The first digits of a mobile number are everybody's; four shown positions must meet before two numbers agree.
   const met = compareMasked(x, y, 4);
+  // +1 and +44 before the same digits are two phones.
+  if (met === 'agree' && p.code && q.code && p.code !== q.code) return 'differ';
   if (met === 'agree' && extA && extB && extA !== extB) return 'differ';
   if (met === 'differ' && Boolean(extA) !== Boolean(extB)) return 'unknown';
   if (met === 'differ' && relayed(x, country) !== relayed(y, country)) return 'unknown';

@@ -4,16 +4,25 @@ import type { Folded } from './fold.ts';
 import type { Phone } from './phones.ts';
 import type { Parts, Places } from './types.ts';
 
+export interface Texts {
+  order: string;
+  buyer: string;
+}
+
 export interface Reader {
-  script: 'han' | 'hangul' | 'latin';
+  /** `any` = Latin letters in whatever language, read by tokens alone. */
+  script: 'han' | 'hangul' | 'latin' | 'any';
   /** An address block as shown; all of it is name, phone, address or labels. Without `named`, a name may lead it. */
   block(f: Folded, phones: Phone[], named: boolean): Parts;
   /** Every address in prose, in order. Talk is left out; what is not surely an address is not sighted. */
   sight(f: Folded, phones: Phone[]): Sighted[];
   /** A bare name beside a phone or an address. */
   nameBeside(f: Folded, spots: [start: number, end: number][]): Parts['name'];
+  /** What was sighted, completed by words of the order's own. */
+  anchored?(f: Folded, phones: Phone[], sighted: Sighted[], order: Folded, region: string): Sighted[];
   cues: Cues;
-  compare(order: Parts, buyer: Parts): Places;
+  /** `texts` = the whole of both addresses as written, where the pieces may have left something out. */
+  compare(order: Parts, buyer: Parts, texts?: Texts): Places;
 }
 
 /** Blanks what was read already, so that offsets stay and nothing is read twice. */

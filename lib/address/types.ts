@@ -28,12 +28,15 @@ export interface ShipTo {
 /**
  * What a message asks for. `several` = it holds more than one address, and nothing says which one counts; `loose` =
  * right behind the address stand digits that were not understood, or it only tells what the
- * wanted door is beside.
+ * wanted door is beside; `unread` = beside what was read stands more that nobody here reads.
  */
 export interface Found {
   parts: Parts;
   several?: boolean;
   loose?: boolean;
+  unread?: boolean;
+  /** Where the address stands in the message as written. */
+  spot?: Span;
 }
 
 /** A line of the side-by-side view. The spans in `changed` are offsets into this row's own `order` and `buyer`. */

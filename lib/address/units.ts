@@ -10,17 +10,25 @@ export interface Item {
 }
 
 /** A floor the room number repeats (5楼501, 5층 502호) says nothing of its own. */
-export function withoutFloor(items: Item[]): Item[] {
-  const room = items.at(-1);
+function withoutFloor(items: Item[]): Item[] {
+  const room = items.findLast((i) => i.kind === 'room') ?? items.at(-1);
   return items.filter((item) => {
     if (item.kind !== 'floor' || item === room || !room || room.kind === 'floor') return true;
+    // 지하1층 B02호: the letter says the basement already.
+    if (/^b\d/.test(item.value) && /^b\d/.test(room.value))
+      return item.value !== 'b1' && !room.value.startsWith(item.value);
     const rest = room.value.length - item.value.length;
-    return !(room.value.startsWith(item.value) && (rest === 2 || rest === 3));
+    // 2F, second floor: the letter is the door.
+    const lettered = rest === 1 && /[a-z]$/.test(room.value);
+    return !(room.value.startsWith(item.value) && (lettered || rest === 2 || rest === 3));
   });
 }
 
-export function compareItems(a: Item[], b: Item[]): Outcome {
-  if (!a.length || !b.length) return 'unknown';
+export function compareItems(one: Item[], other: Item[]): Outcome {
+  if (!one.length || !other.length) return 'unknown';
+  // A floor both sides say is compared, whatever the room repeats of it.
+  const floors = [one, other].every((list) => list.some((item) => item.kind === 'floor'));
+  const [a, b] = floors ? [one, other] : [withoutFloor(one), withoutFloor(other)];
   for (const kind of ['building', 'stair', 'room']) {
     const [x, y] = [a.filter((i) => i.kind === kind), b.filter((i) => i.kind === kind)];
     if (x.length === 1 && y.length === 1 && compareMasked(x[0]!.value, y[0]!.value) === 'differ')
@@ -30,13 +38,18 @@ export function compareItems(a: Item[], b: Item[]): Outcome {
     // Bldg 4 Apt 12A and Apt 12A, Bldg 4: where every step has its label, their order says nothing.
     const order = byLabel(a, b);
     if (order) return compareItems(a, order);
-    const met = a.map((item, i) => compareMasked(item.value, b[i]!.value));
+    const met = a.map((item, i) =>
+      onFloor(item, b[i]!) ? 'unknown' : compareMasked(item.value, b[i]!.value),
+    );
     if (met.includes('differ')) return 'differ';
     const hidden = [...a, ...b].some((i) => i.value.includes('*'));
     return hidden || met.includes('unknown') || a.some((item, i) => clash(item.kind, b[i]!.kind))
       ? 'unknown'
       : 'agree';
   }
+  // C304 may be Bldg C, Unit 304.
+  const grown = (list: Item[]) => list.map((i) => i.value).join('');
+  if (grown(a) === grown(b)) return 'unknown';
   // One says more than the other (no stair, no building): what both say must stand in the same order.
   const [few, many] = a.length < b.length ? [a, b] : [b, a];
   let at = 0;
@@ -55,5 +68,10 @@ function byLabel(a: Item[], b: Item[]): Item[] | undefined {
   if (sorted.some((item, i) => !item || sorted.indexOf(item) !== i)) return undefined;
   return sorted.every((item, i) => item === b[i]) ? undefined : (sorted as Item[]);
 }
+
+/** A floor said in place of a room on it, or the other way round. */
+const onFloor = (a: Item, b: Item) =>
+  (a.kind === 'floor' && b.kind === 'room' && b.value !== a.value && b.value.startsWith(a.value)) ||
+  (b.kind === 'floor' && a.kind === 'room' && a.value !== b.value && a.value.startsWith(b.value));
 
 const clash = (a: string, b: string) => a !== b && a !== 'bare' && b !== 'bare';

@@ -1,8 +1,8 @@
 // Compares two Western addresses by their tokens: numbers exact, words exact after folding; a letter's difference, a
 // missing direction or kind of street is unknown, never agreement.
-import { together } from './mask.ts';
+import { oneEdit, together } from './mask.ts';
 import type { Outcome, Places } from './types.ts';
-import { compareItems, type Item, withoutFloor } from './units.ts';
+import { compareItems, type Item } from './units.ts';
 import type { West } from './west-tokens.ts';
 import { isDirection, isSuffix } from './west-words.ts';
 
@@ -40,10 +40,12 @@ export function compareWest(a: Plain, b: Plain, country: string): Places {
   let [x, y] = [a, b];
   // Without a comma the border between street and town is not known: the other side's town shows it.
   [x, y] = [borrow(x, y), borrow(y, x)];
+  const street = x.street && y.street ? streets(x.street, y.street) : 'unknown';
+  const house = street === 'agree' && Boolean(x.street?.number);
   return {
-    region: x.region && y.region ? regions(x.region, y.region, country) : 'unknown',
-    street: x.street && y.street ? streets(x.street, y.street) : 'unknown',
-    unit: x.unit && y.unit ? compareItems(withoutFloor(x.unit), withoutFloor(y.unit)) : 'unknown',
+    region: x.region && y.region ? regions(x.region, y.region, country, house) : 'unknown',
+    street,
+    unit: x.unit && y.unit ? compareItems(x.unit, y.unit) : 'unknown',
   };
 }
 
@@ -79,13 +81,20 @@ function words(a: string[], b: string[]): Outcome {
   if (!a.length || !b.length) return 'unknown';
   const squeeze = (s: string[]) => s.join('').replace(/-/g, '');
   if (squeeze(a) === squeeze(b)) return 'agree';
+  // 52 St is 52nd St.
+  const plain = (s: string[]) => squeeze(s.map((w) => w.replace(/^(\d+)(?:st|nd|rd|th)$/, '$1')));
+  if (plain(a) === plain(b)) return 'agree';
   if ([...a, ...b].some(masked)) return 'unknown';
   const [x, y] = [nameOf(a), nameOf(b)];
   if (x.core !== y.core) {
     const numbered = /\d/.test(x.core + y.core);
     // One name continues the other: a town or a quarter was written into the street.
     const [short, long] = x.core.length < y.core.length ? [x.core, y.core] : [y.core, x.core];
-    const longer = long.startsWith(short) || long.endsWith(short);
+    const [few, many] = x.words.length < y.words.length ? [x.words, y.words] : [y.words, x.words];
+    const [head, tail] = [many.slice(0, few.length), many.slice(-few.length)].map((list) => list.join(' '));
+    const longer =
+      (few.length < many.length && [head, tail].includes(few.join(' '))) ||
+      (short.length > 6 && (long.startsWith(short) || long.endsWith(short)));
     return !numbered && (longer || oneEdit(x.core, y.core)) ? 'unknown' : 'differ';
   }
   // The same name: N against S and Street against Avenue differ, one that is left out cannot be told.
@@ -99,29 +108,33 @@ function nameOf(list: string[]) {
   // In The Crescent the kind is the name.
   const named = rest.length === 2 && rest[0] === 'the';
   const kind = rest.length > 1 && !named && isSuffix(rest.at(-1)!) ? rest.pop()! : '';
-  return { core: rest.join(''), kind, side: list.filter(isDirection).join(' ') };
-}
-
-function oneEdit(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 4) return false;
-  let i = 0;
-  while (i < a.length && i < b.length && a[i] === b[i]) i++;
-  const [ra, rb] = [a.slice(i), b.slice(i)];
-  const swapped = ra.length > 1 && ra[0] === rb[1] && ra[1] === rb[0] && ra.slice(2) === rb.slice(2);
-  return ra.slice(1) === rb || ra === rb.slice(1) || ra.slice(1) === rb.slice(1) || swapped;
+  return { core: rest.join(''), words: rest, kind, side: list.filter(isDirection).join(' ') };
 }
 
 const stated = new Set(['US', 'CA', 'AU']);
 
-function regions(a: NonNullable<Plain['region']>, b: NonNullable<Plain['region']>, country: string): Outcome {
+/** Towns of which every other state has one: without their state they say nothing. */
+const common = new Set(
+  'springfield portland columbus franklin clinton greenville bristol fairview salem madison georgetown arlington ashland dover oxford jackson burlington manchester milton newport auburn centerville clayton dayton lexington milford oakland winchester cleveland hudson kingston riverside aurora columbia plymouth lancaster richmond rochester glendale pasadena peoria charleston jacksonville lafayette bloomington fayetteville wilmington albany athens troy concord hamilton marion monroe london cambridge windsor vernon victoria'.split(
+    ' ',
+  ),
+);
+
+function regions(
+  a: NonNullable<Plain['region']>,
+  b: NonNullable<Plain['region']>,
+  country: string,
+  house: boolean,
+): Outcome {
   if (a.state && b.state && a.state !== b.state) return 'differ';
   const zip = zips(a.zip, b.zip, country);
   if (zip === 'differ') return 'differ';
   const city = cities(a.city, b.city);
   if (zip === 'agree') return city === 'differ' ? 'unknown' : 'agree';
   if (city !== 'agree') return city;
-  // Many towns share a name: without state or postcode on both sides a town is not known.
-  return stated.has(country) && !(a.state && b.state) ? 'unknown' : 'agree';
+  // Many towns share a name: without state or postcode a town is known where the house is the same and its name is rare.
+  if (!stated.has(country) || (a.state && b.state)) return 'agree';
+  return house && !common.has(a.city.join('')) ? 'agree' : 'unknown';
 }
 
 function zips(a: string, b: string, country: string): Outcome {
@@ -138,6 +151,9 @@ function cities(a: string[], b: string[]): Outcome {
   if (!a.length || !b.length) return 'unknown';
   const [x, y] = [a.join(''), b.join('')];
   if (x === y) return 'agree';
+  // SF, NYC, KL.
+  const initials = (words: string[]) => words.map((w) => w[0]).join('');
+  if ((a.length > 1 && initials(a) === y) || (b.length > 1 && initials(b) === x)) return 'agree';
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   if (few.every((w) => many.includes(w))) return few.join('').length > 3 ? 'agree' : 'unknown';
   return oneEdit(x, y) || few.some((w) => many.includes(w)) ? 'unknown' : 'differ';

@@ -22,10 +22,27 @@ export function parseWest(text: string, all: Word[], country: string): West {
   words = takeZip(text, words, country, out);
   words = takeState(words, country, out);
   // In Singapore the block is the house.
-  if (country === 'SG') words = words.filter((w) => w.raw !== 'blk' && w.raw !== 'block');
+  if (country === 'SG') words = words.filter((w) => w.raw !== 'blk' && w.raw !== 'block' && w.raw !== 's');
   words = takeUnits(words, out, country);
+  words = takeBuilding(words, out);
   takeStreet(words, out, country);
   return out;
+}
+
+const buildings =
+  /^(?:court|ct|house|mansions|mansion|tower|towers|lodge|heights|hts|point|building|apartments|flats|villas|residence|residences|condominium|condo)$/;
+
+/** 4B Kingsway Court, 210 High Street: before a numbered street, a named building with its flat. */
+function takeBuilding(words: Word[], out: West): Word[] {
+  const end = words.findIndex((w, i) => i > 0 && w.brk);
+  if (end < 2 || !isNumber(words[end]!.raw) || !words.slice(end + 1).some((w) => isSuffix(w.w))) return words;
+  const lead = words.slice(0, end);
+  if (!buildings.test(lead.at(-1)!.raw) || lead.slice(1).some((w) => isNumber(w.raw))) return words;
+  const [flat] = lead;
+  if (!isNumber(flat!.raw)) return words;
+  out.items.push({ kind: 'room', value: flat!.raw });
+  out.words.unit.push(flat!);
+  return words.slice(1);
 }
 
 function withoutCountry(words: Word[]): Word[] {

@@ -2,7 +2,7 @@
 // behind the kind of street, or at a comma; where neither stands, all of it counts as street.
 
 import { isNumber, type West, type Word } from './west-tokens.ts';
-import { inside, isDirection, isGrown, isSuffix, isTypeBefore } from './west-words.ts';
+import { british, inside, isDirection, isGrown, isSuffix, isTypeBefore, weak } from './west-words.ts';
 
 /** Countries that write house numbers and streets in the French way. */
 export const french = /^(?:FR|BE|CH|LU)$/;
@@ -12,7 +12,11 @@ export function takeStreet(words: Word[], out: West, country: string): void {
   const box = words.findIndex((w, i) => w.w === 'box' && isNumber(words[i + 1]?.raw ?? ''));
   if (box >= 0) {
     out.number = words[box + 1]!.w;
-    out.street = ['po', 'box'];
+    // RR 2 Box 152: the route counts.
+    const route = words
+      .slice(0, box)
+      .findIndex((w, i) => /^(?:rr|hc|route|rte)$/.test(w.w) && isNumber(words[i + 1]?.raw ?? ''));
+    out.street = route < 0 ? ['po', 'box'] : [words[route]!.w, words[route + 1]!.w, 'box'];
     const from = words.slice(0, box).findLastIndex((w) => !/^(?:p|o|po|post|office)$/.test(w.w)) + 1;
     rest(words, from, box + 2, out);
     return;
@@ -78,19 +82,43 @@ export function takeStreet(words: Word[], out: West, country: string): void {
   rest(words, at, end, out);
 }
 
+const routes = new Map(
+  Object.entries({ cr: 'cntyrd', sr: 'staterd', fm: 'fm', rte: 'rte', us: 'us', rr: 'rr', hwy: 'hwy' }),
+);
+
 /** The street ends behind its kind and a direction, or at a comma. `words[from]` is the first word of its name. */
 function streetEnd(words: Word[], from: number, country: string): number {
   let comma = words.findIndex((w, i) => i >= from && i > 0 && w.brk && i !== from);
   if (words[from]?.brk) comma = words.findIndex((w, i) => i > from && w.brk);
   const stop = comma < 0 ? words.length : comma;
+  // CR 210, Route 9, US 1: a road that is only a number.
+  const route = routes.get(words[from]?.raw.replace(/^route$/, 'rte') ?? '');
+  if (route && from + 1 < stop && /^\d{1,4}[a-z]?$/.test(words[from + 1]!.w)) {
+    words[from]!.w = route;
+    return from + 2;
+  }
   for (let i = from + 1; i < stop; i++) {
+    const ahead = words[i + 1];
+    if (
+      british.test(country) &&
+      weak.test(words[i]!.raw) &&
+      !(ahead && (isSuffix(ahead.w) || weak.test(ahead.raw)))
+    )
+      return i + 1;
     if (!isSuffix(words[i]!.w)) continue;
     let end = i + 1;
     while (end < stop && (isSuffix(words[end]!.w) || isDirection(words[end]!.w)) && words[end]!.w !== 'st')
       end++;
     // Ang Mo Kio Avenue 3, Highway 66: the number behind the kind is part of the name.
-    const numbered = country === 'SG' || country === 'MY' || words[end - 1]!.w === 'hwy';
-    if (numbered && end < stop && /^\d{1,3}[a-z]?$/.test(words[end]!.w)) end++;
+    const numbered =
+      country === 'SG' ||
+      country === 'MY' ||
+      words[end - 1]!.w === 'hwy' ||
+      words.slice(from, end).some((w) => /^(?:cnty|state|township|forest|ranch)$/.test(w.w));
+    if (numbered && end < stop && /^\d{1,4}[a-z]?$/.test(words[end]!.w)) {
+      end++;
+      while (end < stop && isDirection(words[end]!.w)) end++;
+    }
     return end;
   }
   return stop;
@@ -103,7 +131,7 @@ function rest(words: Word[], from: number, to: number, out: West): void {
   for (let i = to; i < words.length; i++) {
     const [word, next] = [words[i]!, words[i + 1]];
     if (!/\d/.test(word.w)) {
-      if (!inside.has(word.w) || word.w === 'la') town.push(word);
+      if (!inside.has(word.w) || /^(?:la|las|los|el)$/.test(word.w)) town.push(word);
       continue;
     }
     // A number behind the street is a step to the door, labelled or not: 12, 3º B.

@@ -17,6 +17,10 @@ export interface Word {
 
 const wordShape = /#?[a-z0-9\u00c0-\u024f*ºª½]+(?:[.'’&/-][a-z0-9\u00c0-\u024f*]+)*/gu;
 
+/** 3. Etage, 17. Juni: in German the stop makes an ordinal. */
+const ordinal =
+  /^(?:etage|stock|og|obergeschoss|januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)$/;
+
 export function wordsOf(text: string, from = 0, to = text.length): Word[] {
   const out: Word[] = [];
   let last = from;
@@ -26,8 +30,11 @@ export function wordsOf(text: string, from = 0, to = text.length): Word[] {
     const before = out.at(-1);
     const brk = !before || /[,\n;:()|]/.test(between);
     const stop =
-      /[!?。]|\n\s*\n/.test(between) ||
-      (/\.\s/.test(between) && Boolean(before) && !isAbbreviation(before!.w));
+      /[!?。→⇒]|[-=]>|\n\s*\n/.test(between) ||
+      (/\.\s/.test(between) &&
+        Boolean(before) &&
+        !isAbbreviation(before!.w) &&
+        !(/^\d{1,2}$/.test(before!.raw) && ordinal.test(hit[0])));
     // Hyphens join names of towns, and ranges of numbers: only the latter stay whole.
     const parts = /\d|\./.test(hit[0]) ? [hit[0]] : hit[0].split(/[-/]/);
     // Spain writes C/ for Calle.
@@ -61,7 +68,8 @@ export interface West {
   words: { street: Word[]; region: Word[]; unit: Word[] };
 }
 
-const numeric = /^\d+(?:[a-z]|bis|quater)?(?:[-/]\d*[a-z]?)?$|^\d+\*+$|^\*+\d+$|^\*{1,6}$/;
-const unitValue = /^#?(?:[a-z]?-?\d[\d*]*(?:-?[a-z\d]{1,4})?|[a-z]|\*+)$/;
+const numeric =
+  /^[nsew]\d{3,5}$|^\d+(?:[a-z]|bis|quater)?(?:[-/]\d*[a-z]?){0,2}$|^\d+\*+$|^\*+\d+$|^\*{1,6}$/;
+const unitValue = /^#?(?:[a-z]?-?\d[\d*]*(?:[-/]?[a-z\d]{1,4})?|[a-z]\d?-\d{1,3}-\d{1,4}[a-z]?|[a-z]|\*+)$/;
 export const isNumber = (word: string): boolean => numeric.test(word);
 export const isUnitValue = (word: string): boolean => unitValue.test(word);

@@ -1,6 +1,6 @@
 // Flats, suites, floors and buildings of a Western address, wherever in it they stand.
 import { isUnitValue, type West, type Word } from './west-tokens.ts';
-import { isDirection, units } from './west-words.ts';
+import { isDirection, isSuffix, isTypeBefore, units } from './west-words.ts';
 
 export interface UnitAt {
   kind: string;
@@ -39,6 +39,15 @@ export function unitAt(words: Word[], i: number): UnitAt | undefined {
   if (/^\d+(?:st|nd|rd|th)$/.test(word.w) && next && units.get(next.raw) === 'floor') {
     return { kind: 'floor', value: word.w.replace(/\D/g, ''), count: 2 };
   }
+  // A-12-3, Menara Sentral: block, floor and door in one.
+  if (/^[a-z]\d?-\d{1,3}[a-z]?-\d{1,4}[a-z]?$/.test(word.raw))
+    return { kind: 'room', value: word.raw, count: 1 };
+  // L5, 120 Collins St: Australia's level.
+  const level = /^l(\d{1,2})$/.exec(word.raw);
+  if (level && next?.brk && /^\d/.test(next.raw)) return { kind: 'floor', value: level[1]!, count: 1 };
+  // 12/F, G/F: Hong Kong's way.
+  const slashed = /^(\d{1,3}|[a-z]{1,2})\/f$/.exec(word.raw);
+  if (slashed) return { kind: 'floor', value: slashed[1]!, count: 1 };
   if (word.raw.startsWith('#') && isUnitValue(word.raw)) return { kind: 'room', value: word.raw, count: 1 };
   return undefined;
 }
@@ -49,6 +58,13 @@ export function takeUnits(words: Word[], out: West, country: string): Word[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     const unit = unitAt(words, i);
+    // No. 15, Jalan Bukit Bintang: where no other number comes before the street, it is the house.
+    if (unit && /^(?:no|number)$/.test(word.raw) && houseBehind(words, i + unit.count)) {
+      left.push({ ...words[i + 1]!, brk: word.brk });
+      words[i + 2]!.brk = false;
+      i++;
+      continue;
+    }
     if (unit) {
       out.items.push({ kind: unit.kind, value: tidy(unit.value) });
       out.words.unit.push(...words.slice(i, i + unit.count));
@@ -75,6 +91,16 @@ export function takeUnits(words: Word[], out: West, country: string): Word[] {
     left.push(word);
   }
   return left;
+}
+
+/** Whether a street's name and kind begin here, without a number of their own. */
+function houseBehind(words: Word[], from: number): boolean {
+  for (let i = from; i < Math.min(words.length, from + 5); i++) {
+    const word = words[i]!;
+    if (/\d/.test(word.raw) || (word.brk && i > from)) return false;
+    if ((isTypeBefore(word.raw) && i === from) || (isSuffix(word.w) && i > from)) return true;
+  }
+  return false;
 }
 
 const tidy = (value: string) =>

@@ -14,9 +14,14 @@ const suffixes =
   pairs(`street=st saint=st sainte=st avenue=ave av=ave avn=ave road=rd drive=dr lane=ln boulevard=blvd boul=blvd bd=blvd court=ct
  place=pl way=way wy=way terrace=ter tce=ter parkway=pkwy pky=pkwy highway=hwy square=sq circle=cir trail=trl crescent=cres cr=cres close=cl
  gardens=gdns garden=gdns grove=gr grv=gr mews=mews walk=walk row=row quay=quay parade=pde turnpike=tpke expressway=expy alley=aly
- plaza=plz approach=appr appr=appr passage=psge psge=psge cove=cv crossing=xing xing=xing extension=ext ext=ext loop=loop path=path pike=pike rise=rise wharf=wharf esplanade=esp freeway=fwy hill=hl broadway=broadway
+ plaza=plz approach=appr appr=appr passage=psge psge=psge cove=cv crossing=xing xing=xing extension=ext ext=ext loop=loop path=path pike=pike rise=rise wharf=wharf esplanade=esp freeway=fwy hill=hl broadway=broadway av=ave avda=ave avenida=ave
  st=st ave=ave rd=rd dr=dr ln=ln blvd=blvd ct=ct pl=pl ter=ter pkwy=pkwy hwy=hwy sq=sq cir=cir trl=trl cres=cres cl=cl gdns=gdns gr=gr
  pde=pde tpke=tpke expy=expy aly=aly plz=plz esp=esp fwy=fwy hl=hl jalan=jln jln=jln jl=jln`);
+
+export const british = /^(?:GB|IE|NZ|AU|ZA)$/;
+/** Kinds of street in Britain and Ireland that are plain words too. */
+export const weak =
+  /^(?:park|green|view|vale|gate|fields|meadow|meadows|wood|court|downs|heath|mount|bank|side)$/;
 
 /** Of these the sense is plain even where nothing else speaks for an address. */
 const sure = new Set([
@@ -39,7 +44,7 @@ const sure = new Set([
 
 /** Kinds of street that stand before the name, and endings grown together with it. */
 const before = new Set(
-  'rue via viale piazza corso largo calle avenida paseo plaza rua travessa avenue boulevard place chemin allee impasse quai route cours jalan jln jl camino carrera'.split(
+  'av avda rue via viale piazza corso largo calle avenida paseo plaza rua travessa avenue boulevard place chemin allee impasse quai route cours jalan jln jl camino carrera'.split(
     ' ',
   ),
 );
@@ -56,7 +61,7 @@ export const directions = new Set(['n', 's', 'e', 'w', 'ne', 'nw', 'se', 'sw']);
 
 /** What stands before the number of a flat, floor or building. */
 export const units =
-  pairs(`apt=room apartment=room unit=room ste=room suite=room flat=room room=room rm=room no=room number=room
+  pairs(`apt=room apartment=room unit=room ste=room suite=room flat=room room=room rm=room no=room number=room lot=room shop=room office=room bureau=room space=room spc=room trailer=room trlr=room appt=room appart=room villa=room bat=building batiment=building
  appartement=room app=room wohnung=room whg=room piso=room puerta=room int=room interior=room interno=room
  floor=floor fl=floor flr=floor level=floor lvl=floor etage=floor bldg=building building=building block=building blk=building tower=building twr=building`);
 

@@ -4,7 +4,9 @@ import { type Folded, piece } from './fold.ts';
 import { labelledNames } from './names.ts';
 import { blank, type Reader } from './reader.ts';
 import type { Parts, Piece } from './types.ts';
+import { anchored } from './west-anchor.ts';
 import { compareWest, decode } from './west-compare.ts';
+import { orSame } from './west-same.ts';
 import { piecesWest, sightWest } from './west-sight.ts';
 import { isUnitValue, wordsOf } from './west-tokens.ts';
 import { isGrown, isSureSuffix, postcodes, units } from './west-words.ts';
@@ -63,11 +65,21 @@ function nameBeside(f: Folded, spots: [number, number][]): Piece | undefined {
   for (const [start] of spots) {
     const from = Math.max(0, start - 50);
     const raw = f.raw.slice(f.from[from] ?? 0, f.from[start] ?? f.raw.length);
+    const lone = /(?:^|\n)([A-Z][A-Za-z'’-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z'’-]+){1,2})\s*[-:/]?\s*$/.exec(
+      raw,
+    );
     const hit =
+      (f.from[from] === 0 || lone?.[0].startsWith('\n') ? lone : null) ??
       /(?:^|[\n:,.]\s*|\bto |\b(?:neighbou?r|friend|colleague|coworker|roommate|husband|wife|mother|mom|mum|father|dad|sister|brother|son|daughter),? )([A-Z][A-Za-z'’-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z'’-]+){1,2})\s*(?:[,\n]|\b(?:at|of)\b)\s*$/.exec(
         raw,
       );
-    if (!hit || /\b(?:Please|Thanks|Hello|Address|New|My|Ship|Phone|Dear|Hi)\b/.test(hit[1]!)) continue;
+    if (
+      !hit ||
+      /\b(?:Please|Thanks|Hello|Call|Phone|Number|Tel|Mobile|Cell|Contact|Text|Order|Is|Apt|Unit|Use|Address|New|My|Ship|Phone|Dear|Hi)\b/.test(
+        hit[1]!,
+      )
+    )
+      continue;
     const at = f.text.lastIndexOf(hit[1]!.toLowerCase(), start);
     if (at >= 0) return piece(f, at, at + hit[1]!.length);
   }
@@ -87,18 +99,25 @@ export function west(country: string): Reader {
     cues: {
       old: /\b(?:old|previous|original|former|current|wrong|instead of|rather than|not|from|don't (?:ship|send)[^,.\n]{0,20}to|was|used to|no longer)\b/g,
       fresh:
-        /\b(?:new|now|correct|right|change(?:d)?(?: it)? to|ship(?:ped)?(?: it| this| them| the order)? to|send(?: it| this| them)? to|deliver(?: it)? to|should be|updated?(?: it)? to|moved to|to)\b/g,
+        /\b(?:new|now|correct|right|change(?:d)?(?: it)? to|ship(?:ped)?(?: it| this| them| the order)? to|send(?: it| this| them)? to|deliver(?: it)? to|should be|use|it's|it is|updated?(?: it)? to|moved to|to)\b/g,
       turn: /\b(?:change[ds]? to|should be|to|now|instead(?! of)|but)\b|->|→|=>/,
       after:
-        /^[\s,.]*(?:is (?:wrong|old|incorrect|not)|was (?:wrong|old|my old)|(?:anymore|no longer)|is no longer)/,
+        /^[\s,.]*(?:(?:is|was) (?:the |my |our )?(?:wrong|old|incorrect|previous|former|not)|by mistake|(?:anymore|no longer)|is no longer)/,
+      afterFresh: /^[\s,.]*is (?:the |my )?(?:new|correct|right|current|actual)/,
       either: /\bor\b|alternat|\bboth\b/,
     },
-    compare: (order, buyer) =>
-      compareWest(
-        decode(order.region?.value, order.street?.value, order.unit?.value),
-        decode(buyer.region?.value, buyer.street?.value, buyer.unit?.value),
-        country,
+    compare: (order, buyer, texts) =>
+      orSame(
+        compareWest(
+          decode(order.region?.value, order.street?.value, order.unit?.value),
+          decode(buyer.region?.value, buyer.street?.value, buyer.unit?.value),
+          country,
+        ),
+        order,
+        buyer,
+        texts,
       ),
+    anchored: (f, phones, sighted, order, town) => anchored(f, phones, sighted, order, town, country),
   };
   made.set(country, reader);
   return reader;

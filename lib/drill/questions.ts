@@ -1,6 +1,11 @@
 // The quiz on a shop's own goods and ways: questions made from what the shop knows, with answers to choose from. Pure:
 // the dice are handed in, so that a seed gives the same quiz everywhere. Nothing of it is kept.
 import type { Purpose } from '../replies/reply.ts';
+import { type CardFacts, ofCards } from './cards.ts';
+import { asked, CHOICES, type Dice, fold, type Maker, shuffled } from './dice.ts';
+
+export type { CardFacts } from './cards.ts';
+export { type Dice, seeded } from './dice.ts';
 
 /** A row of the stock sheet, in SKU order. */
 export interface Good {
@@ -12,6 +17,7 @@ export interface Good {
 
 export interface ShopData {
   goods: readonly Good[];
+  cards?: readonly CardFacts[] | undefined;
   couriers: readonly { name: string; regions: readonly string[]; default: boolean }[];
   /** HH:MM */
   cutOff?: string | undefined;
@@ -21,7 +27,20 @@ export interface ShopData {
   banned: readonly { word: string; instead?: string | undefined }[];
 }
 
-export const KINDS = ['what', 'which', 'sell', 'courier', 'region', 'cutOff', 'reply', 'banned'] as const;
+export const KINDS = [
+  'what',
+  'which',
+  'sell',
+  'courier',
+  'region',
+  'cutOff',
+  'reply',
+  'banned',
+  'material',
+  'care',
+  'cautions',
+  'mate',
+] as const;
 export interface Question {
   kind: (typeof KINDS)[number];
   /** What is asked about: a SKU, a name, a region, a purpose; empty where the kind says it all. */
@@ -37,48 +56,6 @@ export interface Drill {
   questions: Question[];
   missing?: Missing;
 }
-
-export type Dice = () => number;
-
-/** Dice that fall alike for the same seed (mulberry32). */
-export function seeded(seed: number): Dice {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-const CHOICES = 4;
-const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
-
-function shuffled<T>(all: readonly T[], dice: Dice): T[] {
-  const left = [...all];
-  for (let i = left.length - 1; i > 0; i--) {
-    const j = Math.floor(dice() * (i + 1));
-    [left[i], left[j]] = [left[j]!, left[i]!];
-  }
-  return left;
-}
-
-/** The right answer among up to three others, no two alike; undefined without another one. */
-function asked(
-  kind: Question['kind'],
-  about: string,
-  right: string,
-  others: readonly string[],
-  dice: Dice,
-): Question | undefined {
-  const seen = new Set([fold(right)]);
-  const wrong = others.filter((one) => fold(one) !== '' && !seen.has(fold(one)) && seen.add(fold(one)));
-  if (wrong.length === 0) return undefined;
-  const answers = shuffled([right, ...wrong.slice(0, CHOICES - 1)], dice);
-  return { kind, about, answers, right: answers.indexOf(right) };
-}
-
-type Maker = () => Question | undefined;
 
 /** Goods that stand beside it in SKU order come first among the wrong answers: they are what is mistaken for it. */
 function beside<T>(all: readonly T[], at: number, dice: Dice): T[] {
@@ -199,16 +176,27 @@ const SHARE: Record<Question['kind'], number> = {
   cutOff: 1,
   reply: 1,
   banned: 1,
+  material: 1,
+  care: 1,
+  cautions: 1,
+  mate: 1,
 };
-const FILLING = ['which', 'sell', 'what', 'reply'] as const;
+const FILLING = ['which', 'sell', 'what', 'reply', 'material', 'care', 'cautions', 'mate'] as const;
 
 /** A quiz of `count` questions, fewer where the shop's data gives no more, or what is missing to make one. */
 export function makeDrill(shop: ShopData, dice: Dice, count = 10): Drill {
-  const { goods } = shop;
-  const names = new Set(goods.map((good) => fold(good.name ?? '')).filter(Boolean));
-  if (goods.length < CHOICES) return { questions: [], missing: 'rows' };
-  if (names.size < CHOICES) return { questions: [], missing: 'names' };
-  const makers = { ...ofGoods(goods, dice), ...ofCouriers(shop, dice), ...ofWays(shop, dice) };
+  const { cards = [] } = shop;
+  const names = new Set(shop.goods.map((good) => fold(good.name ?? '')).filter(Boolean));
+  const lacks = shop.goods.length < CHOICES ? 'rows' : names.size < CHOICES ? 'names' : undefined;
+  // Cards alone are enough to ask about.
+  if (lacks && cards.length < CHOICES) return { questions: [], missing: lacks };
+  const goods = lacks ? [] : shop.goods;
+  const makers = {
+    ...ofGoods(goods, dice),
+    ...ofCouriers(shop, dice),
+    ...ofWays(shop, dice),
+    ...ofCards(cards, dice),
+  };
   const questions: Question[] = [];
   const draw = (kind: Question['kind']): boolean => {
     for (let make = makers[kind].shift(); make; make = makers[kind].shift()) {

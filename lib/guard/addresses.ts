@@ -7,7 +7,7 @@ const EMAIL =
   /[a-z0-9][a-z0-9._%-]{0,63}\s{0,2}(?:@|[([{]\s?(?:at|@)\s?[)\]}]|艾特|골뱅이|앳|엣|圈a|小老鼠|\sat\s)\s{0,2}[a-z0-9가-힣-]{1,40}(?:\s?(?:\.|。|点|점|닷|[([{]\s?dot\s?[)\]}]|\sdot\s)\s?[a-z0-9-]{1,40}){0,3}\s?(?:\.|。|点|점|닷|[([{]\s?dot\s?[)\]}]|\sdot\s)\s?(?:com|net|org|cn|kr|jp|uk|de|fr|io|me|co|ph|my|sg|th|vn|id|tw|hk|edu|info|shop|store|example|컴|넷|오알지)(?![a-z0-9])/g;
 /** Its signs in words or brackets: then any end will do. */
 const SPELLED_EMAIL =
-  /[a-z0-9][a-z0-9._-]{1,40}\s?(?:[([{<]\s?(?:at|@|a)\s?[)\]}>]|\sat\s|@|골뱅이|艾特)\s?[a-z0-9-]{2,40}\s?(?:[([{<]\s?(?:dot|\.)\s?[)\]}>]|\sdot\s|点)\s?[a-z]{2,12}(?![a-z0-9])/g;
+  /[a-z0-9][a-z0-9._-]{1,40}\s?(?:[([{<]\s?(?:at|@|a)\s?[)\]}>]|\sat\s|@|골뱅이|艾特)\s?[a-z0-9-]{2,40}\s?(?:[([{<]\s?(?:d[o0]t|\.)\s?[)\]}>]|\sd[o0]t\s|点)\s?[a-z0]{2,12}(?![a-z0-9])/g;
 /** What an address of mail has: its sign, and an end of its host. */
 const IS_EMAIL = /@|at|艾特|골뱅이|앳|엣|圈a|小老鼠/;
 const HAS_TOP =
@@ -38,7 +38,7 @@ export function mailIn(plain: View): Spot[] {
   if (!IS_EMAIL.test(text)) return [];
   return [
     ...(HAS_TOP.test(text) ? inView(plain, EMAIL) : []),
-    ...(/dot|点|[([{<]\s?\./.test(text) ? inView(plain, SPELLED_EMAIL) : []),
+    ...(/d[o0]t|点|[([{<]\s?\./.test(text) ? inView(plain, SPELLED_EMAIL) : []),
   ];
 }
 

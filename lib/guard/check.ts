@@ -66,6 +66,17 @@ export const EntrySchema = z.strictObject({
   confidence,
   checked: z.iso.date(),
 });
+const learned = z.strictObject({
+  bits: z.number().int().min(8).max(18),
+  step: z.number().positive(),
+  rareStep: z.number().positive(),
+  bias: z.number(),
+  from: z.number().min(0.5).max(1),
+  below: z.number().min(0).max(0.5),
+  drafts: z.number().int().positive(),
+  weights: z.base64(),
+  rare: z.base64(),
+});
 export const PackSchema = z.strictObject({
   id,
   revision: z.number().int().min(1),
@@ -83,6 +94,7 @@ export const PackSchema = z.strictObject({
   on: z.array(override).min(1).optional(),
   classes: z.record(id, list).optional(),
   hosts: z.record(id, list).optional(),
+  learned: learned.optional(),
   entries: z.array(EntrySchema),
 });
 

@@ -63,7 +63,7 @@ const TIMES: Record<string, number> = { double: 1, triple: 2, hundred: 2 };
 
 /** Whether there are as many digits as a phone has, and enough of them in words that no measure or price is meant. */
 function isSaid(said: string): boolean {
-  const words = said.match(/[a-z]+/g)!.filter((word) => !/^(?:then|and|followed|by)$/.test(word));
+  const words = (said.match(/[a-z]+/g) ?? []).filter((word) => !/^(?:then|and|followed|by)$/.test(word));
   const digits = words.reduce((sum, word) => sum + (TIMES[word] ?? 1), said.replace(/\D/g, '').length);
   if (words.length >= 7 && !/\d/.test(said)) return true;
   return words.length >= 3 && digits >= 9 && digits <= 13;
@@ -75,7 +75,9 @@ const CALLED = /(?:call|ring|phone|dial|text|reach|tel)[^.!?\d]{0,30}$/;
 
 function saidPhones({ draft, normal: { plain } }: Input): Spot[] {
   const said = IS_SAID.test(plain.text)
-    ? inView(plain, SAID).filter(({ range: [from, to] }) => isSaid(draft.slice(from, to).toLowerCase()))
+    ? inView(plain, SAID).filter(({ range: [from, to] }) =>
+        isSaid(draft.slice(from, to).normalize('NFKC').toLowerCase()),
+      )
     : [];
   SHORT.lastIndex = 0;
   for (let hit = SHORT.exec(plain.text); hit; hit = SHORT.exec(plain.text)) {
@@ -137,7 +139,7 @@ function ownData({ normal, context }: Input): Spot[] {
  */
 const HANDLE = new RegExp(
   [
-    /(?:搜(?:一下|索|下|到|个)?|加(?:一下|下)?|找|输入?|查找?|添加|검색|추가|add|find|search|look up|follow|under|i['’]m|name is|gram is)[^p{L}p{N}]{0,4}([a-z][a-z0-9.]*_[a-z0-9_.]{1,20})/,
+    /(?:搜(?:一下|索|下|到|个)?|加(?:一下|下)?|找|输入?|查找?|添加|검색|추가|add|find|search|look up|follow|under|i['’]m|name is|gram is)[^\p{L}\p{N}]{0,4}([a-z][a-z0-9.]*_[a-z0-9_.]{1,20})/u,
     /(?:(?:微信|(?<!您的|你的|游戏|登录|会员|充值)账|小|客服|工作|个人|私人|我的?|联系|[❤💚]|vx?|薇|微|扣|q|绿)号|아이디|계정|(?<![a-z])id(?<!(?:order|item|product|tracking|transaction|case|return|apple|listing|user|member|asset|ticket|seller|buyer|game)\s?id))\s?(?:码|是|为|는|은|가|叫)?\s?[:：]?\s{0,2}([a-z][a-z0-9]{1,18}[._-][a-z0-9._-]{2,20}|[a-z]{1,12}\d[a-z0-9]{2,14})(?![a-z0-9@])/u,
     /(?<![a-z0-9._%-])(@[a-z][a-z0-9._]{3,24})(?![a-z0-9]|\s?[@])/,
     /(?<=[💚❤🐧💬]\s?[+:：]?\s?)([a-z][a-z0-9._-]{4,24})/u,
@@ -152,6 +154,8 @@ const IS_HANDLE = /[_@💚❤🐧💬]|(?:号|아이디|계정|id)[\s\S]{0,6}[a-
 /** Somebody's account at a bank: a long number in groups, near the bank's name or the word for an account. */
 const ACCOUNT = /(?<![\d-])\d{2,6}(?:[- ]\d{1,7}){2,4}(?![\d-])|(?<![\d-])\d{10,19}(?![\d-])/g;
 const OTHER_NUMBER = /订单|单号|运单|税号|流水|주문|송장|사업자|승인|order|tracking|invoice|reference|tax/;
+/** 2024-11-21, 20241121. */
+const DATE = /^20\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01])$/;
 /** How far the words may stand from it. */
 const BANK_REACH = 18;
 
@@ -168,7 +172,7 @@ export const DETECT: Record<Detector, Detect> = {
     const { normal, ownNumbers } = input;
     const handles = IS_HANDLE.test(normal.plain.text) ? inView(normal.plain, HANDLE) : [];
     const { tight } = normal;
-    const numbers = bareNumbers(normal).filter(({ value }) => !ownNumbers.has(value));
+    const numbers = bareNumbers(normal).filter(({ value }) => !ownNumbers.has(value) && !DATE.test(value));
     if (numbers.length === 0 && !/[a-z]\d/.test(tight.text)) return handles;
     const contextAt = input.contextAt();
     if (contextAt.length === 0) return handles;
@@ -222,4 +226,6 @@ export const DETECT: Record<Detector, Detect> = {
       params,
     })),
   compensation,
+  // Weighed when all else was said: see guard.ts.
+  likeness: () => [],
 };

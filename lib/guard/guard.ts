@@ -5,9 +5,11 @@ import { type Active, activeEntries, type GuardOptions, isAt } from './active.ts
 import { compile, type Rule } from './compile.ts';
 import type { Context } from './context.ts';
 import { DETECT, type Input } from './detect.ts';
+import { byWeight, distinct } from './distinct.ts';
+import { weigher } from './likeness.ts';
 import { normaliser, origin, STOP } from './normalise.ts';
 import type { Confidence, Language, Pack } from './pack.ts';
-import { type Quote, quotes } from './polarity.ts';
+import { blanks, type Quote, quotes } from './polarity.ts';
 import type { Span } from './span.ts';
 import { Weighing } from './weigh.ts';
 import { wordsIn } from './words.ts';
@@ -36,7 +38,6 @@ export interface Guard {
 }
 
 const VERDICT = { redline: 'block', money: 'warn', clock: 'warn', hint: 'hint' } as const;
-const ORDER: Record<Level, number> = { redline: 0, money: 1, clock: 2, hint: 3 };
 /** Of one rule; nobody reads more, and no rule may crowd out a graver one. */
 const MOST = 40;
 
@@ -64,6 +65,10 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
     Object.entries(hosts).flatMap(([place, own]) => (isAt(place, options.marketplace) ? own : [])),
   );
 
+  const like = rules.find(({ one }) => one.entry.detect === 'likeness')?.one;
+  const learned = like?.pack.learned;
+  const weigh = learned && weigher(learned);
+
   const view = normaliser();
   const found = wordsIn(matcher, lists, awake);
 
@@ -73,20 +78,29 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
       const { text } = normal.tight;
       let quoted: Quote[] | undefined;
       const all = context.stock !== undefined || context.limits !== undefined;
-      const weighed = new Weighing(text, found(normal.tight, all), () => (quoted ??= quotes(normal)));
+      let parted: number[] | undefined;
+      const weighed = new Weighing(
+        text,
+        found(normal.tight, all),
+        () => (quoted ??= quotes(normal)),
+        () => (parted ??= blanks(normal)),
+      );
       let language: Language | undefined;
       const hits: Hit[] = [];
       /** Of values compared, or of the whole draft. */
       const fixed = new Set<Hit>();
+      /** Of what stands there whatever the sentence says: a number, an address, the shop's own word. */
+      const plain = new Set<Hit>();
       for (const rule of rules) {
         const { one } = rule;
         const { entry } = one;
         let count = 0;
-        const say = (range: [number, number], params?: Hit['params']) => {
+        const say = (range: [number, number], params?: Hit['params'], seen = one.pack.id === 'own-words') => {
           if (count++ >= MOST) return;
           language ??= languageOf(text);
           const made = hit(one, draft, language, range, params);
           hits.push(made);
+          if (seen) plain.add(made);
           if (params !== undefined || entry.detect === 'order-id-absent') fixed.add(made);
         };
         for (const { start, end } of weighed.words(rule)) say(origin(normal.tight, start, end));
@@ -103,10 +117,24 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
           contextAt,
           near: (start, end, reach) => contextAt().some((c) => close(c, { start, end }, reach, text)),
         };
-        for (const spot of DETECT[entry.detect](input)) say(spot.range, spot.params);
+        for (const spot of DETECT[entry.detect](input)) say(spot.range, spot.params, true);
       }
-      const kept = distinct(hits, fixed, draft);
-      return { verdict: kept[0] ? VERDICT[kept[0].level] : 'pass', hits: kept };
+      if (!like || !learned || !weigh) return told(distinct(hits, fixed, draft));
+      const read = weigh(draft);
+      const innocent = ({ range: [at] }: Hit) =>
+        read.some(({ range: [start, end], p }) => start <= at && at < end && p < learned.below);
+      const kept = distinct(
+        hits.filter((one) => one.level === 'redline' || plain.has(one) || !innocent(one)),
+        fixed,
+        draft,
+      );
+      for (const { range, p } of read) {
+        if (p < learned.from || kept.some((one) => one.range[0] < range[1] && range[0] < one.range[1]))
+          continue;
+        language ??= languageOf(text);
+        kept.push(hit(like, draft, language, trimmed(draft, range), undefined));
+      }
+      return told(kept.sort(byWeight));
     },
   };
 }
@@ -164,65 +192,13 @@ function close(a: Span, b: Span, reach: number, text: string): boolean {
 const languageOf = (text: string): Language =>
   /[가-힣ㄱ-ㅣ]/.test(text) ? 'ko' : /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
 
-/**
- * Of one pack's hits those that overlap are one, told as its worst and longest and over all their letters; those that only
- * touch are one where they say the same. A fixed hit keeps its own letters. Worst first.
- */
-function distinct(hits: Hit[], fixed: ReadonlySet<Hit>, draft: string): Hit[] {
-  if (hits.length < 2) return hits;
-  const length = ({ range }: Hit) => range[1] - range[0];
-  // What lies in one clause names the matter better than what reaches over its mark, and never grows over one.
-  const crossing = new Map<Hit, boolean>();
-  const crosses = (hit: Hit): boolean => {
-    const known = crossing.get(hit) ?? CLAUSE.test(hit.match);
-    crossing.set(hit, known);
-    return known;
-  };
-  const grow = (host: Hit, by: Hit) => {
-    widen(host, by, draft);
-    crossing.delete(host);
-  };
-  const worst = [...hits].sort(
-    (a, b) =>
-      ORDER[a.level] - ORDER[b.level] || Number(crosses(a)) - Number(crosses(b)) || length(b) - length(a),
-  );
-  let kept: Hit[] = [];
-  for (const hit of worst) {
-    const meets = (other: Hit, [from, to] = hit.range) =>
-      other.pack === hit.pack && from < other.range[1] && other.range[0] < to;
-    const touches = (other: Hit) =>
-      other.instead !== undefined &&
-      other.instead === hit.instead &&
-      other.pack === hit.pack &&
-      besides(other.range, hit.range, draft);
-    const host =
-      kept.find((k) => meets(k)) ??
-      (fixed.has(hit) ? undefined : kept.find((k) => !fixed.has(k) && touches(k)));
-    if (!host) kept.push(hit);
-    else if (!fixed.has(host) && !fixed.has(hit) && crosses(hit) === crosses(host)) {
-      grow(host, hit);
-      // Grown, it may meet others.
-      for (let more = true; more; ) {
-        const met = kept.find((k) => k !== host && !fixed.has(k) && meets(k, host.range));
-        if (met) grow(host, met);
-        more = met !== undefined;
-        if (met) kept = kept.filter((k) => k !== met);
-      }
-    }
-  }
-  return kept.sort((a, b) => ORDER[a.level] - ORDER[b.level] || a.range[0] - b.range[0]);
-}
+const told = (hits: Hit[]): ReturnType<Guard['check']> => ({
+  verdict: hits[0] ? VERDICT[hits[0].level] : 'pass',
+  hits,
+});
 
-/** Parts clauses; a comma within a figure does not. */
-const CLAUSE = /[，。；！？;!?\n]|,(?!\d)/;
-
-/** With nothing but a blank between them. */
-function besides(a: Hit['range'], b: Hit['range'], draft: string): boolean {
-  const [from, to] = a[0] <= b[0] ? [a[1], b[0]] : [b[1], a[0]];
-  return to - from <= 1 && draft.slice(from, to).trim() === '';
-}
-
-function widen(hit: Hit, by: Hit, draft: string): void {
-  hit.range = [Math.min(hit.range[0], by.range[0]), Math.max(hit.range[1], by.range[1])];
-  hit.match = draft.slice(...hit.range);
+/** Without the blanks around it. */
+function trimmed(draft: string, [start, end]: Hit['range']): Hit['range'] {
+  const whole = draft.slice(start, end);
+  return [start + whole.length - whole.trimStart().length, start + whole.trimEnd().length];
 }

@@ -18,7 +18,10 @@ WORDS.set('幺', '1').set('两', '2');
 // 하나 is one: its second half is silent.
 WORDS.set('하', '1');
 
-const BREATH = new Set([PAUSE, '에', '의', '다시']);
+/** Between the breaths a spelled number is said in: 幺三九，零零幺幺; 공일공에 이삼사오; a hyphen is said 다시. */
+const BREATH = [PAUSE, '에', '의', '다시'];
+const breathAt = (text: string, i: number): number =>
+  BREATH.find((one) => text.startsWith(one, i))?.length ?? 0;
 
 interface Run {
   start: number;
@@ -54,8 +57,11 @@ function runsIn(tight: Normal['tight'], from: number, to: number, found: Run[]):
         tokens.at(-1)!.end = i + 1;
         continue;
       }
-      // Spelled numbers are said in breaths: 幺三九，零零幺幺; 공일공에 이삼사오.
-      if (spelled && BREATH.has(text[i]!) && digit(text[i + 1] ?? '') !== undefined) continue;
+      const breath = spelled ? breathAt(text, i) : 0;
+      if (breath > 0 && digit(text[i + breath] ?? '') !== undefined) {
+        i += breath - 1;
+        continue;
+      }
       const value = digit(text[i]!);
       if (value === undefined || (i > start && isEnding(text, i))) break;
       if (text[i] !== value) spelled = true;
@@ -119,8 +125,8 @@ function isPhone(tokens: Stretch[], plus: boolean, mixed: boolean): boolean {
   return plus && all.length >= 8 && all.length <= 15;
 }
 
-/** A stretch of digits with letters among them that look like some: o1o 3382 99l4. */
-const DRESSED = /[\doil]{9,}/g;
+/** A stretch of digits, some perhaps in words, with letters among them that look like some: o1o 3382 99l4, o1o-사오팔팔-i27o. */
+const DRESSED = new RegExp(`[\\doil${[...WORDS.keys()].join('')}]{9,}`, 'g');
 
 /** The same draft with such letters read as digits. */
 function undressed(tight: Normal['tight']): Normal['tight'] {
@@ -134,7 +140,7 @@ function undressed(tight: Normal['tight']): Normal['tight'] {
     while (from < to && !isDigit(text[from]!) && isLetter(text[from - 1]) && tight.gap[from] === GAP.none)
       from++;
     while (to > from && !isDigit(text[to - 1]!) && isLetter(text[to]) && tight.gap[to] === GAP.none) to--;
-    if (!/[oil]/.test(run) || run.replace(/\D/g, '').length < 5) continue;
+    if (!/[oil]/.test(run) || [...run].filter((char) => digit(char) !== undefined).length < 5) continue;
     const read = text.slice(from, to).replace(/o/g, '0').replace(/[il]/g, '1');
     text = text.slice(0, from) + read + text.slice(to);
   }

@@ -1,6 +1,7 @@
 // What a wording pack is: data only, so that it can be refreshed without touching code. Types alone; the schema that
 // holds the files to them is check.ts, for tests and tools.
 import type { Level, LocalText } from '../model/basics.ts';
+import type { Learned } from './likeness.ts';
 
 /** How sure the source is: A primary text, B a restatement of it, C shop practice, R recollection (off). */
 export type Confidence = 'A' | 'B' | 'C' | 'R';
@@ -21,6 +22,7 @@ export const DETECTORS = [
   'placeholder',
   'promise-stock',
   'compensation',
+  'likeness',
 ] as const;
 export type Detector = (typeof DETECTORS)[number];
 
@@ -118,5 +120,7 @@ export interface Pack {
   classes?: Record<string, string[]>;
   /** Marketplace -> its own hosts; an address there is not foreign. */
   hosts?: Record<string, string[]>;
+  /** What the entry that detects `likeness` weighs a sentence by. */
+  learned?: Learned;
   entries: Entry[];
 }

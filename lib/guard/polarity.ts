@@ -7,9 +7,13 @@ import { LONGEST, type Span } from './span.ts';
 const OFFER =
   /但|不过|可是|只是|然后|那就|不如|可以|还是|加我|找我|联系我|咱们|您就|你就|要么|因此|的话|就加|就转|私我|那您|那你|지만|는데|그래서|니까|그러니|대신|세요|주시면|드릴게|드려요|여기서|please|instead|however|but|soyou|so(?=text|call|email|message|add|just|pay|send|let)|youcan|ifyou|just(?=text|call|email|message|add|pay|send)|unless|rather(?!than|not)/;
 /** Before these it is the buyer who is asked, so what was said stands: 카톡 주세요, 여기선 안 됩니다. */
-const ASKED = /주세요|주시면|주셔|하세요|加我|找我|联系我|私我|加一下|您加|please/;
+const ASKED =
+  /주세요|주시면|주셔|하세요|드려요|드릴게|드립니다|오세요|시면됩|加我|找我|联系我|私我|加一下|您加|please/;
 /** Of another place or thing: 微信聊，平台上给不了这个价. */
 const HERE = /这里|这边|这儿|平台上|店里|여기|here|button|checkout|basket|(?<!s)cart|链接/;
+/** The same behind the refusal (not allowed here), where it does not say what is meant (that’s not allowed here). */
+const THERE = /^(?:to(?:do|use|talk|chat)|allowed|possible|)?(?:on)?here/;
+const MEANS = /^(?:that|which|those|these|both|this|sorry|but|neither)/;
 /** The end of a clause, perhaps behind a particle. */
 const ENDS = /^(?:的|了|哈|哦|呢|呀|啊|喔|噢|哟|您|你|亲|呐|滴|[a-z가-힣]|$)/;
 /** Not said in earnest: 虽然平台不允许, 我又不是骗子. */
@@ -37,20 +41,43 @@ function isVoid(mark: Span, text: string): boolean {
 /** Asks for the words of some lists that start within [from, to]: whether one meets the test. */
 type Ask = (from: number, to: number, test: (s: Span) => boolean) => boolean;
 
+/** Answers where the clause starts that a place lies in. */
+type ClauseAt = (place: number) => number;
+
+/**
+ * Where clauses part at a mere blank or a tilde, as they are typed in haste: 加我微信 这边发不了图; in Korean behind what
+ * ends a sentence: 톡 주세요 여기선 안 돼요.
+ */
+const BLANK =
+  /(?<=\p{Script=Han}{2})[\s~]+(?=\p{Script=Han}{3})|(?<=(?:(?<![필중주수담데])[요용여]|니다|니당|시죠|까|드림|임|음|함|됨))[\s~\p{Extended_Pictographic}]+(?=[가-힣])/gu;
+
+/** The places in the tight view behind such blanks. */
+export function blanks({ plain, tight }: Normal): number[] {
+  const found: number[] = [];
+  let low = 0;
+  BLANK.lastIndex = 0;
+  for (let hit = BLANK.exec(plain.text); hit; hit = BLANK.exec(plain.text)) {
+    const from = plain.from[BLANK.lastIndex]!;
+    while (low < tight.from.length && tight.from[low]! < from) low++;
+    found.push(low);
+  }
+  return found;
+}
+
 /** Where the clauses start that a refusal before `at` may stand in: its own, and those a list goes on from. */
-function clausesFrom(at: number, from: number, text: string): number {
+function clausesFrom(at: number, from: number, text: string, clauseAt: ClauseAt): number {
   for (let end = at; end > from; ) {
-    const pause = text.lastIndexOf(PAUSE, end - 1);
-    if (pause < from) return from;
-    if (!GOES_ON.test(text.slice(pause + 1, end))) return pause + 1;
-    end = pause;
+    const start = clauseAt(end - 1);
+    if (start <= from) return from;
+    if (!GOES_ON.test(text.slice(start, end))) return start;
+    end = text[start - 1] === PAUSE ? start - 1 : start;
   }
   return from;
 }
 
 /** Whether a word before `at`, in its sentence from `from`, refuses what stands there: 不会让您…, we never …. */
-export function deniesBefore(at: number, from: number, text: string, ask: Ask): boolean {
-  const start = clausesFrom(at, from, text);
+export function deniesBefore(at: number, from: number, text: string, clauseAt: ClauseAt, ask: Ask): boolean {
+  const start = clausesFrom(at, from, text, clauseAt);
   // What an offer parts from the nearest, it parts from all before.
   let nearest = -1;
   ask(Math.max(from, start - LONGEST), at, (mark) => {
@@ -61,7 +88,7 @@ export function deniesBefore(at: number, from: number, text: string, ask: Ask): 
 }
 
 /** Whether one behind `at`, in its sentence up to `to`, does: 问我要微信的，真给不了; 카톡은 알려 드릴 수 없습니다. */
-export function deniedBehind(at: number, to: number, text: string, ask: Ask): boolean {
+export function deniedBehind(at: number, to: number, text: string, clauseAt: ClauseAt, ask: Ask): boolean {
   /** From where on the buyer has been asked. */
   let asked: number | undefined;
   const isAsked = (place: number): boolean => {
@@ -73,10 +100,12 @@ export function deniedBehind(at: number, to: number, text: string, ask: Ask): bo
   };
   return ask(at, to, (mark) => {
     if (isAsked(mark.start) || isVoid(mark, text)) return false;
-    const pause = text.lastIndexOf(PAUSE, mark.start - 1);
-    if (pause < at) return true;
+    const clause = clauseAt(mark.start);
+    if (clause < at) return true;
     const next = text[mark.end] ?? '';
-    return !HERE.test(text.slice(pause, mark.start)) && ENDS.test(STOPS.test(next) ? '' : next);
+    if (THERE.test(text.slice(mark.end, mark.end + 8)) && !MEANS.test(text.slice(clause, mark.start)))
+      return false;
+    return !HERE.test(text.slice(clause, mark.start)) && ENDS.test(STOPS.test(next) ? '' : next);
   });
 }
 

@@ -27,11 +27,11 @@ export class Weighing {
   #rule: Rule | undefined;
   readonly #known = new Map<Match, boolean>();
 
-  constructor(text: string, words: Words, quoted: () => readonly Quote[]) {
+  constructor(text: string, words: Words, quoted: () => readonly Quote[], blanks: () => readonly number[]) {
     this.#words = words;
     this.#text = text;
     this.#sentences = new Sentences(text);
-    this.#excuses = new Excuses(words, this.#sentences, quoted);
+    this.#excuses = new Excuses(words, this.#sentences, quoted, blanks);
   }
 
   /** The rule's bare words that stand. */
@@ -95,7 +95,7 @@ export class Weighing {
       if (!this.#stands(first, rule)) continue;
       const [from, to] = this.#reach(first, frame);
       const met = this.#meet(first, frame, rule, from, to);
-      if (met && !this.#excuses.whole(frame.without, from, to, () => true)) made.push(met);
+      if (met && !this.#excuses.beside(frame.without, met, from, to, () => true)) made.push(met);
     }
   }
 

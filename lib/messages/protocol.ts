@@ -1,7 +1,7 @@
 // Messages between pages and the worker: every request with its shape, checked by zod at the worker's door, and the
 // type of its answer. What runs in pages imports types from here only. One file, longer than most: it is the contract.
 import { z } from 'zod';
-import type { Failure, Locale, Result } from '../model/basics.ts';
+import { type Failure, Locale, type Result } from '../model/basics.ts';
 import type { DeskData } from '../model/desk.ts';
 import { Draft } from '../model/entries.ts';
 import {
@@ -63,6 +63,8 @@ export const Insertion = z.object({
   orderId: z.string().optional(),
   /** Caret offset inside the text. */
   cursor: z.number().int().min(0).optional(),
+  /** It follows one put in just before: it begins a line of its own, or where there are none, after a blank. */
+  after: z.boolean().optional(),
 });
 export type Insertion = z.infer<typeof Insertion>;
 
@@ -104,16 +106,34 @@ export const PageRequest = z.discriminatedUnion('type', [
     type: z.literal('find-replies'),
     query: z.string().max(200),
     step: z.number().int().optional(),
-    locale: z.string().optional(),
+    /** The language the agent switched to. */
+    locale: Locale.optional(),
   }),
   z.object({
     type: z.literal('render-reply'),
     id: z.string(),
     orderId: z.string().optional(),
+    /** By name as `missing` has it. */
     fill: z.record(z.string(), z.string()).default({}),
+    locale: Locale.optional(),
+  }),
+  /** A reply out of the agent's own words: what stands in the reply box, or was sent last in the open chat. */
+  z.object({
+    type: z.literal('reply-from'),
+    from: z.enum(['draft', 'sent']),
+    orderId: z.string().optional(),
+  }),
+  /** Keeps it as the agent's private reply. What of the buyer is in it is taken out again before it is written. */
+  z.object({
+    type: z.literal('keep-reply'),
+    title: z.string().trim().min(1).max(200),
+    body: z.string().trim().min(1).max(5_000),
+    orderId: z.string().optional(),
   }),
   z.object({ type: z.literal('reply-for'), tag: z.string(), orderId: z.string().optional() }),
   z.object({ type: z.literal('insert'), insertion: Insertion }),
+  /** Takes back the last insertion, in whichever frame it was made. */
+  z.object({ type: z.literal('take-back') }),
   z.object({ type: z.literal('desk-set'), desk: DeskLayoutPatch }),
   z.object({ type: z.literal('pause'), paused: z.boolean() }),
   /** Marks the orders that stood here before the site was switched on, too. */
@@ -141,7 +161,17 @@ export const OfficeRequest = z.discriminatedUnion('type', [
   /** Something in the database changed: judge again, everywhere. */
   z.object({
     type: z.literal('changed'),
-    what: z.enum(['stock', 'settings', 'replies', 'aliases', 'rules', 'shops', 'sites', 'journal']),
+    what: z.enum([
+      'stock',
+      'settings',
+      'replies',
+      'aliases',
+      'rules',
+      'shops',
+      'sites',
+      'journal',
+      'products',
+    ]),
   }),
   z.object({ type: z.literal('poll-stock'), shop: z.string() }),
   z.object({ type: z.literal('site'), marketplace: z.string(), on: z.boolean() }),
@@ -219,9 +249,38 @@ export interface FoundReply {
   uses: number;
   step?: number;
   fitsStep: boolean;
+  /** The buyer's last words ask for it. */
+  asked?: true;
+  /** Its last day, `YYYY-MM-DD`, is over: it is found by search only, and does not go in. */
+  ended?: string;
+  /** The language it would go in, where that is not the agent's. */
+  locale?: Locale;
 }
+
+/** One thing a reply still waits for. */
+export interface Asked {
+  name: string;
+  /** In the agent's language. */
+  label: string;
+  kind: 'text' | 'choice' | 'number' | 'date';
+  choices: string[];
+  min?: number;
+  max?: number;
+  decimals?: number;
+  /** A day: `YYYY-MM-DD` where the shop is. */
+  today?: string;
+  /** No page like this one shows it. */
+  elsewhere?: true;
+}
+
 export interface RenderedReply {
+  /** Whose words it is: uses are counted on this reply. */
   id: string;
+  /** The `FoundReply` it is a language of. */
+  card: string;
+  /** The language it is in, and those it can be had in. */
+  locale: Locale;
+  languages: Locale[];
   /** Whose open conversation it was filled for: it goes into that one or none. */
   buyer?: Buyer;
   title: string;
@@ -229,8 +288,29 @@ export interface RenderedReply {
   /** Absent while a value is missing. */
   text?: string;
   cursor?: number;
-  missing: { name: string; label: string; choices: string[] }[];
+  missing: Asked[];
+  /** Fields that hold their default: they may be changed. */
+  optional: Asked[];
+  /** A picture that goes with it, as a data URL. */
+  picture?: string;
   error?: Failure;
+  /** Why it cannot go in although nothing is missing, in the agent's words. */
+  wrong?: string;
+}
+
+/** A reply as it would be kept: a template, and what was taken out of the words for it. */
+export interface ReplyDraft {
+  from: 'draft' | 'sent';
+  /** The other words there are, too. */
+  both: boolean;
+  title: string;
+  body: string;
+  /** The body in pieces: what became a variable, and what was blanked. */
+  parts: { text: string; kind: 'text' | 'filled' | 'missing' }[];
+  /** Names of variables now in place of what stood there, in the agent's language. */
+  replaced: string[];
+  /** What no reply may keep. */
+  blanked: ('phone' | 'mail' | 'address' | 'name')[];
 }
 
 export interface Overview {
@@ -256,7 +336,10 @@ interface Answers {
   'find-replies': { total: number; found: FoundReply[] };
   'render-reply': RenderedReply;
   'reply-for': RenderedReply;
+  'reply-from': ReplyDraft;
+  'keep-reply': { id: string };
   insert: { how: 'inserted' };
+  'take-back': { how: 'inserted' };
   'desk-set': null;
   pause: null;
   'show-before': null;
@@ -295,6 +378,10 @@ export type Push =
   | { type: 'whole' /** Only of pages where buyers write. */; chats?: true }
   | { type: 'desk-changed' }
   | { type: 'insert'; insertion: Insertion }
+  /** What stands in the reply box; a frame that owns one answers `{text}`. */
+  | { type: 'draft' }
+  /** Takes back what was put in last; a frame that put something in answers as it does to `insert`. */
+  | { type: 'take-back' }
   /** What is known around the draft has changed. */
   | { type: 'guard'; context: GuardContext }
   /** Bring this row of yours (`threads:KEY`) into view and ring it with this word: the agent came for it. */

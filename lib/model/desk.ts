@@ -2,7 +2,7 @@
 
 import type { Level, Locale } from './basics.ts';
 import type { AddressState } from './entries.ts';
-import type { FieldHealth, Order, PageKind, PageState } from './facts.ts';
+import type { Buyer, FieldHealth, Order, PageKind, PageState } from './facts.ts';
 import type { PromptView } from './prompts.ts';
 import type { FollowUp, OrderRecord } from './records.ts';
 
@@ -11,6 +11,11 @@ export interface StockFigure {
   available?: number;
   onHand?: number;
   reserved?: number;
+  /** Units of paid orders before this one, seen since (UTC ms), that `reserved` does not count. */
+  held?: number;
+  heldSince?: number;
+  /** UTC ms when this SKU was read, where each has a time of its own. */
+  at?: number;
   keepBack?: number;
   pageStock?: number;
   short?: boolean;
@@ -52,6 +57,29 @@ export interface FirstDay {
   done: boolean;
 }
 
+/** One thing a product card knows, with the text that is put in for the buyer. */
+export interface ProductFact {
+  id: string;
+  label: string;
+  text: string;
+  insert: string;
+}
+/** What the card's size table answers to the buyer's words; without `insert` there is nothing to say yet. */
+export interface ProductSize {
+  text: string;
+  insert?: string;
+  /** The buyer said nothing the table knows: what is put in asks for it. */
+  waiting?: true;
+}
+/** The card of an item this chat or order is about. */
+export interface ProductItem {
+  id: string;
+  title: string;
+  size?: ProductSize;
+  facts: ProductFact[];
+  faq: { q: string; a: string }[];
+}
+
 export interface DeskData {
   locale: Locale;
   paused: boolean;
@@ -84,6 +112,8 @@ export interface DeskData {
   stock: StockFigure[];
   stockSource?: { label: string; at: number; failed?: string; stale: boolean };
   unknownSkus: number;
+  /** Cards of what is spoken of, the closest first, and the buyer their texts would go to. */
+  product?: { items: ProductItem[]; buyer?: Buyer };
   remark?: {
     max: number;
     unit: 'bytes' | 'characters';
@@ -109,5 +139,6 @@ export interface DeskData {
   before: number;
   layout: { open: boolean; width: number; sections: Record<string, boolean> };
   slash: boolean;
-  replies: { count: number; step?: number };
+  /** `ended`: titles of those whose last day was yesterday. */
+  replies: { count: number; step?: number; ended?: string[] };
 }

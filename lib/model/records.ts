@@ -73,6 +73,12 @@ export interface RuleSetting {
   params?: Record<string, unknown>;
 }
 
+/** Something that goes well with a thing, by its card's name, and the codes its stock is known by. */
+export interface CardMate {
+  name: string;
+  skus: string[];
+}
+
 /** What rules may ask of the shop's records. Synchronous: everything a judgement needs is loaded before it. */
 export interface Records {
   order(orderId: string): OrderRecord | undefined;
@@ -82,6 +88,13 @@ export interface Records {
   followUps?: readonly FollowUp[];
   /** Units free to sell for this SKU: its row, or undefined when the warehouse does not know the code. */
   stock: StockView | undefined;
+  /** The card of these goods and what goes with them; undefined where they have none, or it names nothing. */
+  goesWith?(goods: {
+    sku?: string;
+    parentSku?: string;
+    listingId?: string;
+    title?: string;
+  }): { title: string; mates: CardMate[] } | undefined;
   /** How the buyer's words in the open conversation compare with this order's address. Made beforehand, in memory only. */
   addressCheck?(orderId: string): AddressCheck | undefined;
 }
@@ -102,7 +115,12 @@ export interface StockView {
   at: number;
   source: string;
   failed: boolean;
-  row(stockSku: string): { onHand: number; reserved: number } | undefined;
+  row(stockSku: string): { onHand: number; reserved: number; countedAt?: string } | undefined;
+  /**
+   * Units that paid, unshipped orders hold which `reserved` does not count: of those before this order, or of all; and
+   * since when (UTC ms) such orders count. Absent: nobody keeps count of orders here.
+   */
+  held?(stockSku: string, orderId?: string): { units: number; since: number };
   /** Warehouse codes and units a page's line stands for; undefined when unknown. */
   resolve(line: {
     sku?: string;

@@ -100,6 +100,8 @@ export const StockRow = z.object({
     .array(z.object({ warehouse: z.string(), onHand: z.number(), reserved: z.number().optional() }))
     .optional(),
   countedAt: z.string().optional(),
+  /** UTC ms since which this count has stood, where a source is read again and again. */
+  since: z.number().optional(),
 });
 export type StockRow = z.infer<typeof StockRow>;
 
@@ -109,6 +111,8 @@ export const StockSnapshot = z.object({
   source: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('sheet'), name: z.string() }),
     z.object({ kind: z.literal('live'), name: z.string() }),
+    /** A page agents pass through: each row has a time of its own, `countedAt`. */
+    z.object({ kind: z.literal('page'), name: z.string() }),
   ]),
   /** UTC ms of the last successful write. */
   at: z.number(),
@@ -116,19 +120,17 @@ export const StockSnapshot = z.object({
   /** Whether `reserved` counts the open orders themselves (a live back office does) or only others' holds. */
   reservedCountsOpenOrders: z.boolean(),
   /** The last failure of a live source since then. */
-  failure: z.object({ code: z.string(), at: z.number() }).optional(),
+  failure: z
+    .object({
+      code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      at: z.number(),
+    })
+    .optional(),
 });
 export type StockSnapshot = z.infer<typeof StockSnapshot>;
 
-/** A live stock source. The token never leaves this browser and is left out of backups. */
-export const StockSource = z.object({
-  kind: z.literal('vendure-graphql'),
-  url: z.url(),
-  token: z.string().max(500),
-  everyMinutes: z.number().int().min(1).max(1440).default(5),
-  on: z.boolean().default(true),
-});
-export type StockSource = z.infer<typeof StockSource>;
+export { AskedSource, JsonSource, PageSource, StockSource } from './source.ts';
 
 /** What a page's code means in the warehouse; several, or units above one, are a bundle. */
 export const Alias = z.object({

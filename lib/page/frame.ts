@@ -19,6 +19,8 @@ export interface Overlay {
   readonly hello: Extract<Hello, { on: true }> | undefined;
   /** Types into a box of this frame. */
   insert(insertion: Insertion): Result<{ how: 'inserted' }>;
+  /** Takes back what was put into this frame's reply box last; undefined where nothing was. */
+  takeBack(): Result<{ how: 'inserted' }> | undefined;
   /** Which boxes this frame's page has open just now; absent where the page has none of that kind. */
   targets(): OpenBoxes;
   /** The order the open remark box says it belongs to. */

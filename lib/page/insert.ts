@@ -5,7 +5,7 @@ import type { Target } from '../model/marketplace.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { findAll } from '../reading/selector.ts';
 import { isVisible } from '../reading/text.ts';
-import { hasFocus, isField, selectionOf } from './draft.ts';
+import { caretIn, hasFocus, isField, readDraft, selectionOf } from './draft.ts';
 
 type Box = HTMLTextAreaElement | HTMLInputElement | HTMLElement;
 
@@ -33,7 +33,8 @@ export function textIn(box: Box): string {
   return box.innerText ?? box.textContent ?? '';
 }
 
-const letters = (text: string): string => text.replace(/[\s\u200b\ufeff]/g, '');
+/** As two texts of an editor are compared: its own line ends and fillers are none of the text. */
+export const letters = (text: string): string => text.replace(/[\s\u200b\ufeff]/g, '');
 
 function caretToEnd(box: HTMLElement): void {
   const selection = selectionOf(box);
@@ -50,13 +51,14 @@ function caretToEnd(box: HTMLElement): void {
 
 /**
  * Inserts at the caret; where the box has none, at its end. Selected text is not replaced. `onNewLine` puts a line
- * break before the text when the box is not empty (remarks go below what stands there).
+ * break before the text when the box is not empty (remarks go below what stands there); `after` does so where something
+ * stands before the caret, in a box of one line with a blank.
  * Fails with `insert.not-taken` when the page's editor did not keep the text; then the box is as it was left.
  */
 export function insertInto(
   box: Box,
   text: string,
-  opts: { onNewLine?: boolean; cursor?: number } = {},
+  opts: { onNewLine?: boolean; after?: boolean; cursor?: number } = {},
 ): Result<'inserted'> {
   const doc = box.ownerDocument;
   const before = textIn(box);
@@ -67,9 +69,16 @@ export function insertInto(
     const end = opts.onNewLine || !focused ? box.value.length : (box.selectionEnd ?? box.value.length);
     box.setSelectionRange(end, end);
     if (opts.onNewLine && box.value && !box.value.endsWith('\n')) written = `\n${text}`;
+    const gap = box.tagName === 'INPUT' ? ' ' : '\n';
+    if (opts.after && end > 0 && box.value[end - 1] !== gap) written = gap + text;
     if (box.maxLength >= 0 && box.value.length + written.length > box.maxLength)
       return fail('insert.too-long', { max: box.maxLength });
-  } else caretToEnd(box);
+  } else {
+    caretToEnd(box);
+    const draft = opts.after ? readDraft(box) : undefined;
+    const at = draft && (caretIn(box, draft) ?? draft.text.length);
+    if (draft && at && draft.text[at - 1] !== '\n') written = `\n${text}`;
+  }
   // Deprecated and without a successor: the only way to type that the page's own undo and input events follow.
   const taken = doc.execCommand('insertText', false, written);
   const after = textIn(box);

@@ -5,7 +5,7 @@ import type { FactsDelta } from '../messages/protocol.ts';
 import type { Account, Conversation, Health, Message, PageState } from '../model/facts.ts';
 import type { PageUrl, Pass, RowElements } from '../reading/fields.ts';
 import { factKey, ROW_KINDS, type RowKind } from '../reading/keys.ts';
-import type { CompiledPage, Section, States } from '../reading/page.ts';
+import { type CompiledPage, mergeStates, type Section, type States } from '../reading/page.ts';
 import { newPass } from '../reading/read.ts';
 import { Changes } from './changes.ts';
 import { HealthCount } from './health.ts';
@@ -258,19 +258,26 @@ export class LivePage {
         .flatMap((row) => (row.fact ? [row.fact as Message] : []));
       const few = <F>(section: Section<F> | undefined) =>
         (section?.rows(pass) ?? []).flatMap((row) => {
-          const { fact } = section!.read(row, pass);
+          const { fact, states: said } = section!.read(row, pass);
+          mergeStates(states, said);
           return fact ? [fact] : [];
         });
       this.conversation = { buyer, messages, orders: few(chat.orders), listings: few(chat.listings) };
     } else this.conversation = undefined;
     this.generalStates = states;
     this.health.add(states, 1);
-    this.state = this.compiled.state(pass, this.contents);
+    const state = this.compiled.state(pass, this.contents);
+    // Rows that are there and cannot be read are not an unloaded page: health says what is missing.
+    this.state =
+      state === 'not-ready' && this.count > 0 && this.compiled.state(pass, 1) === 'ok' ? 'ok' : state;
   }
 
+  /** Rows with something in them. */
   private get contents(): number {
-    const { orders, listings, reviews, aftersales } = this.rows;
-    return orders.size + listings.size + reviews.size + aftersales.size;
+    let full = 0;
+    for (const kind of ROW_KINDS)
+      for (const row of this.rows[kind].values()) if (row.fact !== undefined) full++;
+    return full;
   }
 
   /** How each field is read, the worst of all rows. */

@@ -29,6 +29,7 @@ export function createPort({ doc, css, boxes, marks, live, hello }: PortOf) {
       return hello();
     },
     insert: boxes.insert,
+    takeBack: boxes.takeBack,
     targets: boxes.open,
     remarkOrder: boxes.remarkOrder,
     draft: boxes.draft,

@@ -11,7 +11,7 @@ export interface PushesOf {
   compiled: () => CompiledPage | undefined;
   hello: () => Extract<Hello, { on: true }> | undefined;
   port: ReturnType<typeof createPort>;
-  boxes: { insert: Overlay['insert']; open: () => OpenBoxes };
+  boxes: Pick<Overlay, 'insert' | 'takeBack' | 'draft'> & { open: () => OpenBoxes };
   /** Settings changed: the frame begins anew and tells everything. */
   anew: () => Promise<void>;
   /** What was told is to be judged again. */
@@ -45,6 +45,10 @@ export function answerPush(push: Push, of: PushesOf): unknown {
       return null;
     case 'insert':
       return boxes.insert(push.insertion);
+    case 'draft':
+      return boxes.draft();
+    case 'take-back':
+      return boxes.takeBack();
     case 'show-row':
       port.overlay.show(push.key, push.mark);
       return null;

@@ -59,9 +59,12 @@ export async function tabsOf(origins: readonly string[]): Promise<number[]> {
   return tabs.sort((a, b) => rank(b) - rank(a)).flatMap((tab) => tab.id ?? []);
 }
 
+/** Starts a worker from a file of the package: those from blob addresses never start in Firefox. */
+export const startWorker = (file: string): Worker => new Worker(browser.runtime.getURL(file as never));
+
 /** Hands a text to the browser's downloads, without any permission. */
-export function saveFile(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -37,10 +37,21 @@ export function isVisible(el: Element): boolean {
   if (!sight) return seen(el);
   let known = sight.get(el);
   if (known === undefined) {
-    known = seen(el);
+    known = seenWithin(el, sight);
     sight.set(el, known);
   }
   return known;
+}
+
+/** Whoever sees an only child sees what is around it: a cell and the box in it are asked once. */
+function seenWithin(el: Element, known: Map<Element, boolean>): boolean {
+  const child = el.firstElementChild;
+  if (child && !child.nextElementSibling && !known.has(child)) {
+    const inner = seenWithin(child, known);
+    known.set(child, inner);
+    if (inner) return true;
+  }
+  return seen(el);
 }
 
 // Without a prototype: the browser asks it for five options at every call.

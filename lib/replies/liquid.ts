@@ -1,6 +1,9 @@
 // The template engine: Liquid, cut down to what a reply needs, and taught to say which variables it read, which of them
 // had no value, and which stretch of the text came from where.
 import { AssignTag, type Context, type Emitter, Liquid, Output, type Template, type Value } from 'liquidjs';
+import type { Failure, Locale } from '../model/basics.ts';
+import { clash, type Declared, declaredBy } from './declared.ts';
+import { checkField, FIELD_FILTERS, type Field, fieldId, shownName, writeField } from './forms.ts';
 import { bothForms, pairOf, withJosa } from './josa.ts';
 import { CURSOR_NAMES, keyOf, type Values, type VariableKey } from './variables.ts';
 
@@ -19,6 +22,9 @@ const FILTERS =
     ' ',
   );
 
+/** Longer is no quick reply, and would keep the palette waiting. */
+export const LONGEST_TEMPLATE = 20_000;
+
 /** Noncharacters, which no text holds: around a part of the preview, and where the caret goes. */
 const OPEN = '\ufdd0';
 const NUMBERED = '\ufdd1';
@@ -26,6 +32,17 @@ const CLOSE = '\ufdd2';
 export const CARET = '\ufdd3';
 export const RESERVED = /[\ufdd0-\ufdd3]/g;
 export const PART = /\ufdd0(\d+)\ufdd1([^\ufdd0-\ufdd2]*)\ufdd2/g;
+
+/** What was filled in of a reply's fields, and for whom and when it is written. */
+export interface Form {
+  /** By `fieldId`, as `checkField` keeps it. */
+  given: Readonly<Record<string, string>>;
+  /** The language of the reply. */
+  locale: Locale;
+  /** `YYYY-MM-DD` where the shop is. */
+  today: string;
+}
+export const NO_FORM: Form = { given: {}, locale: 'en', today: '2026-01-01' };
 
 /** One rendering under way. Rendering is synchronous, so there is one at a time. */
 export interface Run {
@@ -35,6 +52,10 @@ export interface Run {
   /** Whether a missing value matters here: not in a condition, and not where `default` stands in for it. */
   needed: boolean;
   preview: { kind: 'filled' | 'missing'; name: string }[] | undefined;
+  form: Form;
+  fields: ReadonlyMap<string, Field>;
+  /** The fields the rendering came by, by id. */
+  asked: Set<string>;
 }
 let run: Run | undefined;
 
@@ -44,7 +65,7 @@ const liquid = new Liquid({
   lenientIf: true,
   ownPropertyOnly: true,
   templates: {},
-  parseLimit: 20_000,
+  parseLimit: LONGEST_TEMPLATE,
   renderLimit: 200,
   memoryLimit: 200_000,
 });
@@ -57,13 +78,42 @@ liquid.registerFilter('josa', (word: unknown, text: unknown) => {
   return word === null || word === undefined || word === '' ? '' : withJosa(String(word), pair);
 });
 
+for (const names of Object.values(FIELD_FILTERS))
+  for (const name of names) liquid.registerFilter(name, (label: unknown) => fieldValue(String(label)));
+
+/** What stands in a field of the rendering under way; null where it is still to be filled in. */
+function fieldValue(name: string): string | null {
+  const now = run!;
+  const id = fieldId(name);
+  // What `default` stands in for is shown as filled all the same: it may be changed.
+  now.read.push(id);
+  now.asked.add(id);
+  const field = now.fields.get(name);
+  const typed = Object.hasOwn(now.form.given, id) ? now.form.given[id] : undefined;
+  const checked = field && typed !== undefined ? checkField(field, typed, now.form.today) : undefined;
+  if (field && checked && 'value' in checked)
+    return writeField(field, checked.value, now.form.locale, now.form.today);
+  if (now.needed) now.missing.add(id);
+  return null;
+}
+
 interface Parsed {
   nodes: Template[];
   uses: Use[];
+  fields: Declared[];
+  /** What is wrong with a field, whatever stands in it. */
+  wrong?: Failure;
 }
 
 /** Has outputs and assignments say, when rendered, that a missing value matters in them, and outputs mark themselves. */
-function watch(node: Template): void {
+function watch(node: Template, into: Parsed): void {
+  const asks = node instanceof Output || node instanceof AssignTag;
+  for (const value of (node.arguments?.() ?? []) as Iterable<Value>) {
+    // A condition's operands are values too; a plain path has no filters.
+    const read = value.filters ? declaredBy(value, node, asks) : undefined;
+    if (read && 'wrong' in read) into.wrong ??= read.wrong;
+    else if (read) into.fields.push(read);
+  }
   if (node instanceof Output || node instanceof AssignTag) {
     const render: Template['render'] = node.render;
     const [value] = node.arguments() as Iterable<Value>;
@@ -85,7 +135,7 @@ function watch(node: Template): void {
   const children = node.children(false, true);
   let step = children.next();
   while (!step.done) step = children.next();
-  step.value.forEach(watch);
+  for (const child of step.value) watch(child, into);
 }
 
 const asText = (piece: unknown) => (piece === null || piece === undefined ? '' : String(piece));
@@ -99,7 +149,7 @@ function inPreview(now: Run, text: string, residue: string): string {
   const gone = now.read.find((one) => now.missing.has(one));
   now.preview!.push(gone ? { kind: 'missing', name: gone } : { kind: 'filled', name });
   const mark = `${OPEN}${now.preview!.length - 1}${NUMBERED}`;
-  return gone ? `${mark}${gone}${CLOSE}${residue}` : mark + text.replace(RESERVED, '') + CLOSE;
+  return gone ? `${mark}${shownName(gone)}${CLOSE}${residue}` : mark + text.replace(RESERVED, '') + CLOSE;
 }
 
 const parsed = new Map<string, Parsed>();
@@ -109,8 +159,11 @@ export function parse(body: string): Parsed {
   const known = parsed.get(body);
   if (known) return known;
   const nodes = liquid.parse(body.replace(RESERVED, ''));
-  nodes.forEach(watch);
   const uses: Use[] = [];
+  const made: Parsed = { nodes, uses, fields: [] };
+  for (const node of nodes) watch(node, made);
+  const twice = made.wrong ?? clash(made.fields);
+  if (twice) made.wrong = twice;
   for (const list of Object.values(liquid.analyzeSync(nodes).globals))
     for (const { segments, location } of list) {
       // `buyer.name`: the values are plain texts, so a path leads nowhere.
@@ -120,7 +173,6 @@ export function parse(body: string): Parsed {
     }
   uses.sort((a, b) => a.line - b.line || a.col - b.col);
   if (parsed.size >= 200) parsed.delete(parsed.keys().next().value!);
-  const made = { nodes, uses };
   parsed.set(body, made);
   return made;
 }
@@ -137,11 +189,20 @@ function lookUp(values: Values, name: string): string | undefined {
 export const isCursor = (name: string) => CURSOR_NAMES.includes(name);
 
 export function fill(
-  { nodes, uses }: Parsed,
+  { nodes, uses, fields }: Parsed,
   values: Values,
   preview: Run['preview'],
-): { text: string; missing: Set<string> } {
-  const now: Run = { missing: new Set(), read: [], needed: false, preview };
+  form: Form = NO_FORM,
+): { text: string; missing: Set<string>; asked: Set<string> } {
+  const now: Run = {
+    missing: new Set(),
+    read: [],
+    needed: false,
+    preview,
+    form,
+    fields: new Map(fields.map(({ field }) => [field.name, field])),
+    asked: new Set(),
+  };
   const scope = {};
   for (const { name } of uses) {
     const value = isCursor(name) ? CARET : lookUp(values, name);
@@ -160,7 +221,7 @@ export function fill(
   const before = run;
   run = now;
   try {
-    return { text: String(liquid.renderSync(nodes, scope)), missing: now.missing };
+    return { text: String(liquid.renderSync(nodes, scope)), missing: now.missing, asked: now.asked };
   } finally {
     run = before;
   }

@@ -92,7 +92,7 @@ export class Lookup {
           for (const reply of this.labels.filed[label]!) this.note(reply, FOLDER - way.penalty);
       }
       // A single letter is in every text; a single Han character is a word.
-      if (word.only || isBare(way.strict.token)) continue;
+      if (word.only || isBare(way.token)) continue;
       // Straight into `found`: a reply that is there already has a better place than its body.
       this.read(way.strict, BODY - way.penalty);
       if (initialsInBody) this.read(way.loose, BODY - INITIALS_IN_BODY - way.penalty);
@@ -113,9 +113,9 @@ export class Lookup {
   lookInParts(word: Word, ways: readonly Way[], cuts: Cuts): void {
     this.found.clear();
     if (word.only) return;
-    for (const { strict, penalty } of ways) this.cut(strict.token, penalty, cuts);
+    for (const { token, penalty } of ways) this.cut(token, penalty, cuts);
     if (this.found.count > 0) return;
-    for (const { strict, penalty } of ways) this.cutAnywhere(strict.token, penalty, cuts);
+    for (const { token, penalty } of ways) this.cutAnywhere(token, penalty, cuts);
   }
 
   /** How much of the token is found from its beginning on: where a longer beginning is found, a shorter one is. */
@@ -195,7 +195,7 @@ export class Lookup {
     const fit = titles.fit(part, reply);
     if (fit === 0 || titles.from === 0) return fit;
     // A letter is somewhere in every title, and a few are within some word; the beginning of a word is meant.
-    if (isBare(part.strict.token)) return 0;
+    if (isBare(part.token)) return 0;
     const at = titles.at[reply]! + titles.from;
     const within = [at - 1, at].every((place) => alphabet.kinds[titles.numbers[place]!] === LETTER);
     return within ? 0 : fit;

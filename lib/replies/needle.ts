@@ -11,6 +11,8 @@ export const HAN = 1;
 export const HANGUL = 2;
 export const GAP = 3;
 
+const FIRST_ROWS = 64;
+
 const isGap = /^[\s\p{P}\p{S}\p{C}]$/u;
 const isSyllable = (code: number) => code >= 0xac00 && code <= 0xd7a3;
 const isJamo = (code: number) => code >= 0x3131 && code <= 0x318e;
@@ -85,7 +87,10 @@ export class Needle {
   /** The characters a match may begin with, by number. */
   readonly firsts: readonly number[];
   private readonly start: Int32Array;
-  private readonly known: Int32Array;
+  /** What was worked out already: a row of places for each character that was met, and the row each has. */
+  private known: Int32Array;
+  private readonly rows: Uint16Array;
+  private met = 0;
   private readonly done: number;
 
   /**
@@ -111,7 +116,9 @@ export class Needle {
     this.latin = /^[a-z0-9]+$/.test(token);
     this.done = 1 << this.length;
     this.start = new Int32Array(alphabet.codes.length);
-    this.known = new Int32Array(alphabet.codes.length * this.length);
+    // Few characters of thousands are met, and a needle is made for every guess at every key.
+    this.rows = new Uint16Array(alphabet.codes.length);
+    this.known = new Int32Array(FIRST_ROWS * this.length);
     this.firsts = alphabet.beginningWith(this.units[0]!);
     for (const number of this.firsts) this.start[number] = this.steps(number, 0);
   }
@@ -149,7 +156,7 @@ export class Needle {
   /** The places reached from `places` by one more character. */
   advance(places: number, number: number): number {
     let next = this.alphabet.kinds[number] === GAP ? places : 0;
-    const row = number * this.length;
+    const row = (this.rows[number]! || this.rowFor(number)) * this.length;
     for (let left = places; left !== 0; left &= left - 1) {
       const place = 31 - Math.clz32(left & -left);
       let mask = this.known[row + place]!;
@@ -161,6 +168,18 @@ export class Needle {
       next |= mask & 0x7fffffff;
     }
     return next;
+  }
+
+  /** Number 0 is no row. */
+  private rowFor(number: number): number {
+    const row = ++this.met;
+    this.rows[number] = row;
+    if ((row + 1) * this.length > this.known.length) {
+      const more = new Int32Array(2 * this.known.length);
+      more.set(this.known);
+      this.known = more;
+    }
+    return row;
   }
 
   /** The places the query may be at after reading this character at `place`, as bits. */

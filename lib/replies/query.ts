@@ -5,8 +5,9 @@ import { type Alphabet, isGapChar, LONGEST, Needle } from './needle.ts';
 
 /** One reading of a word. `strict` takes whole syllables only, `loose` also initials and chosung. */
 export interface Way {
-  strict: Needle;
-  loose: Needle;
+  token: string;
+  readonly strict: Needle;
+  readonly loose: Needle;
   /** Taken off the score: a second guess ranks below what was typed. */
   penalty: number;
 }
@@ -53,11 +54,23 @@ export function wordsOf(query: string): Word[] {
   return words.slice(0, MOST_WORDS);
 }
 
-export const way = (alphabet: Alphabet, token: string, penalty = 0): Way => ({
-  strict: new Needle(alphabet, token, false),
-  loose: new Needle(alphabet, token, true),
-  penalty,
-});
+/** Its needles are made when first asked for: many a guess is given up after one. */
+export function way(alphabet: Alphabet, token: string, penalty = 0): Way {
+  let strict: Needle | undefined;
+  let loose: Needle | undefined;
+  return {
+    token,
+    get strict() {
+      strict ??= new Needle(alphabet, token, false);
+      return strict;
+    },
+    get loose() {
+      loose ??= new Needle(alphabet, token, true);
+      return loose;
+    },
+    penalty,
+  };
+}
 
 /** es-hangul 2.4 throws where a vowel follows two others (`hoi`); such keys spell no Korean anyway. */
 function koreanOf(keys: string): string {

@@ -1,13 +1,13 @@
 // Search: the quick-reply palette's index. Everything a key press would otherwise repeat is done once, here: folding,
 // numbering, pairs of neighbours, the vocabulary. Nothing is remembered between keys, so any key may come first.
-import { disassemble } from 'es-hangul';
 import { fold } from './fold.ts';
-import { type Cuts, Lookup, TITLE } from './lookup.ts';
+import { type Look, Looks } from './looks.ts';
+import { Lookup } from './lookup.ts';
 import { Alphabet } from './needle.ts';
-import { latinOf, type Way, type Word, way, waysOf, wordsOf } from './query.ts';
+import { type Word, way, waysOf, wordsOf } from './query.ts';
 import type { Reply } from './reply.ts';
 import { Collector } from './texts.ts';
-import { type Vocabulary, vocabularyOf } from './typo.ts';
+import { vocabularyOf } from './typo.ts';
 
 /** What the index needs of a reply; everything but id and title may be absent. */
 export type Searchable = Pick<Reply, 'id' | 'title'> & Partial<Reply>;
@@ -38,7 +38,6 @@ export interface ReplyIndex {
 const STEP = 60;
 const IN_A_ROW = 15;
 const MOST_USED = 24;
-const SECOND_GUESS = 10;
 
 /** Marks of a template are no words of the reply. */
 const withoutMarks = (body: string) => body.replace(/\{\{[^}]*\}\}|\{%[^%]*%\}/g, ' ');
@@ -46,22 +45,11 @@ const withoutMarks = (body: string) => body.replace(/\{\{[^}]*\}\}|\{%[^%]*%\}/g
 /** Fewer are no choice: what else may have been meant is shown below them. */
 const ENOUGH = 3;
 
-/** May be initials, and then what they fit may not be what was meant. */
-const BARE_INITIALS = /^(?:[a-z]{3,30}|[ㄱ-ㅎ]{3,30})$/;
-
-/** One word looked for in one way. */
-interface Look {
-  /** Fills the lookup's `found` and `scores`. */
-  look(): void;
-  /** What of a reply's title is to be shown as matched. */
-  parts(reply: number): readonly (readonly Way[])[];
-}
-
 class Index implements ReplyIndex {
   readonly size: number;
   private readonly alphabet = new Alphabet();
   private readonly lookup: Lookup;
-  private readonly vocabulary: Vocabulary;
+  private readonly looks: Looks;
   private readonly steps: Uint8Array;
   private readonly useBonus: Uint8Array;
   /** Of the search under way: per reply the sum, and how many words were found. */
@@ -74,7 +62,8 @@ class Index implements ReplyIndex {
     const titles = replies.map((reply) => reply.title);
     const bodies = replies.map((reply) => fold(withoutMarks(reply.body ?? '')));
     this.lookup = new Lookup(this.alphabet, { titles, bodies, labelled: replies });
-    this.vocabulary = vocabularyOf([...titles.map(fold), ...this.lookup.labels.texts], bodies);
+    const vocabulary = vocabularyOf([...titles.map(fold), ...this.lookup.labels.texts], bodies);
+    this.looks = new Looks(this.alphabet, this.lookup, vocabulary);
     this.steps = Uint8Array.from(replies, ({ step = 0 }) => step);
     this.useBonus = Uint8Array.from(replies, ({ uses = 0 }) =>
       Math.min(MOST_USED, Math.round(4 * Math.log2(1 + Math.max(0, uses)))),
@@ -107,58 +96,16 @@ class Index implements ReplyIndex {
         });
       }
     };
-    add(words.map((word, i) => this.plain(word, ways[i]!)));
+    const plain = words.map((word, i) => this.looks.plain(word, ways[i]!));
+    add(plain);
     if (words.length === 0 || hits.length >= ENOUGH) return hits;
     for (const looks of hits.length === 0
-      ? this.guesses(words, ways)
-      : this.more(words, ways, hits.at(-1)!.score)) {
+      ? this.looks.guesses(words, ways, plain)
+      : this.looks.more(words, ways, hits.at(-1)!.score)) {
       add(looks);
       if (hits.length >= ENOUGH) break;
     }
     return hits;
-  }
-
-  /** What a query may have meant that is found nowhere as typed; each is worked out only if the one before is not enough. */
-  private *guesses(words: readonly Word[], ways: readonly Way[][]): Generator<Look[]> {
-    const plain = words.map((word, i) => this.plain(word, ways[i]!));
-    const missing = plain.map(({ look }) => {
-      if (words.length > 1) look();
-      return words.length === 1 || this.lookup.found.count === 0;
-    });
-    const near = words.map(() => undefined as Way[] | undefined);
-    const meant = (i: number) => (near[i] ??= this.near(words[i]!));
-    if (missing.includes(true)) {
-      yield words.map((word, i) => (missing[i] ? this.plain(word, meant(i)) : plain[i]!));
-      yield words.map((word, i) => (missing[i] ? this.inParts(word, ways[i]!) : plain[i]!));
-    }
-    // Each is found somewhere, or nearly, but all of them nowhere together.
-    if (words.length > 1 && missing.some((all, i) => !all && meant(i).length > 0))
-      yield words.map((word, i) => this.plain(word, [...ways[i]!, ...meant(i)]));
-    // Initials fit nearly any long text somewhere: in bodies they are the last thing tried.
-    yield words.map((word, i) => this.plain(word, ways[i]!, true));
-  }
-
-  /** What to put below a few hits that may not be what was meant. */
-  private *more(words: readonly Word[], ways: readonly Way[][], score: number): Generator<Look[]> {
-    if (words.length > 1 || words[0]!.only) return;
-    const initials = BARE_INITIALS.test(words[0]!.token);
-    if (initials || score < TITLE) yield [this.inParts(words[0]!, ways[0]!)];
-    if (initials) yield [this.plain(words[0]!, ways[0]!, true)];
-  }
-
-  private plain(word: Word, ways: readonly Way[], initialsInBody = false): Look {
-    return {
-      look: () => this.lookup.look(word, ways, initialsInBody),
-      parts: () => (word.only ? [] : [ways]),
-    };
-  }
-
-  private inParts(word: Word, ways: readonly Way[]): Look {
-    const cuts: Cuts = new Map();
-    return {
-      look: () => this.lookup.lookInParts(word, ways, cuts),
-      parts: (reply) => cuts.get(reply) ?? [],
-    };
   }
 
   /** The replies that every word is found in, with `sums` filled for them. */
@@ -167,24 +114,20 @@ class Index implements ReplyIndex {
     this.matched.fill(0);
     let hits = Uint32Array.from({ length: looks.length ? 0 : this.size }, (_, reply) => reply);
     for (let i = 0; i < looks.length; i++) {
-      looks[i]!.look();
-      const { items, count } = this.lookup.found;
-      hits = items.slice(0, count).filter((reply) => this.matched[reply] === i);
-      for (const reply of hits) {
+      const { replies, scores } = looks[i]!.found();
+      const still = new Uint32Array(replies.length);
+      let count = 0;
+      for (let at = 0; at < replies.length; at++) {
+        const reply = replies[at]!;
+        if (this.matched[reply] !== i) continue;
         this.matched[reply]!++;
-        this.sums[reply]! += this.lookup.scores[reply]!;
+        this.sums[reply]! += scores[at]!;
+        still[count++] = reply;
       }
-      if (hits.length === 0) break;
+      hits = still.subarray(0, count);
+      if (count === 0) break;
     }
     return hits;
-  }
-
-  /** What a word may have been meant to be, seen through a slip or a layout left on. */
-  private near(word: Word): Way[] {
-    const typed = /[ㄱ-ㅎ가-힣]/.test(word.token) ? disassemble(word.token) : word.token;
-    const latin = latinOf(word);
-    const tokens = [...(latin ? [latin] : []), ...this.vocabulary.near(typed, 3)];
-    return tokens.map((token) => way(this.alphabet, token, SECOND_GUESS));
   }
 
   /** Adds what does not depend on a single word: use, the current step, words standing in a row. */

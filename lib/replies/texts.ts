@@ -1,5 +1,5 @@
-// Texts: many short texts as one array of character numbers, with an index of every pair of neighbours, so that a key
-// press looks only where the first two characters already fit and never walks through all that was ever written.
+// Texts: many short texts as one array of character numbers, with an index of every three neighbours, so that a key
+// press looks only where the first three characters already fit and never walks through all that was ever written.
 import { type Alphabet, GAP, type Needle } from './needle.ts';
 
 /** Collects text numbers, each once, without clearing anything between uses. */
@@ -30,30 +30,38 @@ export class Collector {
   }
 }
 
+/** Where in the sorted places each pair and each triple of characters begins. */
+interface Runs {
+  /** The pairs of a character are those from pairsOf[number] to pairsOf[number + 1]. */
+  pairsOf: Uint32Array;
+  /** The character a pair ends with, and its triples: from pairAt[pair] to pairAt[pair + 1]. */
+  pairNext: Uint16Array;
+  pairAt: Uint32Array;
+  /** The character a triple ends with, and its places: from tripleAt[triple] to tripleAt[triple + 1]. */
+  tripleNext: Uint16Array;
+  tripleAt: Uint32Array;
+}
+
 export class Texts {
   /** Text `i` is numbers[at[i]..at[i + 1]). */
   readonly numbers: Uint16Array;
   readonly at: Uint32Array;
   /** All texts without blanks and punctuation, a 0 after each: a match may step over a gap, but not over a 0. */
   private readonly dense: Uint16Array;
-  /** Places in `dense`, sorted by the character there and then by the next one. */
+  /** Places in `dense`, sorted by the character there, then by the next two. */
   private readonly places: Uint32Array;
-  /** The text each of `places` lies in: in the same order, so that a common pair is read from end to end. */
+  /** The text each of `places` lies in: in the same order, so that a common triple is read from end to end. */
   private readonly owners: Uint32Array;
-  /** Pair `p` is places[pairAt[p]..pairAt[p + 1]) and ends with character pairNext[p]. */
-  private readonly pairAt: Uint32Array;
-  private readonly pairNext: Uint16Array;
-  /** The pairs of a character are those from pairsOf[number] to pairsOf[number + 1]. */
-  private readonly pairsOf: Uint32Array;
+  private readonly runs: Runs;
 
   constructor(alphabet: Alphabet, texts: readonly string[]) {
     this.at = new Uint32Array(texts.length + 1);
     for (let i = 0; i < texts.length; i++) this.at[i + 1] = this.at[i]! + texts[i]!.length;
     const total = this.at[texts.length]!;
     this.numbers = new Uint16Array(total);
-    // One more 0 at the very end, so that every place has a next one.
-    const dense = new Uint16Array(total + texts.length + 1);
-    const textOf = new Uint32Array(total + texts.length + 1);
+    // Two more 0 at the very end, so that every place has two next ones.
+    const dense = new Uint16Array(total + texts.length + 2);
+    const textOf = new Uint32Array(total + texts.length);
     let end = 0;
     for (let i = 0; i < texts.length; i++) {
       alphabet.number(texts[i]!, this.numbers, this.at[i]!);
@@ -66,70 +74,90 @@ export class Texts {
       textOf[end] = i;
       dense[end++] = 0;
     }
-    this.dense = dense.slice(0, end + 1);
-    this.places = this.sorted(alphabet.codes.length);
+    this.dense = dense.slice(0, end + 2);
+    const kinds = alphabet.codes.length;
+    this.places = this.sorted(this.sorted(this.sorted(undefined, 2, kinds), 1, kinds), 0, kinds);
     this.owners = this.places.map((place) => textOf[place]!);
-    [this.pairAt, this.pairNext, this.pairsOf] = this.pairs(alphabet.codes.length);
+    this.runs = this.runsOf(kinds);
   }
 
   /** Adds to `found` every text the needle matches anywhere. */
   find(needle: Needle, found: Collector): void {
-    const { pairAt, pairNext, pairsOf, places, owners, dense } = this;
+    const { places, owners, dense } = this;
+    const { pairsOf, pairNext, pairAt, tripleNext, tripleAt } = this.runs;
     for (const first of needle.firsts) {
       const reached = needle.begin(first);
       const last = pairsOf[first + 1]!;
       for (let pair = pairsOf[first]!; pair < last; pair++) {
-        const next = needle.isDone(reached) ? reached : needle.advance(reached, pairNext[pair]!);
-        if (next === 0) continue;
-        const sure = needle.isDone(next);
+        const two = needle.isDone(reached) ? reached : needle.advance(reached, pairNext[pair]!);
+        if (two === 0) continue;
         const end = pairAt[pair + 1]!;
-        for (let i = pairAt[pair]!; i < end; i++) {
-          const text = owners[i]!;
-          if (found.has(text)) continue;
-          if (sure || needle.goOn(next, dense, places[i]! + 2)) found.add(text);
+        if (needle.isDone(two)) {
+          for (let i = tripleAt[pairAt[pair]!]!; i < tripleAt[end]!; i++) found.add(owners[i]!);
+          continue;
+        }
+        for (let triple = pairAt[pair]!; triple < end; triple++) {
+          const three = needle.advance(two, tripleNext[triple]!);
+          if (three === 0) continue;
+          const sure = needle.isDone(three);
+          const stop = tripleAt[triple + 1]!;
+          for (let i = tripleAt[triple]!; i < stop; i++) {
+            const text = owners[i]!;
+            if (found.has(text)) continue;
+            if (sure || needle.goOn(three, dense, places[i]! + 3)) found.add(text);
+          }
         }
       }
     }
   }
 
-  /** Counting sort by the second character, then, stable, by the first. */
-  private sorted(kinds: number): Uint32Array {
+  /** The places by the character so far behind them, equals as they came: a counting sort. */
+  private sorted(places: Uint32Array | undefined, behind: number, kinds: number): Uint32Array {
     const { dense } = this;
-    const count = dense.length - 1;
+    const count = dense.length - 2;
     const starts = new Uint32Array(kinds + 1);
-    for (let place = 0; place < count; place++) starts[dense[place]! + 1]!++;
+    for (let place = 0; place < count; place++) starts[dense[place + behind]! + 1]!++;
     for (let i = 0; i < kinds; i++) starts[i + 1]! += starts[i]!;
-    // The second characters are the first ones moved by one; the very first takes no part, the pad at the end does.
-    const seconds = starts.slice();
-    for (let i = dense[0]! + 1; i <= kinds; i++) seconds[i]!--;
-    for (let i = 1; i <= kinds; i++) seconds[i]!++;
-    const bySecond = new Uint32Array(count);
-    for (let place = 0; place < count; place++) bySecond[seconds[dense[place + 1]!]!++] = place;
-    const places = new Uint32Array(count);
+    const out = new Uint32Array(count);
     for (let i = 0; i < count; i++) {
-      const place = bySecond[i]!;
-      places[starts[dense[place]!]!++] = place;
+      const place = places ? places[i]! : i;
+      out[starts[dense[place + behind]!]!++] = place;
     }
-    return places;
+    return out;
   }
 
-  private pairs(kinds: number): [Uint32Array, Uint16Array, Uint32Array] {
+  private runsOf(kinds: number): Runs {
     const { dense, places } = this;
-    const at: number[] = [];
-    const next: number[] = [];
-    const of = new Uint32Array(kinds + 1);
-    let first = -1;
-    let second = -1;
+    const pairsOf = new Uint32Array(kinds + 1);
+    const pairNext: number[] = [];
+    const pairAt: number[] = [];
+    const tripleNext: number[] = [];
+    const tripleAt: number[] = [];
+    let [first, second, third] = [-1, -1, -1];
     for (let i = 0; i < places.length; i++) {
-      const a = dense[places[i]!]!;
-      const b = dense[places[i]! + 1]!;
-      if (a === first && b === second) continue;
-      for (; first < a; first++) of[first + 1] = at.length;
-      second = b;
-      at.push(i);
-      next.push(b);
+      const place = places[i]!;
+      const [a, b, c] = [dense[place]!, dense[place + 1]!, dense[place + 2]!];
+      const isPair = a === first && b === second;
+      if (isPair && c === third) continue;
+      if (!isPair) {
+        for (; first < a; first++) pairsOf[first + 1] = pairNext.length;
+        second = b;
+        pairAt.push(tripleAt.length);
+        pairNext.push(b);
+      }
+      third = c;
+      tripleAt.push(i);
+      tripleNext.push(c);
     }
-    for (; first < kinds; first++) of[first + 1] = at.length;
-    return [Uint32Array.from([...at, places.length]), Uint16Array.from(next), of];
+    for (; first < kinds; first++) pairsOf[first + 1] = pairNext.length;
+    pairAt.push(tripleAt.length);
+    tripleAt.push(places.length);
+    return {
+      pairsOf,
+      pairNext: Uint16Array.from(pairNext),
+      pairAt: Uint32Array.from(pairAt),
+      tripleNext: Uint16Array.from(tripleNext),
+      tripleAt: Uint32Array.from(tripleAt),
+    };
   }
 }

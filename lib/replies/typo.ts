@@ -68,7 +68,18 @@ class Words {
   readonly singles: string[] = [];
   /** What to look for instead, by the same number. */
   readonly tokens: string[] = [];
+  // What rules a word out without reading it: its letters, its first letter, and its length in either form.
   sets = new Int32Array(0);
+  firsts = new Uint16Array(0);
+  lengths = new Uint8Array(0);
+  singleLengths = new Uint8Array(0);
+
+  close(): void {
+    this.sets = Int32Array.from(this.typed, letters);
+    this.firsts = Uint16Array.from(this.typed, (word) => word.charCodeAt(0));
+    this.lengths = Uint8Array.from(this.typed, (word) => word.length);
+    this.singleLengths = Uint8Array.from(this.singles, (word) => word.length);
+  }
 }
 
 export class Vocabulary {
@@ -85,7 +96,8 @@ export class Vocabulary {
 
   /** To be called once, after the last `add`. */
   close(): void {
-    for (const words of [this.latin, this.korean]) words.sets = Int32Array.from(words.typed, letters);
+    this.latin.close();
+    this.korean.close();
   }
 
   /**
@@ -102,12 +114,20 @@ export class Vocabulary {
     const once = single(typed);
     const found: { token: string; cost: number; kind: 0 | 1 }[] = [];
     const bests: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    const { length } = words.sets;
-    for (let i = 0; i < length; i++) {
+    const { sets, firsts, lengths, singleLengths } = words;
+    const first = typed.charCodeAt(0);
+    for (let i = 0; i < sets.length; i++) {
       // Each slip brings in at most one letter the word does not have.
-      if (moreThan(set & ~words.sets[i]!, edits)) continue;
+      if (moreThan(set & ~sets[i]!, edits)) continue;
+      if (lengths[i]! < typed.length - edits) continue;
+      // Of a word that begins otherwise all has to fit: it has no more letters of its own than slips, nor is it longer.
+      if (
+        firsts[i] !== first &&
+        (moreThan(sets[i]! & ~set, edits) ||
+          (Math.abs(lengths[i]! - typed.length) > edits && Math.abs(singleLengths[i]! - once.length) > edits))
+      )
+        continue;
       const word = words.typed[i]!;
-      if (word.length < typed.length - edits) continue;
       const kind = words.tokens[i] === word ? 0 : 1;
       const best = bests[kind];
       let cost = Number.POSITIVE_INFINITY;

@@ -1,5 +1,6 @@
-// cross-sell: the buyer looks at one thing, and the shop knows what goes with it. The pairs are the shop's own; silent
-// until they are set, while the buyer is angry or has a case open, and where the other thing is not known to be there.
+// cross-sell: the buyer looks at one thing, and the shop knows what goes with it: by the thing's product card, else by
+// the pairs of this rule. Silent until either is set, while the buyer is angry or has a case open, and where the other
+// thing is not known to be there.
 import type { Facts } from '../model/facts.ts';
 import type { StockView } from '../model/records.ts';
 import words from './cross-sell.i18n.json';
@@ -11,17 +12,24 @@ import { inOpenChat, instant } from './helpers/orders.ts';
 import { sellable } from './helpers/stock.ts';
 
 interface Goods {
-  sku?: string | undefined;
-  parentSku?: string | undefined;
-  title?: string | undefined;
+  sku?: string;
+  parentSku?: string;
+  listingId?: string;
+  title?: string;
+}
+interface Offer {
+  with: string;
+  /** By name, and by the codes the stock may know it under. */
+  also: { name: string; skus: string[] }[];
 }
 
 /** `CUP>LID,BRUSH`: what is looked at, and what goes with it. A line of another shape pairs nothing. */
-function pairsOf(lines: readonly string[]): { with: string; also: string[] }[] {
+function pairsOf(lines: readonly string[]): Offer[] {
   return lines.flatMap((line) => {
     const [left = '', right = '', ...more] = line.split(/[>＞]/u).map((part) => part.trim());
-    const also = right.split(/[,，、]/u).map((part) => part.trim());
-    return left && right && more.length === 0 ? [{ with: left, also: also.filter(Boolean) }] : [];
+    const names = right.split(/[,，、]/u).map((part) => part.trim());
+    const also = names.filter(Boolean).map((name) => ({ name, skus: [name] }));
+    return left && right && more.length === 0 ? [{ with: left, also }] : [];
   });
 }
 
@@ -36,7 +44,8 @@ const goodsOf = (facts: Facts): Goods[] => [
 ];
 
 /** Without a sheet nothing is known against it; with one, it must be known to be there. */
-const isThere = (sku: string, stock: StockView | undefined) => !stock || (sellable(stock, { sku }) ?? 0) > 0;
+const isThere = (skus: readonly string[], stock: StockView | undefined) =>
+  !stock || skus.some((sku) => (sellable(stock, { sku }) ?? 0) > 0);
 
 export default defineRule({
   id: 'cross-sell',
@@ -49,6 +58,7 @@ export default defineRule({
     [
       'conversation.listings.sku',
       'conversation.listings.title',
+      'conversation.listings.listingId',
       'order.lines.sku',
       'order.lines.parentSku',
       'order.lines.title',
@@ -57,9 +67,18 @@ export default defineRule({
   params: { pairs: list({ default: [] }) },
   defaultOn: false,
   words,
-  judge({ facts, records: { stock }, params, now, wake }) {
+  judge({ facts, records: { stock, goesWith }, params, now, wake }) {
     const { conversation } = facts;
-    if (!conversation || params.pairs.length === 0) return [];
+    if (!conversation) return [];
+    const goods = goodsOf(facts);
+    const has = (name: string) => goods.some((one) => are(name, one));
+    // A card knows its own thing; the rule's pairs speak for what has none.
+    const carded = goods.flatMap((one): Offer[] => {
+      const card = goesWith?.(one);
+      return card ? [{ with: card.title, also: card.mates }] : [];
+    });
+    const offers = [...carded, ...pairsOf(params.pairs).filter((pair) => has(pair.with))];
+    if (offers.length === 0) return [];
     const orders = facts.orders.filter((order) => inOpenChat(facts, order));
     const ids = new Set(orders.map(({ orderId }) => orderId));
     if (orders.some(({ status }) => status === 'aftersale')) return [];
@@ -70,17 +89,15 @@ export default defineRule({
       wake(coolsAt(conversation, now));
       return [];
     }
-    const goods = goodsOf(facts);
-    const has = (name: string) => goods.some((one) => are(name, one));
-    for (const pair of pairsOf(params.pairs)) {
-      if (!has(pair.with)) continue;
-      const also = pair.also.filter((name) => !has(name) && isThere(name, stock)).slice(0, 2);
+    for (const offer of offers) {
+      const here = offer.also.filter(({ name, skus }) => ![name, ...skus].some(has) && isThere(skus, stock));
+      const also = here.slice(0, 2).map(({ name }) => name);
       if (also.length === 0) continue;
       return [
         {
           about: { kind: 'conversation' },
           id: conversation.buyer.id,
-          params: { sku: pair.with, also: also.join(' / ') },
+          params: { sku: offer.with, also: also.join(' / ') },
           actions: [{ kind: 'insert-reply', label: 'act.insert', tag: 'introduce' }],
         },
       ];

@@ -1,8 +1,9 @@
 // Columns: where the header stands, what each column means, and the key under which a choice is remembered.
 // Works from header words (header-words.json) and only confirms with the cells below: a count column holds counts.
-import { fail, ok, type Result } from '../model/basics.ts';
+import { fail, ok, type Result } from '../model/result.ts';
 import { countOf, cut } from './cells.ts';
 import headerWords from './header-words.json';
+import { twoRowHeader } from './merged.ts';
 import type { FullMapping, Mapping, Meaning, Sheet } from './types.ts';
 
 type Kind = keyof typeof headerWords;
@@ -195,9 +196,11 @@ export interface OpenedSheet {
 export function openSheet(sheet: Sheet): Result<OpenedSheet> {
   const found = findHeader(sheet.rows);
   if (!found) return fail(sheet.rows.length === 0 ? 'sheet.empty' : 'sheet.no-header');
-  const header = (sheet.rows[found.row] ?? []).map((cell) => cell.trim());
-  if (sheet.rows.length <= found.row + 1) return fail('sheet.no-rows', { line: sheet.lines[found.row] ?? 1 });
-  const samples = sheet.rows.slice(found.row + 1, found.row + 51);
+  const two = twoRowHeader(sheet, found.row);
+  const headerRow = two ? found.row + 1 : found.row;
+  const header = two ?? (sheet.rows[headerRow] ?? []).map((cell) => cell.trim());
+  if (sheet.rows.length <= headerRow + 1) return fail('sheet.no-rows', { line: sheet.lines[headerRow] ?? 1 });
+  const samples = sheet.rows.slice(headerRow + 1, headerRow + 51);
   const mapping = guessColumns(header, samples);
-  return ok({ sheet, headerRow: found.row, sure: found.sure, header, mapping, shape: shapeOf(header) });
+  return ok({ sheet, headerRow, sure: found.sure, header, mapping, shape: shapeOf(header) });
 }

@@ -1,6 +1,6 @@
 // CSV in and out. Our own reader, because a stock sheet must survive one broken quote: a general parser swallows
 // the lines up to the next quote, silently; this one leaves out that line alone, knows every row's line, and pauses.
-import { fail, ok, type Result } from '../model/basics.ts';
+import { fail, ok, type Result } from '../model/result.ts';
 import { guardCell, unguardCell } from './cells.ts';
 import type { Sheet } from './types.ts';
 
@@ -12,9 +12,14 @@ const MAX_CELL = 100_000;
 export type Delimiter = ',' | ';' | '\t';
 const DELIMITERS: readonly Delimiter[] = [',', '\t', ';'];
 
+/** More cells than any stock sheet has: a text of nothing but commas, which would fill the memory. */
+export const MAX_CELLS = 30_000_000;
+
 /** Reads a text row by row, in as many goes as the caller likes. */
 export interface CsvReader {
   sheet: Sheet;
+  /** How many cells there are so far. */
+  cells(): number;
   /** Reads up to `rows` more rows; true while there is more. */
   read(rows: number): boolean;
   /** 0..1, for a progress bar. */
@@ -46,19 +51,28 @@ export function csvReader(
   let at = options.from ?? 0;
   let line = options.line ?? 1;
   let nextQuote = text.indexOf('"', at);
+  let cells = 0;
 
   const keep = (row: string[], start: number) => {
     if (!options.exact && isBlank(row)) return;
     sheet.rows.push(row);
     sheet.lines.push(start);
+    cells += row.length;
   };
-  // Both searches remember what they found: a file of one column has no delimiter to find, line after line.
+  // Both searches remember what they found: a file of one column has no delimiter to find, line after line. A broken
+  // line sends them back; then what lies before the place they last began from is looked at again.
   const finder = (mark: string) => {
     let found = -1;
+    let since = 0;
     return (from: number) => {
       if (found < from) {
         found = text.indexOf(mark, from);
         if (found < 0) found = text.length;
+        since = from;
+      } else if (from < since) {
+        const before = text.slice(from, since).indexOf(mark);
+        if (before >= 0) found = from + before;
+        since = from;
       }
       return found;
     };
@@ -121,10 +135,11 @@ export function csvReader(
 
   return {
     sheet,
+    cells: () => cells,
     progress: () => (text.length === 0 ? 1 : Math.min(1, at / text.length)),
     read(rows) {
       const goal = sheet.rows.length + rows;
-      while (at < text.length && sheet.rows.length < goal) {
+      while (at < text.length && sheet.rows.length < goal && cells <= MAX_CELLS) {
         let end = endOfLine(at);
         if (nextQuote >= 0 && nextQuote < at) nextQuote = text.indexOf('"', at);
         if (nextQuote < 0 || nextQuote >= end) {
@@ -144,7 +159,7 @@ export function csvReader(
         }
         at = end + 1;
       }
-      return at < text.length;
+      return at < text.length && cells <= MAX_CELLS;
     },
   };
 }
@@ -175,14 +190,30 @@ export function openCsv(text: string): { delimiter: Delimiter; reader: CsvReader
   return { delimiter, reader: csvReader(text, delimiter, { from, line: declared ? 2 : 1 }) };
 }
 
-/** The whole text at once. Fails with `sheet.empty` or `sheet.too-many-rows`; broken lines are named, not fatal. */
-export function parseCsv(text: string, limit = MAX_ROWS): Result<{ sheet: Sheet; delimiter: Delimiter }> {
+/**
+ * A text as a sheet; yields how far it is, 0 to 1. Fails with `sheet.empty`, `sheet.too-many-rows` or
+ * `sheet.too-many-cells`; broken lines are named, not fatal.
+ */
+export function* parsing(
+  text: string,
+  limit = MAX_ROWS,
+): Generator<number, Result<{ sheet: Sheet; delimiter: Delimiter }>, void> {
   const { delimiter, reader } = openCsv(text);
-  if (reader.read(limit + 1) || reader.sheet.rows.length > limit) {
-    return fail('sheet.too-many-rows', { limit });
-  }
-  if (reader.sheet.rows.length === 0 && reader.sheet.broken.length === 0) return fail('sheet.empty');
+  const { rows, broken } = reader.sheet;
+  while (reader.read(2_000) && rows.length <= limit) yield reader.progress();
+  if (rows.length > limit) return fail('sheet.too-many-rows', { limit });
+  if (reader.cells() > MAX_CELLS) return fail('sheet.too-many-cells', { limit: MAX_CELLS });
+  if (rows.length === 0 && broken.length === 0) return fail('sheet.empty');
   return ok({ sheet: reader.sheet, delimiter });
+}
+
+/** The same in one go. */
+export function parseCsv(text: string, limit = MAX_ROWS): Result<{ sheet: Sheet; delimiter: Delimiter }> {
+  const work = parsing(text, limit);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
 const cellOut = (cell: string) => {

@@ -63,7 +63,7 @@ export function mergeLines(lines: Iterable<StockLine>): Map<string, StockRow> {
 }
 
 /** A sheet of one warehouse speaks for that warehouse alone: the other places of the SKU stay as they were. */
-function over(now: StockRow, next: StockRow, mode: ImportMode): StockRow {
+export function over(now: StockRow, next: StockRow, mode: ImportMode): StockRow {
   // A sheet without a column of names does not take the names away.
   if (next.name === undefined && now.name !== undefined) next.name = now.name;
   if (mode === 'replace' || !next.places || !now.places) return next;
@@ -77,12 +77,31 @@ function over(now: StockRow, next: StockRow, mode: ImportMode): StockRow {
   return next;
 }
 
-const short = (row: StockRow | undefined, needed: number) =>
+type Units = Pick<StockRow, 'onHand' | 'reserved'>;
+
+const short = (row: Units | undefined, needed: number) =>
   Math.max(0, needed - Math.max(0, (row?.onHand ?? 0) - (row?.reserved ?? 0)));
+
+/** A change with what open orders would lack, or no longer lack, after it. */
+export function judged(
+  change: Change,
+  needed: ReadonlyMap<string, number> | undefined,
+  now: Units | undefined,
+  next: Units | undefined,
+): Change {
+  const units = needed?.get(change.key) ?? 0;
+  if (units === 0) return change;
+  const lacking = short(next, units);
+  const filled = short(now, units) - lacking;
+  if (lacking > 0) change.short = lacking;
+  else if (filled > 0) change.fills = filled;
+  return change;
+}
+
+const soldOut = (change: Change) => (change.sheet ?? 0) === 0 && (change.now ?? 0) > 0;
 
 /** Shortages, then what fills one, then what sells out, then the largest falls, then the largest rises. */
 export function hurtsFirst(a: Change, b: Change): number {
-  const soldOut = (change: Change) => (change.sheet ?? 0) === 0 && (change.now ?? 0) > 0;
   return (
     (b.short ?? 0) - (a.short ?? 0) ||
     (b.fills ?? 0) - (a.fills ?? 0) ||
@@ -106,26 +125,16 @@ export function planImport(
   const leftOut = new Set(
     skipped.flatMap(({ sku: written }) => (written === undefined ? [] : foldSku(written))),
   );
-  const judged = (change: Change, now: StockRow | undefined, next: StockRow | undefined): Change => {
-    const units = needed?.get(change.key) ?? 0;
-    if (units === 0) return change;
-    const lacking = short(next, units);
-    const filled = short(now, units) - lacking;
-    if (lacking > 0) change.short = lacking;
-    else if (filled > 0) change.fills = filled;
-    return change;
-  };
-
   for (const read of sheet.values()) {
     const now = current.get(read.key);
     const next = now ? over(now, read, mode) : read;
     const { sku, key, onHand } = next;
     plan.rows.push(next);
-    if (!now) plan.added.push(judged({ sku, key, sheet: onHand, delta: onHand }, now, next));
+    if (!now) plan.added.push(judged({ sku, key, sheet: onHand, delta: onHand }, needed, now, next));
     else if (onHand === now.onHand && (next.reserved ?? 0) === (now.reserved ?? 0)) plan.same++;
     else {
       const change = { sku, key, now: now.onHand, sheet: onHand, delta: onHand - now.onHand };
-      plan.changed.push(judged(change, now, next));
+      plan.changed.push(judged(change, needed, now, next));
     }
   }
   for (const now of current.values()) {
@@ -135,7 +144,7 @@ export function planImport(
       if (mode === 'replace') plan.held.push(now.sku);
     } else {
       const change = { sku: now.sku, key: now.key, now: now.onHand, delta: -now.onHand };
-      plan.removed.push(judged(change, now, undefined));
+      plan.removed.push(judged(change, needed, now, undefined));
     }
   }
   plan.changed.sort(hurtsFirst);

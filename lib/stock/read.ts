@@ -1,6 +1,7 @@
 // Reading: from a sheet's rows and a mapping to stock lines, in slices, so that a progress bar moves and Cancel works.
 // A line that is not plainly right is left out with its reason; nothing is rounded, floored or put right in silence.
 import { countOf, cut, foldSku, isShortened, textOf, timeOf } from './cells.ts';
+import { type MergedCounts, mergedCounts } from './merged.ts';
 import type { FullMapping, Sheet, Skip, StockLine } from './types.ts';
 
 /** What has been read so far. Hand it on from slice to slice; throw it away to cancel. */
@@ -8,8 +9,12 @@ export interface Reading {
   lines: StockLine[];
   /** In line order once the last slice is read. */
   skipped: Skip[];
-  /** Folded warehouse -> folded SKU -> line of its first appearance. */
-  seen: Map<string, Map<string, number>>;
+  /** Folded SKU -> its line, or its lines in different warehouses. */
+  seen: Map<string, StockLine | StockLine[]>;
+  /** Warehouse as written -> folded. */
+  places: Map<string, string>;
+  /** Counts that stand in cells merged over several lines; absent until the first slice. */
+  merged?: MergedCounts;
 }
 
 export interface ReadOptions {
@@ -19,7 +24,7 @@ export interface ReadOptions {
   offset?: string;
 }
 
-export const startReading = (): Reading => ({ lines: [], skipped: [], seen: new Map() });
+export const startReading = (): Reading => ({ lines: [], skipped: [], seen: new Map(), places: new Map() });
 
 const TOTALS = new Set([
   '合计',
@@ -34,21 +39,36 @@ const TOTALS = new Set([
   'grand total',
 ]);
 
-/** Adds a line unless its SKU is there already (in the same warehouse): then the first one stands. */
-export function addLine(reading: Reading, line: StockLine, place = foldSku(line.warehouse ?? '')): void {
-  let there = reading.seen.get(place);
-  if (!there) {
-    there = new Map();
-    reading.seen.set(place, there);
+/** A warehouse by which two lines are compared; folded once for all lines that name it so. */
+function placeOf({ places }: Reading, { warehouse = '' }: StockLine): string {
+  let place = places.get(warehouse);
+  if (place === undefined) {
+    place = foldSku(warehouse);
+    places.set(warehouse, place);
   }
-  const first = there.get(line.key);
-  if (first === undefined) {
-    there.set(line.key, line.line);
-    reading.lines.push(line);
+  return place;
+}
+
+/** Adds a line unless its SKU is there already (in the same warehouse): then the first one stands. */
+export function addLine(reading: Reading, line: StockLine): void {
+  const { seen, lines, skipped } = reading;
+  const known = seen.get(line.key);
+  if (known === undefined) {
+    seen.set(line.key, line);
+    lines.push(line);
     return;
   }
-  const params = { sku: cut(line.sku), first };
-  reading.skipped.push({ line: line.line, code: 'stock.duplicate', params, sku: line.sku });
+  const all = Array.isArray(known) ? known : [known];
+  const place = placeOf(reading, line);
+  const first = all.find((one) => placeOf(reading, one) === place);
+  if (first) {
+    const params = { sku: cut(line.sku), first: first.line };
+    skipped.push({ line: line.line, code: 'stock.duplicate', params, sku: line.sku });
+    return;
+  }
+  if (Array.isArray(known)) known.push(line);
+  else seen.set(line.key, [known, line]);
+  lines.push(line);
 }
 
 /** Why a text cannot be a SKU, if it cannot. */
@@ -58,14 +78,33 @@ function skuFault(sku: string, key: string): string | undefined {
   return isShortened(sku) ? 'stock.sku-shortened' : undefined;
 }
 
-/** A cell's meaning, remembered while the cell stays the same: dates and warehouses mostly repeat themselves. */
+const REMEMBERED = 4_096;
+
+/** A cell's meaning, remembered: dates and warehouses mostly repeat themselves. */
 function remember<T>(read: (cell: string) => T): (cell: string | undefined) => T | undefined {
-  let last: { cell: string; value: T } | undefined;
+  const known = new Map<string, T>();
   return (cell) => {
     if (cell === undefined) return undefined;
-    if (last?.cell !== cell) last = { cell, value: read(cell) };
-    return last.value;
+    let value = known.get(cell);
+    if (value === undefined && !known.has(cell)) {
+      if (known.size >= REMEMBERED) known.clear();
+      value = read(cell);
+      known.set(cell, value);
+    }
+    return value;
   };
+}
+
+/** A count as nearly all are written, up to nine digits and nothing else; -1 for any other cell. */
+function plainCount(cell: string | undefined): number {
+  if (cell === undefined || cell.length === 0 || cell.length > 9) return -1;
+  let units = 0;
+  for (let i = 0; i < cell.length; i++) {
+    const digit = cell.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    units = units * 10 + digit;
+  }
+  return units;
 }
 
 const ON_HAND = ['onHand', ...Array.from({ length: 8 }, (_, i) => `onHand${i + 2}`)] as (keyof FullMapping)[];
@@ -83,11 +122,10 @@ export function readStockFrom(
   const width = header ? header.length : Number.POSITIVE_INFINITY;
   const field = (column: number) => cut(header?.[column] ?? '') || `#${column + 1}`;
   const timeAt = remember((cell) => timeOf(cell, offset));
-  const placeAt = remember((cell) => {
-    const text = textOf(cell);
-    return { text, key: foldSku(text) };
-  });
+  const placeAt = remember(textOf);
   const at = (row: string[], column: number | undefined) => (column === undefined ? undefined : row[column]);
+  reading.merged ??= mergedCounts(sheet, counts, (row) => foldSku(textOf(row[mapping.sku])));
+  const merged = sheet.merges && reading.merged;
 
   const readRow = (row: string[], line: number): Skip | undefined => {
     const sku = textOf(row[mapping.sku]);
@@ -106,14 +144,20 @@ export function readStockFrom(
     let blanks = 0;
     let reserved: number | undefined;
     for (const column of counts) {
-      const count = countOf(row[column]);
-      if ('why' in count) {
+      const first = merged?.(column, line);
+      if (first !== undefined) return skip('stock.merged-count', { field: field(column), first });
+      const plain = plainCount(row[column]);
+      const count = plain >= 0 ? undefined : countOf(row[column]);
+      if (count && 'why' in count) {
         if (count.why !== 'blank') {
           return skip(`stock.${count.why}`, { field: field(column), cell: cut(row[column] ?? '') });
         }
         if (column !== mapping.reserved) blanks++;
-      } else if (column === mapping.reserved) reserved = count.units;
-      else onHand += count.units;
+        continue;
+      }
+      const units = count ? count.units : plain;
+      if (column === mapping.reserved) reserved = units;
+      else onHand += units;
     }
     // A second warehouse may be blank; a line without any count says nothing, and nothing is not 0.
     if (blanks === counted.length) return skip('stock.no-count', { field: field(mapping.onHand) });
@@ -124,9 +168,9 @@ export function readStockFrom(
     const countedAt = timeAt(at(row, mapping.countedAt));
     if (reserved !== undefined) read.reserved = reserved;
     if (name !== '') read.name = name;
-    if (place && place.text !== '') read.warehouse = place.text;
+    if (place) read.warehouse = place;
     if (countedAt !== undefined) read.countedAt = countedAt;
-    addLine(reading, read, place?.key);
+    addLine(reading, read);
     return undefined;
   };
 

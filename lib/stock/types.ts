@@ -7,6 +7,16 @@ export interface Sheet {
   lines: number[];
   /** Lines that could not be read as cells at all (broken quotes), in line order. */
   broken: Skip[];
+  /** Cells a workbook's owner merged into one. Only the top left one holds what they say. */
+  merges?: Merge[];
+}
+
+/** By the sheet's own lines (1-based) and columns (0-based), all inclusive. */
+export interface Merge {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
 }
 
 /** A line left out, for a person: `code` and `params` fill a text of `stock.i18n.json`. */
@@ -43,6 +53,8 @@ export interface StockRow {
   reserved?: number;
   name?: string;
   countedAt?: string;
+  /** UTC ms since which this count has stood, where a source is read again and again. */
+  since?: number;
   places?: { warehouse: string; onHand: number; reserved?: number }[];
 }
 

@@ -26,7 +26,7 @@ const Foot = z.object({ end: z.string() });
 type Row = Record<string, unknown>;
 
 /** Small rows only this browser needs, or that are secret. */
-const OWN = ['device', 'seq', 'lock-tries', 'picking', 'site-updates'];
+const OWN = ['device', 'seq', 'lock-tries', 'picking', 'site-updates', 'replies:pending'];
 const stays = (table: string, row: Row): boolean =>
   table === 'meta' && (/^(?:source|views):/.test(String(row.key)) || OWN.includes(String(row.key)));
 

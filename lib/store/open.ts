@@ -30,6 +30,10 @@ export interface ReplyStored {
   shop: string;
   id: string;
   uses?: number;
+  /** How often the buyer wrote again within two minutes after it went out. */
+  again?: number;
+  /** UTC ms when it was put in last. */
+  lastUsed?: number;
   deleted?: boolean;
   /** Absent where only uses of a starter reply are counted. */
   reply?: unknown;

@@ -4,6 +4,7 @@ import type { Alias, StockRow, StockSnapshot } from '../model/settings.ts';
 import { foldSku } from '../stock/cells.ts';
 import { randomText } from './keys.ts';
 import type { StockStored } from './open.ts';
+import { noteGenerations } from './stockHistory.ts';
 import { getSnapshot, mayWrite, type Store } from './store.ts';
 import { whole } from './whole.ts';
 
@@ -67,13 +68,15 @@ export async function beginImport(
       const rows = await store.db.count('stock', generationRange(shop, generation));
       const snapshot: StockSnapshot = { ...about, generation, rows };
       const tx = store.db.transaction('meta', 'readwrite', { durability: 'strict' });
-      await whole(tx, async (write) => {
-        const old = (await tx.store.get(`stock:${shop}`))?.value;
+      const before = await whole(tx, async (write) => {
+        const old = (await tx.store.get(`stock:${shop}`))?.value as StockSnapshot | undefined;
         write(tx.store.put({ key: `stock:${shop}`, value: snapshot }));
         if (old) write(tx.store.put({ key: `stock-before:${shop}`, value: old }));
         write(tx.store.delete(underWay(generation)));
+        return old;
       });
       await sweepGenerations(store, shop);
+      noteGenerations(store, shop, before, snapshot);
       return snapshot;
     },
   };
@@ -111,13 +114,39 @@ async function sweep(store: Store, shop: string, generation: string): Promise<vo
 export async function undoImport(store: Store, shop: string): Promise<boolean> {
   mayWrite(store);
   const tx = store.db.transaction('meta', 'readwrite', { durability: 'strict' });
-  return whole(tx, async (write) => {
-    const before = (await tx.store.get(`stock-before:${shop}`))?.value;
-    if (before) {
-      write(tx.store.put({ key: `stock:${shop}`, value: before }));
+  const [before, undone] = await whole(tx, async (write) => {
+    const back = (await tx.store.get(`stock-before:${shop}`))?.value as StockSnapshot | undefined;
+    const now = (await tx.store.get(`stock:${shop}`))?.value as StockSnapshot | undefined;
+    if (back) {
+      write(tx.store.put({ key: `stock:${shop}`, value: back }));
       write(tx.store.delete(`stock-before:${shop}`));
     }
-    return before !== undefined;
+    return [back, now];
+  });
+  if (before && undone) noteGenerations(store, shop, undone, { ...before, at: Date.now() });
+  return before !== undefined;
+}
+
+/**
+ * Puts rows into the current generation, and says in the same transaction how fresh it is now. False, and nothing is
+ * written, where that generation is no longer the current one.
+ */
+export async function putIntoCurrent(
+  store: Store,
+  shop: string,
+  generation: string,
+  rows: readonly StockRow[],
+  change: (now: StockSnapshot) => StockSnapshot,
+): Promise<boolean> {
+  mayWrite(store);
+  const tx = store.db.transaction(['meta', 'stock'], 'readwrite');
+  return whole(tx, async (write) => {
+    const now = (await tx.objectStore('meta').get(`stock:${shop}`))?.value as StockSnapshot | undefined;
+    if (now?.generation !== generation) return false;
+    for (const row of rows)
+      write(tx.objectStore('stock').put({ ...row, shop, generation, key: foldSku(row.sku) }));
+    write(tx.objectStore('meta').put({ key: `stock:${shop}`, value: change(now) }));
+    return true;
   });
 }
 
@@ -137,6 +166,23 @@ export async function stockRows(
     }),
   );
   return found;
+}
+
+/** All rows of a generation by folded SKU, without what the database adds to them. */
+export async function listStockOf(
+  store: Store,
+  shop: string,
+  generation: string,
+): Promise<Map<string, StockRow & { key: string }>> {
+  const rows = new Map<string, StockRow & { key: string }>();
+  for (let after = ''; ; ) {
+    const range = IDBKeyRange.bound([shop, generation, after], [shop, generation, '\uffff'], after !== '');
+    const slice = await store.db.getAll('stock', range, 5_000);
+    for (const { shop: _, generation: __, ...row } of slice) rows.set(row.key, row);
+    const last = slice.at(-1);
+    if (!last || slice.length < 5_000) return rows;
+    after = last.key;
+  }
 }
 
 /** A page of the current stock in SKU order, for our back office. */

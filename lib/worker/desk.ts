@@ -64,7 +64,14 @@ function stockFigures(
       known.needed += need.units * (line.quantity ?? 0);
       const own = stock.reservedCountsOpenOrders && order.status === 'paid' ? known.needed : 0;
       const reserved = Math.max(0, row.reserved - own);
-      const { available } = explainAvailable({ onHand: row.onHand, reserved, keepBack });
+      const held = stock.held?.(need.stockSku, order.orderId);
+      const { available } = explainAvailable({
+        onHand: row.onHand,
+        reserved: reserved + (held?.units ?? 0),
+        keepBack,
+      });
+      const counted =
+        knowledge.snapshot?.source.kind === 'page' ? Date.parse(row.countedAt ?? '') : Number.NaN;
       const listing = tab.facts.listings.find((l) => l.sku === line.sku);
       figures.set(need.stockSku, {
         ...known,
@@ -72,6 +79,8 @@ function stockFigures(
         reserved,
         keepBack,
         available,
+        ...(held && held.units > 0 ? { held: held.units, heldSince: held.since } : {}),
+        ...(Number.isNaN(counted) ? {} : { at: counted }),
         short: available < known.needed,
         ...(listing?.stock === undefined ? {} : { pageStock: listing.stock }),
       });
@@ -116,6 +125,8 @@ export async function deskData(input: {
   strange?: number;
   keepBack: number;
   replies: number;
+  /** Titles of replies whose last day was yesterday. */
+  ended?: string[];
   focus: string | undefined;
   now: number;
 }): Promise<DeskData> {
@@ -143,7 +154,7 @@ export async function deskData(input: {
     before: 0,
     layout: settings.desk,
     slash: false,
-    replies: { count: input.replies },
+    replies: { count: input.replies, ...(input.ended?.length ? { ended: input.ended } : {}) },
   };
   if (!tab || !knowledge) return base;
   const withPrompts = new Set(

@@ -5,35 +5,21 @@ import type { Judged } from '../messages/protocol.ts';
 import type { PageHandlers } from '../messages/serve.ts';
 import { fail, ok } from '../model/result.ts';
 import { append } from '../store/journal.ts';
-import { countUse } from '../store/replies.ts';
 import { getSettings, patchSettings } from '../store/store.ts';
 import { say } from '../words/say.ts';
+import { createReplyHandlers } from './answering.ts';
 import type { Caller, Context } from './context.ts';
 import { deskData } from './desk.ts';
 import { guardContext, guardSetup } from './guarding.ts';
 import { changedRows, viewOf } from './judge.ts';
 import { type Picked, reopenPicker } from './picking.ts';
-import { fillReply, findReplies, replyFor } from './replies.ts';
 import type { Judgement, Room } from './room.ts';
 import words from './worker.i18n.json';
 
 export function createPageHandlers(context: Context, room: Room): Omit<PageHandlers<Caller>, Picked> {
   const { outside } = context;
-  const {
-    recall,
-    framesOf,
-    shelvesOf,
-    shelfAt,
-    addressOf,
-    siteAt,
-    shellAt,
-    judge,
-    personal,
-    keepSeen,
-    moment,
-    deskOf,
-    changed,
-  } = room;
+  const { framesOf, addressOf, siteAt, shellAt, judge, personal, keepSeen, replyUsed, deskOf, changed } =
+    room;
 
   /** The frames with a reply box hear of it when what is known around the draft has changed. */
   function tellGuards(caller: Caller, judgement: Judgement): void {
@@ -90,10 +76,14 @@ export function createPageHandlers(context: Context, room: Room): Omit<PageHandl
         frame,
         delta.upsert.orders.map((o) => o.orderId),
       ).catch(() => undefined);
+      const { store, knowledge } = judgement;
+      if (!caller.practice)
+        room.pageStock.note(store, knowledge.shop, frame, delta.url, delta.upsert.listings);
       if (caller.frame !== 0) void outside.push(caller.tab, { type: 'desk-changed' }, 0);
       tellGuards(caller, judgement);
       void room.queue.heard(caller).catch(() => undefined);
       room.countShown(judgement);
+      void room.askedAgain(judgement).catch(() => undefined);
       const { wakeAt } = judgement.run;
       return ok({
         ...(wakeAt === undefined ? {} : { again: Math.max(1000, wakeAt - outside.now()) }),
@@ -179,40 +169,12 @@ export function createPageHandlers(context: Context, room: Room): Omit<PageHandl
       });
       for (const draft of drafts)
         if (draft.kind === 'reply.used' && draft.subject.kind === 'reply')
-          await countUse(judgement.store, shop.id, draft.subject.id);
-      if (drafts.some((draft) => draft.kind === 'reply.used')) shelvesOf(caller).forget();
+          await replyUsed(caller, judgement, draft.subject.id, draft.body.how === 'inserted');
       void changed('orders');
       return ok({ ids: entries.map((entry) => entry.id) });
     },
 
-    async 'find-replies'({ query, step }, caller) {
-      const shelf = await shelfAt(caller);
-      return ok(findReplies(shelf, query, step));
-    },
-
-    async 'render-reply'({ id, orderId, fill }, caller) {
-      const { shelf, at } = await moment(caller, orderId);
-      const reply = shelf.replies.get(id);
-      return reply ? ok(fillReply(reply, at, fill)) : fail('reply.gone');
-    },
-
-    async 'reply-for'({ tag, orderId }, caller) {
-      const { shelf, at } = await moment(caller, orderId);
-      const reply = replyFor(shelf, tag);
-      return reply ? ok(fillReply(reply, at, {})) : fail('reply.none-for', { tag });
-    },
-
-    async insert({ insertion }, caller) {
-      await recall(caller);
-      const owner = framesOf(caller)
-        .of(caller.tab)
-        .find((frame) => frame.targets[insertion.target]);
-      if (!owner) return fail('insert.no-box');
-      const answer = await outside.push(caller.tab, { type: 'insert', insertion }, owner.frame);
-      return (
-        (answer as Awaited<ReturnType<PageHandlers<Caller>['insert']>> | undefined) ?? fail('insert.no-box')
-      );
-    },
+    ...createReplyHandlers(context, room),
 
     async 'desk-set'({ desk }) {
       const store = await context.store(false);

@@ -13,6 +13,8 @@ import type { StockStored } from '../store/open.ts';
 import { listAliases, stockRows } from '../store/stock.ts';
 import { getSnapshot, type ShopKept, type Store } from '../store/store.ts';
 import { openFollowUps } from './followups.ts';
+import { Holdings } from './holdings.ts';
+import { CardCache, type CardView, goodsToKnow } from './products.ts';
 
 export interface AddressCheck extends Comparison {
   /** When the buyer wrote it, as the page says. */
@@ -23,6 +25,7 @@ export interface Knowledge extends Records {
   followUps: readonly FollowUp[];
   shop: ShopKept | undefined;
   snapshot: StockSnapshot | undefined;
+  cards?: CardView | undefined /** Of what the open chat or its orders are about. */;
   addressCheck(orderId: string): AddressCheck | undefined;
 }
 
@@ -31,8 +34,10 @@ export class KnowledgeCache {
   private orders = new Map<string, OrderRecord>();
   private books = new Map<string, AliasBook>();
   private rows = new Map<string, Map<string, StockStored | null>>();
+  private held = new Holdings();
   private buyers = new Map<string, BuyerRecord>();
   private followUps = new Map<string, FollowUp[]>();
+  private cards = new CardCache();
   /** Counts what was forgotten: what was being read meanwhile may be of before the change. */
   private changes = 0;
 
@@ -46,6 +51,8 @@ export class KnowledgeCache {
     if (what !== 'orders') {
       this.books.clear();
       this.rows.clear();
+      this.cards.forget();
+      this.held.forget();
     }
   }
 
@@ -74,6 +81,8 @@ export class KnowledgeCache {
     shop: ShopKept,
     site: Marketplace,
     facts: Facts,
+    now: number,
+    also: readonly string[],
   ): Promise<{ view: StockView; snapshot: StockSnapshot } | undefined> {
     const snapshot = await getSnapshot(store, shop.id);
     if (!snapshot) return undefined;
@@ -94,6 +103,7 @@ export class KnowledgeCache {
       ...facts.orders.flatMap((order) => order.lines),
       ...facts.listings,
       ...(facts.conversation?.listings ?? []),
+      ...also.map((sku) => ({ sku })),
     ];
     const wanted = keysWanted(book, site.id, lines).filter((key) => !rows.has(key));
     if (wanted.length > 0) {
@@ -101,15 +111,29 @@ export class KnowledgeCache {
       for (const key of wanted) rows.set(key, found.get(key) ?? null);
     }
     const spelling = (key: string) => rows.get(key)?.sku;
+    const { at, reservedCountsOpenOrders } = snapshot;
+    // What the back office itself has reserved counts these orders already.
+    const held = reservedCountsOpenOrders
+      ? undefined
+      : await this.held.of(store, shop, site.id, facts.orders, book, now);
     const view: StockView = {
-      at: snapshot.at,
+      at,
       source: snapshot.source.name,
       failed: snapshot.failure !== undefined,
-      reservedCountsOpenOrders: snapshot.reservedCountsOpenOrders,
+      reservedCountsOpenOrders,
       row: (sku) => {
         const row = rows.get(foldSku(sku));
-        return row ? { onHand: row.onHand, reserved: row.reserved ?? 0 } : undefined;
+        if (!row) return undefined;
+        const { onHand, reserved = 0, countedAt } = row;
+        return { onHand, reserved, ...(countedAt === undefined ? {} : { countedAt }) };
       },
+      ...(held && {
+        held: (sku, orderId) => {
+          const since = rows.get(foldSku(sku))?.since ?? at;
+          const order = orderId === undefined ? undefined : { marketplace: site.id, orderId };
+          return { units: held.before(sku, since, order), since };
+        },
+      }),
       resolve: (line) => {
         const needs = resolveLine(book, site.id, line, spelling);
         // An alias may name a SKU the warehouse has no row for: that is not known either.
@@ -146,7 +170,14 @@ export class KnowledgeCache {
   }
 
   /** Everything rules may ask about these facts. Without a bound shop nothing is known, and nothing kept. */
-  async load(store: Store, shop: ShopKept | undefined, site: Marketplace, facts: Facts): Promise<Knowledge> {
+  async load(
+    store: Store,
+    shop: ShopKept | undefined,
+    site: Marketplace,
+    facts: Facts,
+    now: number,
+    also: readonly string[] = [],
+  ): Promise<Knowledge> {
     const none: Knowledge = {
       shop,
       snapshot: undefined,
@@ -162,13 +193,17 @@ export class KnowledgeCache {
       site.id,
       facts.orders.map((order) => order.orderId),
     );
-    const stock = await this.stock(store, shop, site, facts);
+    const goods = goodsToKnow(facts, ordersOfConversation(facts));
+    const cards = await this.cards.load(store, shop, site.id, goods);
+    const stock = await this.stock(store, shop, site, facts, now, [...also, ...(cards?.skus ?? [])]);
     const buyer = await this.buyer(store, shop, site.id, facts.conversation?.buyer.id);
     const checks = new Map<string, AddressCheck | undefined>();
     return {
       shop,
       snapshot: stock?.snapshot,
       stock: stock?.view,
+      cards,
+      goesWith: (one) => cards?.matesOf(one),
       followUps: await this.left(store, shop),
       ...(buyer ? { buyer } : {}),
       order: (orderId) => this.orders.get(`${shop.id}/${site.id}/${orderId}`),

@@ -1,143 +1,178 @@
-// Replies for the palette: the starter set under the shop's own, searched and filled in the worker. The index is built
-// on first use and dropped when replies change.
-import type { FoundReply, RenderedReply } from '../messages/protocol.ts';
+// Replies for the palette: the starter set under the shop's own, as cards with all their languages, searched in the
+// worker. The index is built on first use and dropped when replies change.
+import type { FoundReply } from '../messages/protocol.ts';
 import type { Locale } from '../model/basics.ts';
-import type { Buyer, Order } from '../model/facts.ts';
-import type { Marketplace } from '../model/marketplace.ts';
-import type { Settings } from '../model/settings.ts';
+import { type Card, cardsOf, isOver, languagesOf, type Shelved, wordingFor } from '../replies/cards.ts';
+import { fitsStep, isAsked, type Moment, nearness } from '../replies/moment.ts';
 import type { Reply } from '../replies/reply.ts';
 import { createIndex, type ReplyIndex } from '../replies/search.ts';
 import { starters } from '../replies/starter.ts';
-import { parts, renderReply } from '../replies/template.ts';
-import { keyOf, type Sources, VARIABLES, type Values, valuesFrom } from '../replies/variables.ts';
 import { listReplies } from '../store/replies.ts';
 import type { ShopKept, Store } from '../store/store.ts';
 
-interface Shelf {
-  replies: Map<string, Reply>;
+export interface Shelf {
+  cards: Card[];
+  /** By the id of any of a card's replies. */
+  byId: ReadonlyMap<string, Card>;
+  /** One entry a language of a card, named as `entryId` does. */
   index: ReplyIndex;
 }
 
+const entryId = (card: Card, locale: Locale) => `${locale} ${card.id}`;
+const entryOf = (id: string): [Locale, string] => {
+  const at = id.indexOf(' ');
+  return [id.slice(0, at) as Locale, id.slice(at + 1)];
+};
+
+export function shelve(shelved: readonly Shelved[]): Shelf {
+  const cards = cardsOf(shelved);
+  const byId = new Map(cards.flatMap((card) => card.wordings.map(({ reply }) => [reply.id, card] as const)));
+  const entries = cards.flatMap((card) =>
+    languagesOf(card).map((locale) => {
+      const { reply, title, body } = wordingFor(card, [locale]);
+      return { ...reply, id: entryId(card, locale), title, body, uses: card.uses };
+    }),
+  );
+  return { cards, byId, index: createIndex(entries) };
+}
+
 export class ReplyShelves {
-  private shelves = new Map<string, Shelf>();
+  private shelves = new Map<string, Promise<Shelf>>();
 
   forget(): void {
     this.shelves.clear();
   }
 
-  /** The replies of a shop in one language: its own over the starter set. */
-  async shelf(store: Store, shop: ShopKept | undefined, locale: Locale): Promise<Shelf> {
-    const name = `${shop?.id ?? ''}/${locale}`;
+  /** The replies of a shop in all their languages: its own over the starter set. */
+  shelf(store: Store, shop: ShopKept | undefined): Promise<Shelf> {
+    const name = shop?.id ?? '';
     const known = this.shelves.get(name);
     if (known) return known;
-    const replies = new Map(starters(locale).map((reply) => [reply.id, reply]));
-    for (const row of shop ? await listReplies(store, shop.id) : []) {
-      if (row.deleted) replies.delete(row.id);
-      else if (row.reply) replies.set(row.id, { ...(row.reply as Reply), uses: row.uses ?? 0 });
-      else {
-        const starter = replies.get(row.id);
-        if (starter) starter.uses = row.uses ?? 0;
-      }
-    }
-    for (const [id, reply] of replies) if (reply.locale !== locale) replies.delete(id);
-    const shelf = { replies, index: createIndex([...replies.values()]) };
-    this.shelves.set(name, shelf);
-    return shelf;
+    const made = gather(store, shop).then(shelve);
+    made.catch(() => this.shelves.delete(name));
+    this.shelves.set(name, made);
+    return made;
+  }
+
+  /** Counted where it lies: the index is not worth building anew for one use. */
+  async used(shop: string, id: string, at: number): Promise<void> {
+    const card = (await this.shelves.get(shop))?.byId.get(id);
+    if (!card) return;
+    card.uses++;
+    card.lastUsed = at;
   }
 }
 
-/** The language a buyer of this site is written to: the agent's own where the site speaks it, else the site's first. */
-export function replyLocale(site: Marketplace | undefined, settings: Settings): Locale {
-  const spoken = (site?.languages ?? []).filter((l): l is Locale => ['zh-CN', 'ko', 'en'].includes(l));
-  return spoken.length === 0 || spoken.includes(settings.locale) ? settings.locale : spoken[0]!;
+async function gather(store: Store, shop: ShopKept | undefined): Promise<Shelved[]> {
+  const replies = new Map<string, Shelved>(starters().map((reply) => [reply.id, { reply }]));
+  for (const row of shop ? await listReplies(store, shop.id) : []) {
+    const reply = (row.reply as Reply | undefined) ?? replies.get(row.id)?.reply;
+    if (row.deleted) replies.delete(row.id);
+    else if (reply)
+      replies.set(row.id, {
+        reply: { ...reply, uses: row.uses ?? 0 },
+        ...(row.lastUsed === undefined ? {} : { lastUsed: row.lastUsed }),
+      });
+  }
+  return [...replies.values()];
 }
 
-/** An empty query answers the whole shelf: this step first, then by use. */
+/** For whom and when replies are looked for. */
+export interface Leaning {
+  /** To answer in, the best first; the agent's own is among them. */
+  languages: readonly Locale[];
+  /** The agent's. */
+  agent: Locale;
+  /** The language the agent switched to, if any. */
+  chosen?: Locale | undefined;
+  /** `YYYY-MM-DD` where the shop is. */
+  today: string;
+  moment: Moment;
+}
+
+/** What came along speaks only the languages of the place; what the shop wrote is there in any. */
+const isHeard = ({ reply, locale }: Card['wordings'][number], languages: readonly Locale[]) =>
+  reply.source === 'own' || languages.includes(locale);
+/** Asked of the index for each shown: a card may be found in several languages, and a near one lie behind. */
+const SPARE = 2;
+
+/** An empty query answers the whole shelf: what the buyer asks for first, then this step, then what lies near. */
 export function findReplies(
   shelf: Shelf,
   query: string,
-  step: number | undefined,
+  at: Leaning,
   limit = 60,
 ): { total: number; found: FoundReply[] } {
-  const view = (reply: Reply, ranges: [number, number][]): FoundReply => ({
-    id: reply.id,
-    title: reply.title,
-    ranges,
-    tags: reply.tags,
-    uses: reply.uses,
-    fitsStep: step !== undefined && reply.step === step,
-    ...(reply.folder === undefined ? {} : { folder: reply.folder }),
-    ...(reply.step === undefined ? {} : { step: reply.step }),
-  });
-  const total = shelf.replies.size;
-  if (query.trim() === '') {
-    const all = [...shelf.replies.values()];
-    const near = (reply: Reply) => (step !== undefined && reply.step === step ? 0 : 1);
-    all.sort((a, b) => near(a) - near(b) || b.uses - a.uses || (a.step ?? 99) - (b.step ?? 99));
-    return { total, found: all.slice(0, limit).map((reply) => view(reply, [])) };
-  }
-  const hits = shelf.index.search(query, { step, limit });
-  return { total, found: hits.map((hit) => view(shelf.replies.get(hit.id)!, hit.ranges)) };
-}
-
-export interface ReplyMoment {
-  settings: Settings;
-  shop: ShopKept | undefined;
-  order: Order | undefined;
-  buyer: Sources['buyer'];
-  /** The buyer of the open conversation, where there is exactly one. */
-  talkingTo: Buyer | undefined;
-  courier: string | undefined;
-  available: number | undefined;
-  locale: Locale;
-}
-
-/** A reply filled with what is known at this moment; what is missing is named, with choices where there are some. */
-export function fillReply(reply: Reply, at: ReplyMoment, fill: Record<string, string>): RenderedReply {
-  const values: Values = {
-    ...valuesFrom(
-      {
-        order: at.order,
-        buyer: at.buyer,
-        shop: at.shop?.name,
-        agent: at.settings.agent.name || at.settings.agent.number || undefined,
-        cutOff: at.settings.cutOff,
-        courier: at.courier ?? at.settings.couriers.find((c) => c.default)?.name,
-        available: at.available,
-      },
-      at.locale,
-    ),
+  const { moment, agent } = at;
+  const languages = at.chosen ? [at.chosen, ...at.languages] : at.languages;
+  const here = shelf.cards.filter(
+    (card) => !isOver(card, at.today) && card.wordings.some((one) => isHeard(one, languages)),
+  );
+  const view = (card: Card, ranges: [number, number][], found?: Locale): FoundReply => {
+    const { title, reply } = wordingFor(card, found ? [found] : [agent, ...languages]);
+    const { locale } = wordingFor(card, languages);
+    return {
+      id: card.id,
+      title,
+      ranges,
+      tags: reply.tags,
+      uses: card.uses,
+      fitsStep: !isOver(card, at.today) && fitsStep(card, moment),
+      ...(isAsked(card, moment) && !isOver(card, at.today) ? { asked: true } : {}),
+      ...(isOver(card, at.today) ? { ended: card.until! } : {}),
+      ...(reply.folder === undefined ? {} : { folder: reply.folder }),
+      ...(card.step === undefined ? {} : { step: card.step }),
+      ...(locale === agent ? {} : { locale }),
+    };
   };
-  for (const [name, value] of Object.entries(fill)) values[keyOf(name) ?? name] = value;
-  const pieces = parts(reply.body, values);
-  const names = [
-    ...new Set(pieces.flatMap((piece) => (piece.kind === 'missing' && piece.name ? [piece.name] : []))),
-  ];
-  const missing = names.map((name) => {
-    const key = keyOf(name);
-    const label = VARIABLES.find((v) => v.key === key)?.label[at.settings.locale] ?? name;
-    return { name, label, choices: key === 'courier' ? at.settings.couriers.map((c) => c.name) : [] };
-  });
-  const rendered = renderReply(reply.body, values);
+  const total = here.length;
+  if (query.trim() === '') {
+    // Worked out once a card, not at every comparison.
+    const placed = here.map((card) => ({
+      card,
+      place: isAsked(card, moment) ? 0 : fitsStep(card, moment) ? 1 : 2,
+      silent: Number(wordingFor(card, languages).locale !== languages[0]),
+      near: nearness(card, moment),
+    }));
+    placed.sort(
+      (a, b) =>
+        a.place - b.place ||
+        a.silent - b.silent ||
+        b.near - a.near ||
+        (a.card.step ?? 99) - (b.card.step ?? 99),
+    );
+    return { total, found: placed.slice(0, limit).map(({ card }) => view(card, [])) };
+  }
+  const hits = shelf.index.search(query, { step: moment.step, limit: SPARE * limit });
+  const best = new Map<Card, { locale: Locale; score: number; ranges: [number, number][] }>();
+  for (const { id, score, ranges } of hits) {
+    const [locale, card] = entryOf(id);
+    const found = shelf.byId.get(card);
+    if (!found || best.has(found)) continue;
+    if (!isHeard(wordingFor(found, [locale]), languages)) continue;
+    best.set(found, { locale, score: score + nearness(found, { ...moment, step: undefined }), ranges });
+  }
+  // Who looks for what has ended finds it, below all that may be said.
+  const over = (card: Card) => Number(isOver(card, at.today));
+  const sorted = [...best].sort(([a, one], [b, other]) => over(a) - over(b) || other.score - one.score);
   return {
-    id: reply.id,
-    title: reply.title,
-    parts: pieces,
-    missing,
-    ...(at.talkingTo ? { buyer: at.talkingTo } : {}),
-    ...(rendered.ok
-      ? {
-          text: rendered.value.text,
-          ...(rendered.value.cursor === undefined ? {} : { cursor: rendered.value.cursor }),
-        }
-      : { error: rendered.error }),
+    total,
+    found: sorted.slice(0, limit).map(([card, { locale, ranges }]) => view(card, ranges, locale)),
   };
 }
 
 /** The reply a prompt's action asks for by purpose: the most used one of that purpose. */
-export function replyFor(shelf: Shelf, tag: string): Reply | undefined {
-  const fitting = [...shelf.replies.values()].filter(
-    (reply) => reply.purpose === tag || reply.tags.includes(tag),
+export function replyFor(
+  shelf: Shelf,
+  tag: string,
+  languages: readonly Locale[],
+  today: string,
+): Card | undefined {
+  const fitting = shelf.cards.filter(
+    (card) =>
+      !isOver(card, today) &&
+      card.wordings.some((one) => isHeard(one, languages)) &&
+      (card.purpose === tag || card.wordings.some(({ reply }) => reply.tags.includes(tag))),
   );
   return fitting.sort((a, b) => b.uses - a.uses || (a.id < b.id ? -1 : 1))[0];
 }

@@ -5,20 +5,27 @@ import type { Prompt } from '../model/prompts.ts';
 import type { RuleSetting } from '../model/records.ts';
 import type { Settings, Sighting } from '../model/settings.ts';
 import type { Held } from '../records/views.ts';
+import { endedYesterday } from '../replies/ended.ts';
 import type { RunResult } from '../rules/run.ts';
 import { FiredCounter } from '../store/fired.ts';
+import { countUse } from '../store/replies.ts';
 import { keepSightings, SIGHTING_DAYS } from '../store/sightings.ts';
-import { getSettings, getShops, type Store } from '../store/store.ts';
+import { getSettings, type Store } from '../store/store.ts';
+import { AskedAgain } from './again.ts';
 import { splitBefore } from './baseline.ts';
 import { coach } from './coach.ts';
 import type { Caller, Context } from './context.ts';
 import { deskData } from './desk.ts';
 import { type Frame, Frames, mergeFrames, type TabFacts } from './frames.ts';
 import { HeldFields, NOTHING_HELD, withHeld } from './held.ts';
+import { soldLines } from './holdings.ts';
 import { judgeTab, keepBackOf, pausedViews, ruleSettings, viewOf } from './judge.ts';
 import { type Knowledge, KnowledgeCache } from './knowledge.ts';
+import { PageStock } from './pageStock.ts';
+import { offeredSkus, productData } from './products.ts';
 import { createQueue } from './queue.ts';
-import { ReplyShelves, replyLocale } from './replies.ts';
+import { ReplyShelves } from './replies.ts';
+import { createReplying, dayAt, languagesAt } from './replying.ts';
 import { stepAt } from './step.ts';
 import { createWhere } from './where.ts';
 
@@ -54,6 +61,9 @@ export function createRoom(context: Context) {
   const of = <T>(pair: { shop: T; practice: T }, caller: Caller): T =>
     caller.practice ? pair.practice : pair.shop;
 
+  const shelvesOf = (caller: Caller) => of(shelves, caller);
+  const again = new AskedAgain();
+
   const { addressOf, siteAt, shellAt } = createWhere(context);
 
   /** After a wake the frames are asked for what they read; only then may a tab count as unread. */
@@ -67,8 +77,15 @@ export function createRoom(context: Context) {
     const store = await context.store(caller.practice);
     const settings = await getSettings(store);
     const shop = await context.shopFor(store, tab.site.id, tab.facts.account);
-    const knowledge = await of(caches, caller).load(store, shop, tab.site, tab.facts);
     const rules = await ruleSettings(store, shop, tab.site.id);
+    const knowledge = await of(caches, caller).load(
+      store,
+      shop,
+      tab.site,
+      tab.facts,
+      outside.now(),
+      offeredSkus(rules),
+    );
     const held = caller.practice ? NOTHING_HELD : await heldFields.of(store, framesOf(caller).of(caller.tab));
     const judged = { ...tab, health: withHeld(tab.health, held) };
     const run = judgeTab(judged, knowledge, rules, outside.now(), settings);
@@ -104,9 +121,7 @@ export function createRoom(context: Context) {
           marketplace: frame.site.id,
           orderId: id,
           status: order.status,
-          lines: order.lines.flatMap((l) =>
-            l.sku && l.quantity !== undefined ? [{ sku: l.sku, quantity: l.quantity }] : [],
-          ),
+          lines: soldLines(order),
           ...(order.placedAt === undefined ? {} : { placedAt: order.placedAt }),
           seenAt: now,
           expires: now + SIGHTING_DAYS * DAY_MS,
@@ -116,57 +131,13 @@ export function createRoom(context: Context) {
     await keepSightings(store, seen);
   }
 
-  /** The replies at hand in a tab, without judging it: asked at every key of the palette. */
-  async function shelfAt(caller: Caller) {
-    await recall(caller);
-    const tab = mergeFrames(framesOf(caller).of(caller.tab));
-    const store = await context.store(caller.practice);
-    const shop = tab
-      ? await context.shopFor(store, tab.site.id, tab.facts.account)
-      : (await getShops(store))[0];
-    return of(shelves, caller).shelf(store, shop, replyLocale(tab?.site, await personal()));
-  }
-
-  async function moment(caller: Caller, orderId: string | undefined) {
-    const judgement = await judge(caller);
-    const store = judgement?.store ?? (await context.store(caller.practice));
-    const settings = await personal();
-    const data = judgement && (await deskOf(judgement, caller, orderId, settings));
-    const shop = judgement?.knowledge.shop ?? (await getShops(store))[0];
-    const locale = replyLocale(judgement?.tab.site, settings);
-    const shelf = await of(shelves, caller).shelf(store, shop, locale);
-    const order =
-      orderId === undefined
-        ? data?.order
-        : (judgement?.tab.facts.orders.find((o) => o.orderId === orderId) ?? data?.order);
-    return {
-      shelf,
-      at: {
-        settings: judgement
-          ? { ...judgement.settings, locale: settings.locale, agent: settings.agent }
-          : settings,
-        shop,
-        order,
-        buyer: data?.buyer ?? order?.buyer,
-        talkingTo: judgement?.tab.facts.conversation?.buyer,
-        courier: data?.record?.courier?.value.courier,
-        available: data?.stock[0]?.available,
-        locale,
-      },
-    };
-  }
-
   async function deskOf(
     judgement: Judgement,
     caller: Caller,
     focus: string | undefined,
     settings: Settings,
   ): Promise<DeskData> {
-    const shelf = await of(shelves, caller).shelf(
-      judgement.store,
-      judgement.knowledge.shop,
-      replyLocale(judgement.tab.site, settings),
-    );
+    const shelf = await shelvesOf(caller).shelf(judgement.store, judgement.knowledge.shop);
     const data = await deskData({
       ...judgement,
       settings: {
@@ -181,11 +152,20 @@ export function createRoom(context: Context) {
       view: (prompt) => viewOf(prompt, settings.locale),
       pausedRules: pausedViews(judgement.run, settings.locale, judgement.held),
       strange: judgement.held.strange,
-      replies: shelf.replies.size,
+      replies: shelf.cards.length,
+      ended: endedYesterday(shelf.cards, dayAt(outside.now(), judgement.tab.site.zone), settings.locale),
       focus,
       now: outside.now(),
     });
     const { knowledge, store, tab } = judgement;
+    const product = await productData({
+      ...knowledge,
+      facts: tab.facts,
+      order: data.order,
+      buyerAmbiguous: tab.buyerAmbiguous,
+      locales: { ours: settings.locale, theirs: languagesAt(tab, settings.locale)[0]! },
+    });
+    if (product) data.product = product;
     const step = stepAt({ ...data, chat: tab.facts.conversation, buyer: knowledge.buyer });
     if (step !== undefined) data.replies.step = step;
     // In the practice shop the console itself says what is left to do.
@@ -200,6 +180,26 @@ export function createRoom(context: Context) {
     if (shop) fired.note(store, shop, shown, outside.now());
   }
 
+  const chatOf = ({ store, knowledge: { shop }, tab }: Judgement) => ({
+    store,
+    shop,
+    marketplace: tab.site.id,
+    chat: tab.facts.conversation,
+  });
+  /** A reply was put in or copied: counted, and, put in, looked after until the buyer has answered. */
+  async function replyUsed(
+    caller: Caller,
+    judgement: Judgement,
+    id: string,
+    inserted: boolean,
+  ): Promise<void> {
+    const shop = judgement.knowledge.shop!.id;
+    await countUse(judgement.store, shop, id, outside.now());
+    await shelvesOf(caller).used(shop, id, outside.now());
+    if (inserted) await again.used(chatOf(judgement), id, outside.now());
+  }
+  const askedAgain = (judgement: Judgement) => again.heard(chatOf(judgement), outside.now());
+
   /** The records changed: what was cached is dropped, and every frame asks again. */
   async function changed(what: 'orders' | 'stock' | 'all'): Promise<void> {
     caches.shop.forget(what);
@@ -211,6 +211,8 @@ export function createRoom(context: Context) {
     await outside.pushAll({ type: what === 'all' ? 'refresh' : 'judge' });
   }
 
+  const pageStock = new PageStock(outside.now, () => changed('stock'));
+
   function forget(what: 'orders' | 'stock' | 'all' = 'all'): void {
     caches.shop.forget(what);
     caches.practice.forget(what);
@@ -219,19 +221,21 @@ export function createRoom(context: Context) {
   return {
     queue,
     recall,
-    shelfAt,
     framesOf,
-    shelvesOf: (caller: Caller) => of(shelves, caller),
+    shelvesOf,
+    replying: createReplying(context, { recall, framesOf, shelvesOf, judge, personal, deskOf }),
+    replyUsed,
+    askedAgain,
     addressOf,
     siteAt,
     shellAt,
     judge,
     personal,
     keepSeen,
+    pageStock,
     countShown,
     fired,
     heldFields,
-    moment,
     deskOf,
     changed,
     forget,

@@ -16,6 +16,7 @@ import { expireFired } from '../store/fired.ts';
 import { expireSightings } from '../store/sightings.ts';
 import { getUpdates } from '../store/sites.ts';
 import { sweepGenerations } from '../store/stock.ts';
+import { expireStockHistory } from '../store/stockHistory.ts';
 import { getSettings, getShops, getSource } from '../store/store.ts';
 import { type Caller, Context } from './context.ts';
 import { createPageHandlers } from './handlers.ts';
@@ -137,7 +138,7 @@ export function startWorker(): void {
     if (store.readOnly) return;
     for (const shop of await getShops(store)) {
       const source = await getSource(store, shop.id);
-      if (!source?.on) continue;
+      if (!source?.on || source.kind === 'page') continue;
       const last = (await store.db.get('meta', `polled:${shop.id}`))?.value as number | undefined;
       if (last !== undefined && Date.now() - last < source.everyMinutes * 60_000 - 5_000) continue;
       await store.db.put('meta', { key: `polled:${shop.id}`, value: Date.now() });
@@ -152,6 +153,7 @@ export function startWorker(): void {
     if (store.readOnly) return;
     await expireSightings(store, Date.now());
     await expireFired(store, Date.now());
+    await expireStockHistory(store, Date.now());
     for (const shop of await getShops(store)) await sweepGenerations(store, shop.id);
   }
 
@@ -167,7 +169,9 @@ export function startWorker(): void {
     else if (!(await browser.alarms.get(LOOK)))
       await browser.alarms.create(LOOK, { delayInMinutes: 24 * 60, periodInMinutes: 24 * 60 });
     const sources = await Promise.all((await getShops(store)).map((shop) => getSource(store, shop.id)));
-    const minutes = sources.flatMap((source) => (source?.on ? [source.everyMinutes] : []));
+    const minutes = sources.flatMap((source) =>
+      source?.on && source.kind !== 'page' ? [source.everyMinutes] : [],
+    );
     if (minutes.length > 0) await browser.alarms.create(POLL, { periodInMinutes: Math.min(...minutes) });
     else await browser.alarms.clear(POLL);
   }

@@ -1,8 +1,11 @@
 // The list page of the benchmarks: the markup of tests/pages/pinduoduo/orders/normal with as many rows as asked for.
 // Every third order needs more than there is, so a third of the rows carries a mark; people and goods are invented.
 
-/** Stock SKUs behind the rows; each stands in the shop's stock with these units on hand. */
-export const SKUS = 60;
+/**
+ * Stock SKUs behind the rows; each stands in the shop's stock with these units on hand. As many as the longest list has
+ * rows: what one paid order holds is not there for the next one of the same SKU.
+ */
+export const SKUS = 2_000;
 export const ON_HAND = 5;
 export const stock = Array.from({ length: SKUS }, (_, i) => ({ sku: `BOX-${i}`, onHand: ON_HAND }));
 

@@ -3,11 +3,13 @@ import type { Marketplace } from '../../lib/model/marketplace.ts';
 import { type CompiledPage, compilePage } from '../../lib/reading/page.ts';
 import { choosePage, newPass, readCompiled } from '../../lib/reading/read.ts';
 import type { Facts } from './readers/help.ts';
+import * as naver from './readers/naver.ts';
 import * as pinduoduo from './readers/pinduoduo.ts';
 import * as practice from './readers/practice.ts';
 import * as taobao from './readers/taobao.ts';
 
 const READERS: Record<string, (url: string, now: number) => Facts> = {
+  'naver-smartstore/deliveries': naver.deliveries,
   'pinduoduo/orders': pinduoduo.orders,
   'pinduoduo/orders-2022': pinduoduo.orders2022,
   'pinduoduo/order': pinduoduo.order,

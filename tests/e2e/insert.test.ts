@@ -4,14 +4,18 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/setup.mjs';
 
-declare const counterhand: typeof import('../../lib/page/insert.ts');
+declare const counterhand: typeof import('../../lib/page/insert.ts') &
+  typeof import('../../lib/page/boxes.ts');
 
 let browser: Browser;
 let page: Page;
 let script: string;
 beforeAll(async () => {
   const bundled = await build({
-    entryPoints: ['lib/page/insert.ts'],
+    stdin: {
+      contents: "export * from './lib/page/insert.ts'; export * from './lib/page/boxes.ts';",
+      resolveDir: process.cwd(),
+    },
     bundle: true,
     write: false,
     format: 'iife',
@@ -31,7 +35,11 @@ const show = async (body: string) => {
   await page.addScriptTag({ content: script });
 };
 type Kind = 'textarea' | 'contenteditable' | 'quill' | 'pre';
-const put = (kind: Kind, text: string, opts: { onNewLine?: boolean; cursor?: number } = {}) =>
+const put = (
+  kind: Kind,
+  text: string,
+  opts: { onNewLine?: boolean; after?: boolean; cursor?: number } = {},
+) =>
   page.evaluate(
     ([kind, text, opts]) => {
       const box = counterhand.findBox(document, { at: '#box', kind: kind as Kind });
@@ -86,12 +94,107 @@ describe.each(BOXES)('a %s', (kind, box) => {
     expect((await standing()).trim()).toBe('hello');
   });
 
+  it('takes a second text on a line of its own, and one undo takes back the second alone', async () => {
+    await show(box(''));
+    await page.locator('#box').focus();
+    await page.keyboard.type('hello ');
+    await put(kind, '第一句。');
+    // The palette has the focus between the two.
+    await page.evaluate(() => {
+      const box = document.querySelector<HTMLElement>('#box')!;
+      const range = getSelection()!.rangeCount > 0 ? getSelection()!.getRangeAt(0).cloneRange() : undefined;
+      const other = document.body.appendChild(document.createElement('input'));
+      other.focus();
+      other.remove();
+      box.focus();
+      if (box.isContentEditable && range) {
+        getSelection()!.removeAllRanges();
+        getSelection()!.addRange(range);
+      }
+    });
+    expect(await put(kind, '第二句。', { after: true })).toMatchObject({ ok: true });
+    const lines = (await standing()).split('\n').filter((line) => line.trim() !== '');
+    expect(lines.map((line) => line.trim())).toEqual(['hello 第一句。', '第二句。']);
+    await page.keyboard.press('Control+KeyZ');
+    expect((await standing()).replace(/\s/g, '')).toBe('hello第一句。');
+  });
+
   it('keeps hostile text as text', async () => {
     await show(box(''));
     const hostile = '<img src=x onerror="window.hit=1">{{buyer}}=1+1';
     expect(await put(kind, hostile)).toMatchObject({ ok: true });
     expect((await standing()).trim()).toBe(hostile);
     expect(await page.evaluate(() => (window as unknown as { hit?: number }).hit)).toBeUndefined();
+  });
+});
+
+describe.each(BOXES)('what was put into a %s', (kind, box) => {
+  /** The boxes of a page whose open chat is the buyer's that `window.buyer` names. */
+  const boxes = () =>
+    page.evaluate((of) => {
+      const at = window as unknown as { buyer: string; boxes: ReturnType<typeof counterhand.boxesOf> };
+      at.buyer = '1';
+      at.boxes = counterhand.boxesOf(document, () => ({
+        pass: {} as never,
+        compiled: {
+          page: { targets: { reply: { at: '#box', kind: of } } },
+          conversation: { selected: () => true, buyer: () => ({ buyer: { id: at.buyer } }) },
+        } as never,
+      }));
+    }, kind);
+  const insert = (text: string, after = false) =>
+    page.evaluate(
+      ([text, after]) =>
+        (window as unknown as { boxes: ReturnType<typeof counterhand.boxesOf> }).boxes.insert({
+          target: 'reply',
+          text: text as string,
+          after: after as boolean,
+          buyer: { id: '1' },
+        }),
+      [text, after] as const,
+    );
+  const takeBack = () =>
+    page.evaluate(
+      () => (window as unknown as { boxes: ReturnType<typeof counterhand.boxesOf> }).boxes.takeBack() ?? null,
+    );
+  const bare = async () => (await standing()).replace(/\s/g, '');
+
+  it('is taken back from the last to the first, and the draft is as it was; the page’s undo brings it again', async () => {
+    await show(box(''));
+    await boxes();
+    await page.locator('#box').focus();
+    await page.keyboard.type('hello ');
+    expect(await insert('第一句。')).toMatchObject({ ok: true });
+    expect(await insert('第二句。', true)).toMatchObject({ ok: true });
+    expect(await takeBack()).toMatchObject({ ok: true });
+    expect(await bare()).toBe('hello第一句。');
+    expect(await takeBack()).toMatchObject({ ok: true });
+    expect((await standing()).trim()).toBe('hello');
+    expect(await takeBack()).toBeNull();
+    await page.keyboard.press('Control+KeyZ');
+    expect(await bare()).toBe('hello第一句。');
+  });
+
+  it('is found where typing before it has moved it, and left where it was changed or the chat is another buyer’s', async () => {
+    await show(box(''));
+    await boxes();
+    await page.locator('#box').focus();
+    await insert('第一句。');
+    await page.keyboard.press('Home');
+    await page.keyboard.type('hello ');
+    expect(await takeBack()).toMatchObject({ ok: true });
+    expect((await standing()).trim()).toBe('hello');
+    await page.keyboard.press('End');
+    await insert('第二句。');
+    await page.keyboard.press('Backspace');
+    expect(await takeBack()).toMatchObject({ ok: false, error: { code: 'insert.nothing-back' } });
+    expect(await bare()).toBe('hello第二句');
+    await insert('第三句。');
+    await page.evaluate(() => {
+      (window as unknown as { buyer: string }).buyer = '2';
+    });
+    expect(await takeBack()).toMatchObject({ ok: false, error: { code: 'insert.other-buyer' } });
+    expect(await bare()).toBe('hello第二句第三句。');
   });
 });
 
@@ -128,6 +231,15 @@ describe('nothing is typed', () => {
       });
     });
     expect(await put('textarea', 'x')).toMatchObject({ ok: false, error: { code: 'insert.not-taken' } });
+  });
+});
+
+describe('a box of one line', () => {
+  it('parts a second text with a blank, and begins with none', async () => {
+    await show('<input id="box">');
+    await put('textarea', '第一句。', { after: true });
+    await put('textarea', '第二句。', { after: true });
+    expect(await standing()).toBe('第一句。 第二句。');
   });
 });
 

@@ -10,11 +10,12 @@ import type { DeskState } from './state.ts';
 interface Props {
   state: DeskState;
   desk: Desk;
+  slot?: (place: HTMLElement | null) => void;
   /** The guard's card stands: the filled button is there. */
   standing?: boolean;
 }
 
-export function DeskApp({ state, desk, standing = false }: Props) {
+export function DeskApp({ state, desk, slot, standing = false }: Props) {
   const data = state.data.value;
   if (!data) return null;
   const view = deskView(data, {
@@ -23,13 +24,14 @@ export function DeskApp({ state, desk, standing = false }: Props) {
     nowFolded: state.nowFolded.value,
     writing: state.writing.value,
     drafts: state.drafts.value,
-    sheetOpen: standing || state.palette.value !== undefined || state.composer.value !== undefined,
+    sheetOpen:
+      standing || [state.palette, state.composer, state.saving].some((sheet) => sheet.value !== undefined),
     now: Date.now(),
   });
   return (
     <>
       {data.layout.open ? (
-        <DeskPanel view={view} locale={data.locale} on={desk.deeds}>
+        <DeskPanel view={view} locale={data.locale} on={desk.deeds} slot={slot}>
           <Grip
             width={data.layout.width}
             locale={data.locale}

@@ -8,10 +8,10 @@ import type { Failure } from '../../../lib/model/result.ts';
 import type { Overlay } from '../../../lib/page/frame.ts';
 import type { DeskDeeds, SectionId } from '../view.ts';
 import type { Writing } from '../writing.ts';
-import { newAnswering } from './answering.ts';
+import { newAnswering, type Putting } from './answering.ts';
 import { newComposing } from './composing.ts';
 import { newGoing } from './going.ts';
-import { newHand } from './hand.ts';
+import { type Hand, newHand } from './hand.ts';
 import { awayKey, draftKey } from './lines.ts';
 import { newPalette } from './palette.ts';
 import { actionOf, promptsHere } from './shape.ts';
@@ -23,7 +23,12 @@ export interface Desk {
   deeds: DeskDeeds;
   palette: ReturnType<typeof newPalette>;
   composer: ReturnType<typeof newComposing>;
+  /** For the bundle that draws the sheets. */
+  hand: Hand;
+  putting: Putting;
   refresh(): Promise<void>;
+  /** Unfolds the product card; says so where there is none. */
+  showProduct(): boolean;
   /** Says in one sentence why a deed was not done. */
   failed(failure: Failure): void;
   /** `keep` false while the pointer still drags: shown, not yet remembered. */
@@ -40,9 +45,9 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
   const hand = newHand(overlay, send, state);
   const { data, t, tell, failed, refresh, ring, draftOf, orderSubject, buyerSubject, subjectOf, append } =
     hand;
-  const { putReply } = newAnswering(hand);
+  const putting = newAnswering(hand);
   const composer = newComposing(hand);
-  const palette = newPalette(hand, putReply);
+  const palette = newPalette(hand, putting);
   const { go, goHere } = newGoing(hand);
   const small = newSmallDeeds(hand);
 
@@ -60,7 +65,7 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
         });
         if (!answer.ok) return failed(answer.error);
         if (answer.value.text !== undefined)
-          return putReply(answer.value, d.targets.reply ? 'insert' : 'copy', promptId);
+          return void putting.putReply(answer.value, d.targets.reply ? 'insert' : 'copy', promptId);
         return palette.open(answer.value, promptId);
       }
       case 'write-remark':
@@ -186,7 +191,7 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
     courier: (orderId, courier) =>
       void append([draftOf('courier.chosen', orderSubject(orderId), { courier, by: 'buyer' })], 'kept.state'),
     remark: (orderId) => void composer.open(orderId),
-    palette: () => void palette.open(),
+    palette: () => palette.open(),
     reply: (id) => void palette.pick(id),
     followedUp: small.followedUp,
     learn: (section) => void send({ type: 'open-office', section }),
@@ -213,12 +218,20 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
   return {
     deeds,
     palette,
+    showProduct() {
+      const there = data()?.product !== undefined;
+      if (there) setLayout({ open: true, sections: { ...sections(), product: true } });
+      else tell(t('no-card'));
+      return there;
+    },
     refresh,
     failed,
     setLayout,
     step,
     stepPrompt,
     composer,
+    hand,
+    putting,
     actNow() {
       const prompt = nowPrompt();
       const action = prompt && actionOf(prompt);

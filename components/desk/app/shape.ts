@@ -18,6 +18,7 @@ import {
   promisesOf,
   stepsOf,
 } from './lines.ts';
+import { stockLines } from './stock.ts';
 import { clockOf, hereWaits, steps, waitingView } from './waiting.ts';
 
 export interface Open {
@@ -160,14 +161,10 @@ export function deskView(data: DeskData, open: Open): DeskView {
     'ok',
   );
   const order = orderView(data);
-  const source = data.stockSource;
   const view: DeskView = {
     state,
     prompts: here,
-    stock: data.stock.map((line) => ({
-      ...line,
-      ...(source ? { sourceLabel: source.label, ageMinutes: (open.now - source.at) / 60_000 } : {}),
-    })),
+    stock: stockLines(data, open.now),
     notes: notesOf(data),
     // Who waits is seen until somebody folds it.
     open: { waiting: true, ...data.layout.sections },
@@ -176,6 +173,8 @@ export function deskView(data: DeskData, open: Open): DeskView {
     leaving: leavingAbout(data),
     shift: followUpsOf(data),
   };
+  const [card] = data.product?.items ?? [];
+  if (card) view.product = card.size && !card.size.waiting ? card.size.text : card.title;
   const { place, total } = data.queue;
   if (steps(data) === 'buyers') view.queue = { kind: 'buyers', waiting: data.waiting.length };
   else if (place !== undefined) view.queue = { kind: 'orders', place, total };
@@ -236,7 +235,10 @@ export function deskView(data: DeskData, open: Open): DeskView {
   if (data.agent) view.agent = data.agent;
   if (data.unknownSkus > 0) view.unknownSkus = data.unknownSkus;
   if (data.before > 0) view.before = data.before;
+  const source = data.stockSource;
   if (source && (source.stale || source.failed)) view.staleMinutes = (open.now - source.at) / 60_000;
+  if (source?.failed !== undefined) view.stockFailed = true;
   view.replies = { count: data.replies.count, top: [] };
+  if (data.replies.ended) view.endedReplies = data.replies.ended;
   return view;
 }

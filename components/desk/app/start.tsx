@@ -11,9 +11,10 @@ import { DEFAULT_KEYS } from '../../ui/keys.ts';
 import kitCss from '../../ui/kit.css?inline';
 import { seal } from '../../ui/seal.ts';
 import deskCss from '../desk.css?inline';
-import type { SheetsHandle } from '../sheets/handle.ts';
+import type { ProductSlot, SheetsHandle } from '../sheets/handle.ts';
 import { pendingSheets } from '../sheets/pending.ts';
 import { DeskApp } from './App.tsx';
+import { cell } from './cell.ts';
 import { createDesk } from './deeds.ts';
 import { newDeskState } from './state.ts';
 
@@ -38,6 +39,12 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): De
   const win = doc.defaultView!;
   const state = newDeskState();
   const desk = createDesk(overlay, send, state);
+  // Not of the state: it comes to be while the desk is drawn, and changes nothing that is drawn here.
+  const product = cell<ProductSlot>({ wanted: 0 });
+  const slot = (place: HTMLElement | null) => {
+    const { wanted } = product.value;
+    product.value = place ? { place, wanted } : { wanted };
+  };
   const mount = makeMount(doc, 'desk', overlay.css + kitCss + deskCss);
   const over = doc.createElement('span');
   mount.root.insertBefore(over, mount.body);
@@ -64,7 +71,10 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): De
     put('lang', data?.locale ?? 'en');
     put('data-theme', themeOf(doc));
     put('style', layout());
-    render(<DeskApp state={state} desk={desk} standing={overlay.standing !== undefined} />, mount.body);
+    render(
+      <DeskApp state={state} desk={desk} slot={slot} standing={overlay.standing !== undefined} />,
+      mount.body,
+    );
   };
   /** Open, the desk ends above the reply box where the two would meet: it never covers it. */
   const layout = () => {
@@ -133,30 +143,35 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): De
   });
   const undraw = Object.values(state).map((signal) => signal.subscribe(draw));
 
-  const free = () => state.palette.value === undefined && state.composer.value === undefined;
+  const free = () =>
+    [state.palette, state.composer, state.saving].every((sheet) => sheet.value === undefined);
   const onDesk = (run: () => void) => () => (free() ? run() : false);
   // With the caret in a draft the guard speaks of, these keys walk the draft.
   const onPrompts = (run: () => void) => () => (free() && !overlay.walks() ? run() : false);
   const table: Record<string, () => unknown> = {
     [DEFAULT_KEYS.desk]: () => desk.setLayout({ open: !(state.data.value?.layout.open ?? false) }),
-    [DEFAULT_KEYS.palette]: () => (state.palette.value ? desk.palette.close() : void desk.palette.open()),
+    [DEFAULT_KEYS.palette]: () => (state.palette.value ? desk.palette.close() : desk.palette.open()),
     [DEFAULT_KEYS.next]: onDesk(() => desk.step(1)),
     [DEFAULT_KEYS.previous]: onDesk(() => desk.step(-1)),
     [DEFAULT_KEYS.nextPrompt]: onPrompts(() => desk.stepPrompt(1)),
     [DEFAULT_KEYS.previousPrompt]: onPrompts(() => desk.stepPrompt(-1)),
-    [DEFAULT_KEYS.act]: () =>
-      state.composer.value ? void desk.composer.put('put-in') : onDesk(desk.actNow)(),
+    [DEFAULT_KEYS.act]: () => (state.composer.value ? desk.composer.put() : onDesk(desk.actNow)()),
     [DEFAULT_KEYS.remark]: onDesk(() => void desk.composer.open()),
     [DEFAULT_KEYS.note]: onDesk(() => {
       desk.writeNote();
     }),
     [DEFAULT_KEYS.confirmAddress]: onDesk(desk.confirmAddress),
     [DEFAULT_KEYS.lead]: () => desk.deeds.askLead(),
+    [DEFAULT_KEYS.product]: onDesk(() => {
+      if (desk.showProduct()) product.value = { ...product.value, wanted: product.value.wanted + 1 };
+    }),
     [DEFAULT_KEYS.pause]: () => desk.pause(),
+    [DEFAULT_KEYS.takeBack]: () => desk.palette.takeBack(),
+    [DEFAULT_KEYS.saveReply]: () => desk.palette.save(),
   };
   bindHotkeys(win, table, { signal: ended.signal });
   const slash = () => (state.data.value?.slash || overlay.hello?.slash) === true && isEmpty(overlay.draft());
-  bindSlash(win, slash, () => void desk.palette.open(), { signal: ended.signal });
+  bindSlash(win, slash, () => desk.palette.open(), { signal: ended.signal });
   win.addEventListener('resize', draw, { signal: ended.signal });
 
   function stop(): void {
@@ -171,7 +186,7 @@ export function startDesk(overlay: Overlay, send: Send, signal: AbortSignal): De
     mount.host.remove();
   }
   follow();
-  const { drawn } = pendingSheets(win, { state, desk, send }, desk.failed, ended.signal);
+  const { drawn } = pendingSheets(win, { state, send, product }, desk.failed, ended.signal);
   const style = (css: string) => addStyle(mount, css);
-  return { stop, sheets: { state, desk, place, body: over, style, drawn, signal: ended.signal } };
+  return { stop, sheets: { state, desk, product, place, body: over, style, drawn, signal: ended.signal } };
 }

@@ -1,9 +1,10 @@
 // The desk's own state: what the worker said, and what this agent has open. Everything here may be lost with the page
 // except drafts of notes, which live as long as the page does and are let go only when the worker kept them.
-import type { FoundReply, RenderedReply } from '../../../lib/messages/protocol.ts';
+import type { FoundReply, RenderedReply, ReplyDraft } from '../../../lib/messages/protocol.ts';
+import type { Locale } from '../../../lib/model/basics.ts';
 import type { DeskData } from '../../../lib/model/desk.ts';
 import type { RemarkReason } from '../../../lib/model/entries.ts';
-import type { Flag } from '../../../lib/model/facts.ts';
+import type { Buyer, Flag } from '../../../lib/model/facts.ts';
 import type { Writing } from '../writing.ts';
 import { type Cell, cell } from './cell.ts';
 
@@ -25,9 +26,26 @@ export interface PaletteState {
   total: number;
   selected: string | undefined;
   preview: RenderedReply | undefined;
+  /** In the order they were filled in. */
   fill: Record<string, string>;
+  /** The language the agent switched to. */
+  locale?: Locale;
+  /** So many were put in since it was opened, and for whom. */
+  put: number;
+  putFor?: Buyer | undefined;
+  /** How the last small deed went. */
+  said: 'picture.copied' | 'picture.refused' | undefined;
+  /** The focus is the page's for a moment: something is put in. */
+  lent: boolean;
   /** The prompt whose action opened it, journalled when its reply is used. */
   prompt: string | undefined;
+}
+
+/** A reply about to be made of the agent's own words. */
+export interface SavingState {
+  /** Absent until the worker has answered. */
+  draft?: ReplyDraft;
+  title: string;
 }
 
 export interface DeskState {
@@ -44,6 +62,7 @@ export interface DeskState {
   drafts: Cell<Record<string, string>>;
   palette: Cell<PaletteState | undefined>;
   composer: Cell<ComposerState | undefined>;
+  saving: Cell<SavingState | undefined>;
   /** As this agent set it here; an answer that was on its way does not undo it. */
   layout: Cell<DeskData['layout'] | undefined>;
   toast: Cell<string>;
@@ -59,6 +78,7 @@ export const newDeskState = (): DeskState => ({
   drafts: cell({}),
   palette: cell<PaletteState | undefined>(undefined),
   composer: cell<ComposerState | undefined>(undefined),
+  saving: cell<SavingState | undefined>(undefined),
   layout: cell<DeskData['layout'] | undefined>(undefined),
   toast: cell(''),
 });
@@ -70,5 +90,8 @@ export const EMPTY_PALETTE: PaletteState = {
   selected: undefined,
   preview: undefined,
   fill: {},
+  put: 0,
+  said: undefined,
+  lent: false,
   prompt: undefined,
 };

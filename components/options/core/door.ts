@@ -5,8 +5,10 @@ import type { Send } from '../../../lib/messages/client.ts';
 import type { Request } from '../../../lib/messages/protocol.ts';
 import type { Failure, Result } from '../../../lib/model/basics.ts';
 import type { Marketplace } from '../../../lib/model/marketplace.ts';
-import type { StockSource } from '../../../lib/model/settings.ts';
+import type { AskedSource } from '../../../lib/model/settings.ts';
 import type { AnyRule } from '../../../lib/rules/define.ts';
+import type { Skip, StockLine } from '../../../lib/stock/types.ts';
+import type { SheetPort } from '../stock/sheetTalk.ts';
 
 /** What changed in the database, as the worker is told. */
 export type What = Extract<Request, { type: 'changed' }>['what'];
@@ -28,14 +30,16 @@ export interface Door {
   openOffice(section: string): void;
   openDraft(): void;
   /** Hands a file to the browser's downloads. */
-  save(name: string, text: string, type: string): void;
+  save(name: string, content: string | Uint8Array<ArrayBuffer>, type: string): void;
   /** Whether the clipboard took it. */
   copy(text: string): Promise<boolean>;
-  /** Everything a live stock source holds, or the first failure. Writes nothing. */
-  readSource(source: StockSource): Promise<Result<readonly unknown[], Failure>>;
+  /** Everything a live stock source holds and what was left out of it, or the first failure. Writes nothing. */
+  readSource(source: AskedSource): Promise<Result<{ rows: StockLine[]; skipped: Skip[] }, Failure>>;
   /** What the address of newer site files says. */
   readUpdates(url: string): Promise<Fetched>;
   /** Calls when the worker says that something changed. Answers how to stop listening. */
   onChanged(handle: () => void): () => void;
+  /** Starts the worker that reads stock sheets. */
+  startSheets(): SheetPort;
   now(): number;
 }

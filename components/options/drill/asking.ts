@@ -1,8 +1,11 @@
-// What the quiz is made from: a stretch of the stock sheet, the shop's couriers, cut-off, replies and own words. Read
+// What the quiz is made from: a stretch of the stock sheet, product cards, the shop's couriers, cut-off, replies and own words. Read
 // once a quiz; nothing of it is kept.
-import { type Dice, type Drill, makeDrill } from '../../../lib/drill/questions.ts';
+import { type CardFacts, type Dice, type Drill, makeDrill } from '../../../lib/drill/questions.ts';
+import type { ProductCard } from '../../../lib/model/products.ts';
+import { foldTitle } from '../../../lib/products/cards.ts';
 import { available } from '../../../lib/stock/available.ts';
 import type { StockStored } from '../../../lib/store/open.ts';
+import { listProducts } from '../../../lib/store/products.ts';
 import { listStock } from '../../../lib/store/stock.ts';
 import type { Office } from '../core/office.ts';
 import { shelfOf } from '../replies/shelf.ts';
@@ -18,6 +21,20 @@ async function someRows({ store, snapshot }: Office, shop: string, dice: Dice): 
   return rows.length < ROWS / 4 ? listStock(store, shop, '', ROWS) : rows;
 }
 
+/** Cards as the quiz asks about them; what goes with a thing by its own card's name, where it has one. */
+function factsOf(cards: readonly ProductCard[]): CardFacts[] {
+  const titles = new Map(
+    cards.flatMap(({ title, skus }) => [title, ...skus].map((name) => [foldTitle(name), title])),
+  );
+  return cards.map(({ title, material, care, cautions, goesWith }) => ({
+    title,
+    material,
+    care,
+    cautions,
+    mates: goesWith.map((name) => titles.get(foldTitle(name)) ?? name),
+  }));
+}
+
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 export async function newDrill(office: Office, dice: Dice): Promise<Drill> {
@@ -28,6 +45,7 @@ export async function newDrill(office: Office, dice: Dice): Promise<Drill> {
   const kept = rules['stock-short']?.params?.keepBack;
   const keepBack = Number.isInteger(kept) && (kept as number) > 0 ? (kept as number) : 0;
   const rows = await someRows(office, shop, dice);
+  const cards = await listProducts(office.store, shop, ROWS);
   const replies = (await shelfOf(office.store, shop)).filter((reply) => reply.locale === locale);
   return makeDrill(
     {
@@ -40,6 +58,7 @@ export async function newDrill(office: Office, dice: Dice): Promise<Drill> {
           ...(row.reserved === undefined ? {} : { reserved: row.reserved }),
         }),
       })),
+      cards: factsOf(cards),
       couriers,
       cutOff,
       replies: replies.map(({ title, purpose }) => ({ title, purpose })),

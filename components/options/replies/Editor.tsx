@@ -1,100 +1,97 @@
-// One reply being written: its template is checked and shown filled with examples at every key; what is wrong with it
-// is said before it can be saved.
-import { useRef, useState } from 'preact/hooks';
-import type { Failure, Locale } from '../../../lib/model/basics.ts';
-import { newId } from '../../../lib/model/entries.ts';
-import { LONGEST_BODY, LONGEST_TITLE, tidyTags } from '../../../lib/replies/plan.ts';
+// One reply being written, in each of its languages: its template is checked and shown filled with examples at every
+// key; what is wrong with it is said, with its place, before it can be saved.
+import { useId, useRef, useState } from 'preact/hooks';
+import type { Locale } from '../../../lib/model/basics.ts';
+import { LONGEST_TITLE } from '../../../lib/replies/content.ts';
 import replyWords from '../../../lib/replies/replies.i18n.json';
-import { isPurpose, PURPOSES, type Reply, stepOf } from '../../../lib/replies/reply.ts';
-import { lint, parts } from '../../../lib/replies/template.ts';
-import { examples, nameOf, suggest, VARIABLES } from '../../../lib/replies/variables.ts';
+import { isPurpose, PURPOSES, type Reply } from '../../../lib/replies/reply.ts';
+import { nameOf, VARIABLES } from '../../../lib/replies/variables.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Chips } from '../../ui/Chips.tsx';
 import { Field, Select } from '../../ui/fields.tsx';
-import { speak } from '../../ui/format.ts';
+import { figure, speak } from '../../ui/format.ts';
 import { useOffice, useWords } from '../core/context.tsx';
+import { age } from '../parts/age.ts';
 import { LANGUAGES } from '../parts/languageNames.ts';
+import { Completing } from './Completing.tsx';
+import { hasEnded } from './choosing.ts';
+import { faultsOf, LOCALES, mainIn, replyOf, type Writing, writingOf } from './editing.ts';
+import { Picture } from './Picture.tsx';
 import words from './repliesPage.i18n.json';
+import { bare, type Shelved } from './shelf.ts';
+import { Pointer, Preview, useWhy } from './Written.tsx';
 
-export const newReply = (locale: Locale): Reply => ({
-  id: `own.${newId()}`,
-  title: '',
-  body: '',
-  locale,
-  tags: [],
-  scope: 'private',
-  uses: 0,
-  source: 'own',
-});
+export { newReply } from './editing.ts';
 
 interface Props {
-  reply: Reply;
+  reply: Shelved;
+  /** For folders and tags to complete. */
+  shelf: readonly Shelved[];
+  today: string;
   onSave: (reply: Reply) => unknown;
-  onDelete: (reply: Reply) => unknown;
+  onDelete: (reply: Shelved) => unknown;
   onClose: () => void;
 }
 
-/** The template shown filled; what the examples have no value for stays named. */
-function Preview({ body, locale }: { body: string; locale: Locale }) {
+/** How it did, in a sentence; nothing of a reply nobody used. */
+function Did({ reply, today }: { reply: Shelved; today: string }) {
+  const office = useOffice();
+  const t = useWords(words);
+  const locale = office.locale.value;
+  const n = (value: number) => figure(value, locale);
+  const { uses, again, lastUsed } = reply;
   return (
-    <p class="ch-preview-filled" lang={locale}>
-      {parts(body, examples(locale)).map((part, i) =>
-        part.kind === 'text' ? (
-          part.text
-        ) : (
-          <mark key={i} class={`ch-${part.kind}`}>
-            {part.text}
-          </mark>
-        ),
+    <>
+      {reply.source === 'starter' && <p class="ch-meta">{t('starter')}</p>}
+      {hasEnded(reply, today) && <p class="ch-reply-ended">{t('ended.on', { day: reply.until! })}</p>}
+      {uses > 0 && (
+        <p class="ch-meta">
+          {again > 0 ? t('did.again', { n: again, uses: n(uses) }) : t('did.uses', { n: uses })}
+          {lastUsed !== undefined && ` ${t('did.last', { age: age(lastUsed, office.door.now(), locale) })}`}
+        </p>
       )}
-    </p>
+    </>
   );
 }
 
-export function Editor({ reply, onSave, onDelete, onClose }: Props) {
+export function Editor({ reply, shelf, today, onSave, onDelete, onClose }: Props) {
   const office = useOffice();
   const t = useWords(words);
+  const why = useWhy();
+  const id = useId();
   const purposes = speak(replyWords, office.locale.value);
-  const [draft, setDraft] = useState(reply);
-  const [tags, setTags] = useState(reply.tags.join(', '));
+  const [draft, setDraft] = useState<Writing>(() => writingOf(reply));
+  const [tongue, setTongue] = useState<Locale>(reply.locale);
   const [tried, setTried] = useState(false);
   const text = useRef<HTMLTextAreaElement>(null);
-  const set = (change: Partial<Reply>) => setDraft({ ...draft, ...change });
-  const fresh = reply.title === '';
-  const wrong = lint(draft.body);
-  const why = ({ code, params = {} }: Failure) => {
-    if (code !== 'reply.unknown-variable')
-      return t('lint.line', { line: params.line ?? 1, message: params.message ?? code });
-    const near = suggest(String(params.name));
-    return near ? t('lint.suggest', { name: params.name!, near }) : t('lint.unknown', { name: params.name! });
-  };
-  const bodyFault =
-    wrong && !wrong.ok ? why(wrong.error) : tried && draft.body.trim() === '' ? t('body.needs') : undefined;
+  const set = (change: Partial<Writing>) => setDraft({ ...draft, ...change });
+  const { title, body } = draft.texts[tongue];
+  const write = (change: Partial<{ title: string; body: string }>) =>
+    set({ texts: { ...draft.texts, [tongue]: { title, body, ...change } } });
+  const faults = faultsOf(draft, tried);
+  const here = faults.bodies.find(({ locale }) => locale === tongue);
+  const elsewhere = faults.bodies.filter(({ locale }) => locale !== tongue);
+  const nameOfTongue = (locale: Locale) => LANGUAGES.find(([one]) => one === locale)?.[1] ?? locale;
+
+  const select = (from: number, to: number) =>
+    requestAnimationFrame(() => {
+      text.current?.focus();
+      text.current?.setSelectionRange(from, to);
+    });
   const putIn = (name: string) => {
     const box = text.current;
-    const [from, to] = [box?.selectionStart ?? draft.body.length, box?.selectionEnd ?? draft.body.length];
+    const [from, to] = [box?.selectionStart ?? body.length, box?.selectionEnd ?? body.length];
     const piece = `{{ ${name} }}`;
-    set({ body: draft.body.slice(0, from) + piece + draft.body.slice(to) });
-    requestAnimationFrame(() => {
-      box?.focus();
-      box?.setSelectionRange(from + piece.length, from + piece.length);
-    });
+    write({ body: body.slice(0, from) + piece + body.slice(to) });
+    select(from + piece.length, from + piece.length);
   };
   const save = () => {
     setTried(true);
-    const title = draft.title.trim().replace(/\s+/g, ' ');
-    if (!title || draft.body.trim() === '' || bodyFault) return;
-    const { folder, purpose, step: _, ...rest } = draft;
-    const step = stepOf(purpose);
-    void onSave({
-      ...rest,
-      title,
-      body: draft.body.trim(),
-      tags: tidyTags([tags]),
-      ...(folder?.trim() ? { folder: folder.trim() } : {}),
-      ...(purpose ? { purpose } : {}),
-      ...(step ? { step } : {}),
-      source: 'own',
-    });
+    const found = faultsOf(draft, true);
+    if (found.title && tongue !== draft.main) setTongue(draft.main);
+    else if (found.bodies.length && !here) setTongue(found.bodies[0]!.locale);
+    if (found.title || found.bodies.length || found.link) return;
+    void onSave(replyOf(bare(reply), draft));
   };
   return (
     <form
@@ -104,34 +101,52 @@ export function Editor({ reply, onSave, onDelete, onClose }: Props) {
         save();
       }}
     >
-      {reply.source === 'starter' && <p class="ch-meta">{t('starter')}</p>}
+      <Did reply={reply} today={today} />
+      <Chips
+        label={t('tongues')}
+        value={tongue}
+        options={LOCALES.map((locale) => ({
+          id: locale,
+          label:
+            draft.texts[locale].body.trim() || locale === draft.main
+              ? nameOfTongue(locale)
+              : t('tongue.add', { name: nameOfTongue(locale) }),
+        }))}
+        onPick={(locale) => setTongue(locale as Locale)}
+      />
       <Field
         label={t('title')}
-        value={draft.title}
-        fault={tried && !draft.title.trim() ? t('title.needs') : undefined}
-        onValue={(title) => set({ title: title.slice(0, LONGEST_TITLE) })}
+        value={title}
+        placeholder={tongue === draft.main ? undefined : draft.texts[draft.main].title}
+        fault={faults.title && tongue === draft.main ? t('title.needs') : undefined}
+        onValue={(one) => write({ title: one.slice(0, LONGEST_TITLE) })}
       />
       <div class="ch-field">
-        <label for="ch-reply-body" class="ch-label">
+        <label for={`${id}-body`} class="ch-label">
           {t('body')}
         </label>
         <textarea
-          id="ch-reply-body"
+          id={`${id}-body`}
           ref={text}
           class="ch-input ch-area ch-reply-body"
           rows={5}
-          lang={draft.locale}
-          maxLength={LONGEST_BODY}
-          value={draft.body}
-          aria-invalid={bodyFault ? true : undefined}
-          aria-describedby={bodyFault && 'ch-reply-fault'}
-          onInput={(event) => set({ body: event.currentTarget.value })}
+          lang={tongue}
+          value={body}
+          aria-invalid={here ? true : undefined}
+          aria-describedby={here && `${id}-fault`}
+          onInput={(event) => write({ body: event.currentTarget.value })}
         />
-        {bodyFault && (
-          <p id="ch-reply-fault" class="ch-fault">
-            {bodyFault}
-          </p>
+        {here && (
+          <div id={`${id}-fault`} role="status">
+            <p class="ch-fault">{why(here.wrong)}</p>
+            <Pointer body={body} wrong={here.wrong} onGo={select} />
+          </div>
         )}
+        {elsewhere.map(({ locale, wrong }) => (
+          <p key={locale} class="ch-fault">
+            {t('tongue.wrong', { name: nameOfTongue(locale), why: why(wrong) })}
+          </p>
+        ))}
       </div>
       <Select
         label={t('variables')}
@@ -139,19 +154,30 @@ export function Editor({ reply, onSave, onDelete, onClose }: Props) {
         options={[
           { value: '', label: '…' },
           ...VARIABLES.map(({ key, label }) => ({
-            value: nameOf(key, draft.locale),
-            label: `${label[office.locale.value]} {{ ${nameOf(key, draft.locale)} }}`,
+            value: nameOf(key, tongue),
+            label: `${label[office.locale.value]} {{ ${nameOf(key, tongue)} }}`,
           })),
         ]}
         onValue={(name) => name && putIn(name)}
       />
       <div>
         <p class="ch-label">{t('preview')}</p>
-        <Preview body={draft.body} locale={draft.locale} />
+        <Preview body={body} locale={tongue} />
       </div>
       <div class="ch-pair">
-        <Field label={t('folder')} value={draft.folder ?? ''} onValue={(folder) => set({ folder })} />
-        <Field label={t('tags')} value={tags} onValue={setTags} />
+        <Completing
+          label={t('folder')}
+          value={draft.folder}
+          choices={shelf.flatMap((one) => one.folder ?? [])}
+          onValue={(folder) => set({ folder })}
+        />
+        <Completing
+          label={t('tags')}
+          value={draft.tags}
+          list
+          choices={shelf.flatMap((one) => one.tags)}
+          onValue={(tags) => set({ tags })}
+        />
       </div>
       <div class="ch-pair">
         <Select
@@ -164,18 +190,42 @@ export function Editor({ reply, onSave, onDelete, onClose }: Props) {
           onValue={(one) => set({ purpose: isPurpose(one) ? one : undefined })}
         />
         <Select
-          label={t('language')}
-          value={draft.locale}
+          label={t('main')}
+          value={draft.main}
           options={LANGUAGES.map(([value, label]) => ({ value, label }))}
-          onValue={(locale) => set({ locale: locale as Locale })}
+          onValue={(locale) => {
+            setDraft(mainIn(draft, locale as Locale));
+            setTongue(locale as Locale);
+          }}
         />
       </div>
+      <div class="ch-pair">
+        <Select
+          label={t('scope')}
+          value={draft.scope}
+          options={(['private', 'shared'] as const).map((value) => ({ value, label: t(`scope.${value}`) }))}
+          onValue={(scope) => set({ scope: scope as Reply['scope'] })}
+        />
+        <div class="ch-field">
+          <label for={`${id}-until`} class="ch-label">
+            {t('until')}
+          </label>
+          <input
+            id={`${id}-until`}
+            type="date"
+            class="ch-input"
+            value={draft.until}
+            onInput={(event) => set({ until: event.currentTarget.value })}
+          />
+        </div>
+      </div>
+      <Picture link={draft.link} data={draft.data} wrong={faults.link === true} onChange={set} />
       <div class="ch-form-foot">
         <Button kind="main" onClick={save}>
           {t('save')}
         </Button>
         <Button onClick={onClose}>{t('stop')}</Button>
-        {!fresh && (
+        {reply.title !== '' && (
           <Button kind="link" class="ch-end" onClick={() => onDelete(reply)}>
             {t('delete')}
           </Button>

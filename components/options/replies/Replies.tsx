@@ -1,23 +1,39 @@
-// The shop's replies: found by search, read, written and deleted; taken out to a file and brought back.
+// The shop's replies: found by search and by what they are narrowed to, read, written and deleted; taken out to a file
+// and brought back.
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Locale } from '../../../lib/model/basics.ts';
-import { toCsv, toJson } from '../../../lib/replies/exchange.ts';
+import { toCsv, toJson, toXlsx } from '../../../lib/replies/exchange.ts';
 import type { Reply } from '../../../lib/replies/reply.ts';
 import { createIndex } from '../../../lib/replies/search.ts';
 import { deleteReply, putReplies } from '../../../lib/store/replies.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field, Select } from '../../ui/fields.tsx';
+import { Field } from '../../ui/fields.tsx';
 import { figure } from '../../ui/format.ts';
-import { type Column, Table } from '../../ui/Table.tsx';
 import { useOffice, useWords } from '../core/context.tsx';
+import { todayOf } from '../core/today.ts';
 import { Head } from '../parts/Head.tsx';
-import { LANGUAGES } from '../parts/languageNames.ts';
+import { inFolder, inOrder, inView } from './choosing.ts';
 import { Editor, newReply } from './Editor.tsx';
+import { type Chosen, Filters } from './Filters.tsx';
+import { Rows } from './Rows.tsx';
 import words from './repliesPage.i18n.json';
-import { shelfOf } from './shelf.ts';
+import { bare, type Shelved, shelfOf } from './shelf.ts';
 
-const PAGE = 60;
 const MOST = 500;
+const FILES = {
+  json: ['application/json', toJson],
+  csv: ['text/csv', toCsv],
+  xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', toXlsx],
+} as const;
+
+/** As it is looked for: by what it says in any of its languages. */
+const inAllLanguages = (reply: Shelved): Shelved =>
+  reply.variants?.length
+    ? {
+        ...reply,
+        title: [reply.title, ...reply.variants.map(({ title }) => title ?? '')].join(' '),
+        body: [reply.body, ...reply.variants.map(({ body }) => body)].join('\n'),
+      }
+    : reply;
 
 export function Replies() {
   const office = useOffice();
@@ -25,11 +41,16 @@ export function Replies() {
   const locale = office.locale.value;
   const shop = office.shop.value?.id;
   const version = office.version.value;
-  const [all, setAll] = useState<Reply[]>([]);
+  const [all, setAll] = useState<Shelved[]>([]);
   const [query, setQuery] = useState('');
-  const [language, setLanguage] = useState<Locale | ''>(locale);
-  const [count, setCount] = useState(PAGE);
-  const [open, setOpen] = useState<Reply>();
+  const [chosen, setChosen] = useState<Chosen>({
+    language: locale,
+    folder: '',
+    tag: '',
+    view: 'all',
+    order: 'shop',
+  });
+  const [open, setOpen] = useState<Shelved>();
   const [said, setSaid] = useState<{ text: string; back?: Reply }>();
   useEffect(() => {
     let here = true;
@@ -38,85 +59,69 @@ export function Replies() {
       here = false;
     };
   }, [shop, version]);
-  const mine = useMemo(() => all.filter((reply) => !language || reply.locale === language), [all, language]);
-  const index = useMemo(() => createIndex(mine), [mine]);
+  const instant = useMemo(() => ({ now: office.door.now(), today: todayOf(office) }), [version]);
+  const mine = useMemo(
+    () =>
+      all.filter(
+        (reply) =>
+          !chosen.language ||
+          reply.locale === chosen.language ||
+          reply.variants?.some((one) => one.locale === chosen.language),
+      ),
+    [all, chosen.language],
+  );
+  // Built when somebody turns to the search: neither a page that opens nor the first key is to wait for it.
+  const [searching, setSearching] = useState(false);
+  const index = useMemo(
+    () => (searching ? createIndex(mine.map(inAllLanguages)) : undefined),
+    [mine, searching],
+  );
+  const asked = query.trim() !== '';
   const found = useMemo(() => {
-    if (query.trim() === '') return mine;
+    const { folder, tag, view, order } = chosen;
+    const fits = (reply: Shelved) =>
+      inFolder(reply, folder) && (!tag || reply.tags.includes(tag)) && inView(reply, view, instant);
+    if (!index || !asked) return inOrder(mine.filter(fits), order);
     const byId = new Map(mine.map((reply) => [reply.id, reply]));
-    return index.search(query, { limit: MOST }).flatMap((hit) => byId.get(hit.id) ?? []);
-  }, [mine, index, query]);
+    const narrowed = folder !== '' || tag !== '' || view !== 'all';
+    const hits = index.search(query, { limit: narrowed ? mine.length : MOST });
+    // The best match first, unless another order was asked for.
+    return inOrder(hits.flatMap((hit) => byId.get(hit.id) ?? []).filter(fits), order);
+  }, [mine, index, asked && query, chosen, instant]);
   const n = (value: number) => figure(value, locale);
 
   const save = (reply: Reply) =>
     office.attempt(async () => {
       await putReplies(office.store, (await office.ensureShop()).id, [reply]);
       await office.changed('replies');
-      setOpen(reply);
+      setOpen({ again: 0, ...open, ...reply });
       setSaid({ text: t('saved', { title: reply.title }) });
     });
-  const remove = (reply: Reply) =>
+  const remove = (reply: Shelved) =>
     office.attempt(async () => {
       await deleteReply(office.store, (await office.ensureShop()).id, reply.id);
       await office.changed('replies');
       setOpen(undefined);
-      setSaid({ text: t('deleted', { title: reply.title }), back: reply });
+      setSaid({ text: t('deleted', { title: reply.title }), back: bare(reply) });
     });
-  const out = (kind: 'json' | 'csv') =>
-    office.door.save(
-      `replies.${kind}`,
-      kind === 'json' ? toJson(mine) : toCsv(mine),
-      kind === 'json' ? 'application/json' : 'text/csv',
-    );
-  const columns: Column<Reply>[] = [
-    {
-      id: 'title',
-      head: t('col.title'),
-      cell: (reply) => (
-        <button
-          type="button"
-          class="ch-row-open ch-clip"
-          aria-pressed={open?.id === reply.id}
-          onClick={() => {
-            setOpen(reply);
-            setSaid(undefined);
-          }}
-        >
-          {reply.title}
-        </button>
-      ),
-    },
-    {
-      id: 'folder',
-      head: t('col.folder'),
-      cell: (reply) => (
-        <span class="ch-meta ch-cell-name">
-          {[reply.folder?.split('/').join(' › '), ...reply.tags.map((tag) => `#${tag}`)]
-            .filter(Boolean)
-            .join(' ')}
-        </span>
-      ),
-    },
-    {
-      id: 'uses',
-      head: t('col.uses'),
-      figure: true,
-      cell: (reply) => <span class="ch-quiet">{reply.uses > 0 && n(reply.uses)}</span>,
-    },
-  ];
+  /** What is listed goes out; with nothing narrowed, all of it. */
+  const out = (kind: keyof typeof FILES) => {
+    const [type, made] = FILES[kind];
+    office.door.save(`replies.${kind}`, made(found.map(bare)), type);
+  };
   return (
     <div class="ch-off-body">
       <Head title={t('replies')}>
-        <Button kind="link" onClick={() => out('json')}>
-          {t('export.json')}
-        </Button>
-        <Button kind="link" onClick={() => out('csv')}>
-          {t('export.csv')}
-        </Button>
+        {(['xlsx', 'csv', 'json'] as const).map((kind) => (
+          <Button key={kind} kind="link" onClick={() => out(kind)}>
+            {t(`export.${kind}`)}
+          </Button>
+        ))}
         <Button onClick={() => (location.hash = '#/replies/import')}>{t('import')}</Button>
         <Button
           kind={open ? 'plain' : 'main'}
           onClick={() => {
-            setOpen(newReply(language || locale));
+            setOpen({ ...newReply(chosen.language || locale), again: 0 });
             setSaid(undefined);
           }}
         >
@@ -136,49 +141,37 @@ export function Replies() {
       <div class="ch-replies">
         <section>
           <div class="ch-off-line">
-            <div class="ch-grow">
+            <div class="ch-grow" onFocusCapture={() => setSearching(true)} onInput={() => setSearching(true)}>
               <Field
                 bare
                 type="search"
                 label={t('search')}
                 placeholder={t('search')}
                 value={query}
-                onValue={(text) => {
-                  setQuery(text);
-                  setCount(PAGE);
-                }}
+                onValue={setQuery}
               />
             </div>
-            <Select
-              bare
-              label={t('language')}
-              value={language}
-              options={[
-                { value: '', label: t('language.all') },
-                ...LANGUAGES.map(([value, label]) => ({ value, label })),
-              ]}
-              onValue={(value) => setLanguage(value as Locale | '')}
-            />
             <span class="ch-meta" role="status">
-              {t('count', { n: n(found.length), all: n(all.length) })}
+              {t('count', { n: n(found.length), all: n(mine.length) })}
             </span>
           </div>
+          <Filters
+            replies={mine}
+            instant={instant}
+            chosen={chosen}
+            onChoose={(change) => setChosen({ ...chosen, ...change })}
+          />
           {found.length === 0 ? (
-            <p class="ch-off-empty">{t('none')}</p>
+            <p class="ch-off-empty">{t(asked ? 'none' : 'none.here')}</p>
           ) : (
-            <Table
-              label={t('replies')}
-              columns={columns}
-              rows={found.slice(0, count)}
-              rowId={(reply) => reply.id}
-              more={
-                found.length > count
-                  ? {
-                      label: t('more', { n: n(Math.min(PAGE, found.length - count)) }),
-                      onClick: () => setCount(count + PAGE),
-                    }
-                  : undefined
-              }
+            <Rows
+              rows={found}
+              open={open?.id}
+              today={instant.today}
+              onOpen={(reply) => {
+                setOpen(reply);
+                setSaid(undefined);
+              }}
             />
           )}
         </section>
@@ -187,6 +180,8 @@ export function Replies() {
             <Editor
               key={open.id}
               reply={open}
+              shelf={all}
+              today={instant.today}
               onSave={save}
               onDelete={remove}
               onClose={() => setOpen(undefined)}

@@ -1,16 +1,11 @@
 // What an import would change, figures first, then SKU by SKU: short orders at the top.
-import { useState } from 'preact/hooks';
 import type { Change } from '../../../lib/stock/plan.ts';
 import { figure } from '../../ui/format.ts';
 import { LevelIcon } from '../../ui/icons.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
 import { useOffice, useWords } from '../core/context.tsx';
 import type { Importing } from './importing.ts';
-import { worst } from './slices.ts';
 import words from './stockPage.i18n.json';
-
-const FIRST = 13;
-const MORE = 200;
 
 function Orders({ change }: { change: Change }) {
   const { locale } = useOffice();
@@ -36,7 +31,6 @@ export function Changes({ run }: { run: Importing }) {
   const office = useOffice();
   const t = useWords(words);
   const locale = office.locale.value;
-  const [count, setCount] = useState(FIRST);
   const plan = run.planned.value;
   const n = (value: number) => figure(value, locale);
   if (!plan) {
@@ -45,7 +39,7 @@ export function Changes({ run }: { run: Importing }) {
     return <p class="ch-quiet">{t(phase === 'checking' ? 'change.reading' : 'change.wait')}</p>;
   }
   const total = plan.changed + plan.added + plan.removed;
-  const rows = worst(plan.parts, count);
+  const rows = plan.worst;
   const signed = (delta: number) => (delta > 0 ? `+${n(delta)}` : delta < 0 ? `−${n(-delta)}` : n(0));
   const columns: Column<Change>[] = [
     { id: 'sku', head: t('col.sku'), cell: (row) => <span class="ch-sku">{row.sku}</span> },
@@ -75,7 +69,7 @@ export function Changes({ run }: { run: Importing }) {
     [plan.added, 'change.added', true],
     [plan.removed, 'change.removed', plan.removed > 0],
     [plan.same, 'change.same', true],
-    [run.skipped.value.length, 'change.left', true],
+    [run.left.value.count, 'change.left', true],
   ];
   return (
     <section>
@@ -107,7 +101,7 @@ export function Changes({ run }: { run: Importing }) {
             total > rows.length
               ? {
                   label: t('change.more', { n: n(total - rows.length) }),
-                  onClick: () => setCount(count + MORE),
+                  onClick: () => void run.more(),
                 }
               : undefined
           }

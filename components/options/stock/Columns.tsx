@@ -40,8 +40,7 @@ export function Columns({ run }: { run: Importing }) {
   const meaningOf = (column: number) => Object.entries(mapping).find(([, at]) => at === column)?.[0] ?? '';
   const guessed = JSON.stringify(mapping) === JSON.stringify(sheet.mapping);
   const where = run.remembered.value ? 'remembered' : !sheet.sure ? 'unsure' : guessed ? 'guessed' : 'chosen';
-  const sample = sheet.sheet.rows[sheet.headerRow + 1] ?? [];
-  const sampleLine = sheet.sheet.lines[sheet.headerRow + 1] ?? 2;
+  const { sample, sampleLine } = sheet;
   return (
     <section>
       <div class="ch-off-title">

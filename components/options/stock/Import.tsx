@@ -5,6 +5,7 @@ import stockWords from '../../../lib/stock/stock.i18n.json';
 import { undoImport } from '../../../lib/store/stock.ts';
 import { getSource } from '../../../lib/store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/fields.tsx';
 import { figure as inFigures } from '../../ui/format.ts';
 import { bindHotkeys } from '../../ui/hotkeys.ts';
 import { LevelIcon } from '../../ui/icons.tsx';
@@ -21,7 +22,10 @@ import { createImporting, type Importing } from './importing.ts';
 import { LeftOut } from './LeftOut.tsx';
 import words from './stockPage.i18n.json';
 
-const ACCEPT = '.csv,.tsv,.txt,text/csv,text/tab-separated-values';
+const ACCEPT = [
+  '.csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/tab-separated-values',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+].join(',');
 const STEPS = ['file', 'columns', 'check', 'write'] as const;
 const AT = { file: 0, reading: 0, columns: 1, checking: 2, checked: 2, writing: 3, written: 4 } as const;
 
@@ -53,7 +57,8 @@ function FileLine({ run }: { run: Importing }) {
   const { what, at, of } = run.progress.value;
   const phase = run.phase.value;
   const busy = phase === 'reading' || phase === 'checking' || phase === 'writing';
-  const lines = run.opened.value?.sheet.lines.at(-1) ?? 0;
+  const opened = run.opened.value;
+  const sheets = run.worksheets.value;
   const delimiter = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
   const label =
     what === 'file'
@@ -61,18 +66,32 @@ function FileLine({ run }: { run: Importing }) {
       : t(`progress.${what}`, { at: n(at), of: n(of) });
   return (
     <div class="ch-file">
-      <p class="ch-file-name">
+      <div class="ch-file-name">
         <span class="ch-clip">{file?.name}</span>{' '}
-        {file?.encoding && (
+        {opened && (
           <span class="ch-meta">
-            {t('file.about', {
-              encoding: file.encoding,
-              delimiter: t(`delimiter.${delimiter[file.delimiter as ',' | ';' | '\t'] ?? 'comma'}`),
-              n: n(lines),
-            })}
+            {opened.encoding
+              ? t('file.about', {
+                  encoding: opened.encoding,
+                  delimiter: t(`delimiter.${delimiter[opened.delimiter as ',' | ';' | '\t'] ?? 'comma'}`),
+                  n: n(opened.lastLine),
+                })
+              : t('file.workbook', { n: n(opened.lastLine) })}
           </span>
         )}
-      </p>
+        {sheets && sheets.names.length > 1 && (
+          <span class="ch-file-sheet">
+            <Select
+              bare
+              label={t('worksheet')}
+              value={String(sheets.at)}
+              options={sheets.names.map((name, at) => ({ value: String(at), label: name }))}
+              disabled={phase === 'writing' || phase === 'written'}
+              onValue={(at) => void run.chooseWorksheet(Number(at))}
+            />
+          </span>
+        )}
+      </div>
       {busy ? (
         <Progress label={label} value={at} max={of} cancel={{ label: t('cancel'), onClick: run.cancel }} />
       ) : (
@@ -111,11 +130,11 @@ function Foot({ run, live }: { run: Importing; live: boolean }) {
   return (
     <footer class="ch-off-foot">
       <span>{t(live ? 'foot.live' : 'foot.nothing')}</span>
-      {phase === 'columns' && !run.failure.value && (
+      {phase === 'columns' && run.opened.value && !run.failure.value && (
         <Button onClick={() => void run.check()}>{t('check.again')}</Button>
       )}
       <Button kind="main" chord={DEFAULT_KEYS.keep} disabled={!ready} onClick={() => void run.write()}>
-        {ready ? t('write', { n: n(plan.rows.length) }) : t('write.wait')}
+        {ready ? t('write', { n: n(plan.rows) }) : t('write.wait')}
       </Button>
     </footer>
   );
@@ -131,6 +150,7 @@ export function Import({ trusted, run: given }: { trusted?: (event: Event) => bo
     if (shop) void getSource(office.store, shop).then((source) => setLive(source?.on === true));
   }, [shop]);
   useEffect(() => {
+    run.ready();
     const stop = bindHotkeys(
       window,
       {
@@ -142,7 +162,7 @@ export function Import({ trusted, run: given }: { trusted?: (event: Event) => bo
     );
     return () => {
       stop();
-      run.cancel();
+      run.leave();
     };
   }, [run]);
   const phase = run.phase.value;
@@ -193,7 +213,7 @@ export function Import({ trusted, run: given }: { trusted?: (event: Event) => bo
                 )}
                 <LeftOut run={run} />
               </div>
-              <Changes run={run} />
+              {(run.opened.value || phase !== 'columns') && <Changes run={run} />}
             </div>
           </>
         )}

@@ -15,8 +15,8 @@ export function LeftOut({ run }: { run: Importing }) {
   const office = useOffice();
   const t = useWords(words);
   const locale = office.locale.value;
-  const skipped = run.skipped.value;
-  if (skipped.length === 0) return null;
+  const { count, skipped } = run.left.value;
+  if (count === 0) return null;
   const n = (value: number) => figure(value, locale);
   const why = ({ code, params }: Skip) => say(stockWords as Catalogue, locale, code, params);
   const save = () => {
@@ -25,14 +25,16 @@ export function LeftOut({ run }: { run: Importing }) {
     const name = (run.file.value?.name ?? 'stock').replace(/\.[^.]*$/, '');
     office.door.save(`${name}-left-out.csv`, toCsv([head, ...rows]), 'text/csv');
   };
-  const more = skipped.length - FIRST;
+  const more = count - FIRST;
   return (
     <section>
       <div class="ch-off-title">
-        <h2>{t(run.phase.value === 'checking' ? 'left.soFar' : 'left', { n: n(skipped.length) })}</h2>
-        <Button kind="link" onClick={save}>
-          {t('left.save')}
-        </Button>
+        <h2>{t(run.phase.value === 'checking' ? 'left.soFar' : 'left', { n: n(count) })}</h2>
+        {skipped.length === count && (
+          <Button kind="link" onClick={save}>
+            {t('left.save')}
+          </Button>
+        )}
       </div>
       <ul class="ch-left">
         {skipped.slice(0, FIRST).map((skip) => (

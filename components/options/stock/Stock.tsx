@@ -14,6 +14,11 @@ import { useOffice, useWords } from '../core/context.tsx';
 import type { Office } from '../core/office.ts';
 import { age } from '../parts/age.ts';
 import { Head } from '../parts/Head.tsx';
+import { ExportStock } from './ExportStock.tsx';
+import { SkuFile } from './History.tsx';
+import { heldOf, useLook } from './looking.ts';
+import lookWords from './lookPage.i18n.json';
+import { Shortages } from './Shortages.tsx';
 import words from './stockPage.i18n.json';
 
 const PAGE = 100;
@@ -41,6 +46,10 @@ export function Stock() {
   const [rows, setRows] = useState<StockStored[]>([]);
   const [before, setBefore] = useState(false);
   const [undone, setUndone] = useState(false);
+  /** The SKU whose file is open. */
+  const [picked, setPicked] = useState<string>();
+  const l = useWords(lookWords);
+  const look = useLook(office);
   useEffect(() => {
     let here = true;
     if (!shop) return;
@@ -56,8 +65,22 @@ export function Stock() {
       await office.changed('stock');
     });
   const n = (value: number) => figure(value, locale);
+  const held = (row: StockStored) => (look ? heldOf(look, row) : 0);
   const columns: Column<StockStored>[] = [
-    { id: 'sku', head: t('col.sku'), cell: (row) => <span class="ch-sku">{row.sku}</span> },
+    {
+      id: 'sku',
+      head: t('col.sku'),
+      cell: (row) => (
+        <Button
+          kind="link"
+          class="ch-sku"
+          expanded={open?.key === row.key}
+          onClick={() => setPicked(picked === row.key ? undefined : row.key)}
+        >
+          {row.sku}
+        </Button>
+      ),
+    },
     { id: 'name', head: t('col.name'), cell: (row) => <span class="ch-cell-name">{row.name}</span> },
     { id: 'onHand', head: t('col.onHand'), figure: true, cell: (row) => n(row.onHand) },
     {
@@ -66,7 +89,18 @@ export function Stock() {
       figure: true,
       cell: (row) => (row.reserved === undefined ? '' : n(row.reserved)),
     },
-    { id: 'free', head: t('col.free'), figure: true, cell: (row) => n(available(row)) },
+    {
+      id: 'held',
+      head: l('held'),
+      figure: true,
+      cell: (row) => (held(row) > 0 ? n(held(row)) : ''),
+    },
+    {
+      id: 'free',
+      head: t('col.free'),
+      figure: true,
+      cell: (row) => n(available({ ...row, reserved: (row.reserved ?? 0) + held(row) })),
+    },
     {
       id: 'places',
       head: t('col.places'),
@@ -83,8 +117,12 @@ export function Stock() {
     },
   ];
   const shown = rows.slice(0, count);
+  // A search that leaves one SKU opens its file.
+  const only = typed !== '' && rows.length === 1 ? rows[0] : undefined;
+  const open = shown.find(({ key }) => key === picked) ?? only;
   const has = (id: string) => {
     if (id === 'name') return shown.some((row) => row.name);
+    if (id === 'held') return shown.some((row) => held(row) > 0);
     if (id === 'reserved') return shown.some((row) => row.reserved !== undefined);
     if (id === 'places') return shown.some((row) => (row.places?.length ?? 0) > 1);
     return id !== 'counted' || shown.some((row) => row.countedAt);
@@ -114,6 +152,7 @@ export function Stock() {
                   {t('undo')}
                 </Button>
               )}
+              <ExportStock />
             </p>
             <div class="ch-off-search">
               <Field
@@ -129,6 +168,18 @@ export function Stock() {
               />
             </div>
           </div>
+          {look && <Shortages look={look} />}
+          {open && look && (
+            <SkuFile
+              key={open.key}
+              row={open}
+              look={look}
+              onClose={() => {
+                setPicked(undefined);
+                if (only) setTyped('');
+              }}
+            />
+          )}
           {shown.length === 0 && typed !== '' ? (
             <p class="ch-off-empty">{t('search.none', { text: typed })}</p>
           ) : (

@@ -1,59 +1,51 @@
-// The dry run's two halves: what the shop has now, and the sheet read against it in slices, with figures so far.
-import type { OpenedSheet } from '../../../lib/stock/columns.ts';
-import type { Reading } from '../../../lib/stock/read.ts';
-import type { FullMapping, Skip, StockRow } from '../../../lib/stock/types.ts';
+// What a dry run is compared with: the stock the shop has now, handed to the worker page by page, so that neither the
+// database's answer nor the handing over holds the page.
 import { getSnapshot } from '../../../lib/store/store.ts';
 import type { Office } from '../core/office.ts';
 import { currentStock, neededUnits } from './current.ts';
-import { drive, type Planned, planAtOnce, planning, reading } from './slices.ts';
-
-/** Figures of a check under way are compared again only while that is quick. */
-const PARTIAL_LINES = 20_000;
-const PARTIAL_MS = 300;
+import type { SheetDesk } from './sheetDesk.ts';
 
 /** What an import is compared with, and which generation of stock that was. */
 export interface Before {
-  current: Map<string, StockRow>;
+  /** How many SKUs there are. */
+  size: number;
   needed: Map<string, number>;
   generation?: string | undefined;
 }
 
 /** Undefined when it was stopped. */
-export async function loadBefore(office: Office, stopped: AbortSignal): Promise<Before | undefined> {
+async function handOver(office: Office, desk: SheetDesk, stopped: AbortSignal): Promise<Before | undefined> {
+  void desk.stock([], true);
   // Before there is a shop there is nothing to compare with; the dry run makes none.
   const shop = office.shop.value;
-  if (!shop) return { current: new Map(), needed: new Map() };
+  if (!shop) return { size: 0, needed: new Map() };
   const generation = (await getSnapshot(office.store, shop.id))?.generation;
-  const current = await currentStock(office.store, shop.id, stopped);
-  return current && { current, needed: await neededUnits(office.store, shop.id), generation };
+  let size = 0;
+  for await (const rows of currentStock(office.store, shop.id)) {
+    if (stopped.aborted) return undefined;
+    size += rows.length;
+    void desk.stock(rows, false);
+  }
+  const needed = await neededUnits(office.store, shop.id);
+  return stopped.aborted ? undefined : { size, needed, generation };
 }
 
-export interface SoFar {
-  line: number;
-  last: number;
-  skipped: Skip[];
-  /** What the lines read so far would change; now and then, and only of a sheet that is quickly compared. */
-  planned?: Planned;
-}
+/** What the worker holds of the stock there is: begun as soon as there is a file, waited for by the check. */
+export function createHolding(office: Office, desk: SheetDesk) {
+  let under = new AbortController();
+  let held: Promise<Before | undefined> | undefined;
 
-/** Reads the sheet; undefined when it was stopped. */
-export function readSheet(
-  { sheet, header, headerRow }: OpenedSheet,
-  mapping: FullMapping,
-  { current, needed }: Before,
-  offset: string,
-  stopped: AbortSignal,
-  told: (soFar: SoFar) => void,
-): Promise<Reading | undefined> {
-  const last = sheet.lines.at(-1) ?? 0;
-  let compared = performance.now();
-  return drive(reading(sheet, mapping, headerRow, { header, offset }), stopped, ({ reading: read, row }) => {
-    const soFar: SoFar = { line: sheet.lines[row - 1] ?? last, last, skipped: [...read.skipped] };
-    if (read.lines.length <= PARTIAL_LINES && performance.now() - compared >= PARTIAL_MS) {
-      // An unfinished sheet removes nothing yet.
-      soFar.planned = planAtOnce(planning(current, read.lines, 'update', { skipped: read.skipped, needed }));
-      compared = performance.now();
-    }
-    told(soFar);
-  });
+  function begin(): Promise<Before | undefined> {
+    drop();
+    under = new AbortController();
+    held = handOver(office, desk, under.signal);
+    // Whoever waits for it hears of it; nobody may be waiting yet.
+    held.catch(() => undefined);
+    return held;
+  }
+  function drop(): void {
+    under.abort();
+    held = undefined;
+  }
+  return { begin, drop, whole: () => held ?? begin() };
 }

@@ -6,7 +6,8 @@ import { listSightings } from '../../../lib/store/sightings.ts';
 import { listAliases, listStock } from '../../../lib/store/stock.ts';
 import type { Store } from '../../../lib/store/store.ts';
 
-const PAGE = 5_000;
+/** Rows at a time: what the database hands over without a pause. */
+const PAGE = 1_000;
 
 /** This machine's offset, for times in the sheet that name none. */
 export function offsetAt(now: number): string {
@@ -15,19 +16,13 @@ export function offsetAt(now: number): string {
   return `${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
 }
 
-/** The current stock by folded SKU. Undefined when cancelled. */
-export async function currentStock(
-  store: Store,
-  shop: string,
-  signal: AbortSignal,
-): Promise<Map<string, StockRow> | undefined> {
-  const rows = new Map<string, StockRow>();
+/** The current stock, page by page. */
+export async function* currentStock(store: Store, shop: string): AsyncGenerator<StockRow[], void, void> {
   for (let after = ''; ; ) {
     const page = await listStock(store, shop, after, PAGE);
-    if (signal.aborted) return undefined;
-    for (const { shop: _, generation: __, ...row } of page) rows.set(row.key, row);
+    if (page.length) yield page.map(({ shop: _, generation: __, ...row }) => row);
     const last = page.at(-1);
-    if (!last || page.length < PAGE) return rows;
+    if (!last || page.length < PAGE) return;
     after = last.key;
   }
 }

@@ -1,96 +1,98 @@
 // An import as it goes: file, columns, check, write. One thing runs at a time; a new choice drops what was running.
 // Nothing is written before `write`, and what a stopped write began is thrown away, so the old stock stands whole.
-import { signal } from '@preact/signals';
+import { batch } from '@preact/signals';
 import type { Failure } from '../../../lib/model/basics.ts';
-import type { StockSnapshot } from '../../../lib/model/settings.ts';
-import { complete, type OpenedSheet, openSheet } from '../../../lib/stock/columns.ts';
-import { decodeSheet } from '../../../lib/stock/decode.ts';
+import { complete } from '../../../lib/stock/columns.ts';
+import { MAX_BYTES, TOO_LARGE } from '../../../lib/stock/decode.ts';
 import type { ImportMode } from '../../../lib/stock/plan.ts';
-import type { Reading } from '../../../lib/stock/read.ts';
-import type { FullMapping, Mapping, Meaning, Skip } from '../../../lib/stock/types.ts';
+import type { FullMapping, Mapping, Meaning } from '../../../lib/stock/types.ts';
 import { getMeta, putMeta } from '../../../lib/store/store.ts';
 import type { Office } from '../core/office.ts';
-import { type Before, loadBefore, readSheet } from './checking.ts';
+import { createHolding } from './checking.ts';
 import { offsetAt } from './current.ts';
-import { drive, type Planned, parsing, planning } from './slices.ts';
+import { createImportState, MORE, type Phase, remapped, SHOWN } from './importState.ts';
+import { createSheetDesk } from './sheetDesk.ts';
 import { writeStock } from './writing.ts';
-
-export type Phase = 'file' | 'reading' | 'columns' | 'checking' | 'checked' | 'writing' | 'written';
 
 export type Importing = ReturnType<typeof createImporting>;
 
 export function createImporting(office: Office) {
-  const phase = signal<Phase>('file');
-  const file = signal<{ name: string; encoding?: string; delimiter?: string } | undefined>(undefined);
-  const opened = signal<OpenedSheet | undefined>(undefined);
-  const mapping = signal<Mapping>({});
-  const remembered = signal(false);
-  const mode = signal<ImportMode>('update');
-  const progress = signal<{ what: 'file' | 'line' | 'compare' | 'write'; at: number; of: number }>({
-    what: 'file',
-    at: 0,
-    of: 1,
-  });
-  const skipped = signal<readonly Skip[]>([]);
-  const planned = signal<Planned | undefined>(undefined);
-  /** The line the figures reach to, while the check runs. */
-  const upTo = signal<number | undefined>(undefined);
-  const failure = signal<Failure | undefined>(undefined);
-  const written = signal<StockSnapshot | undefined>(undefined);
-
+  const state = createImportState();
+  const { phase, file, opened, worksheets, mapping, remembered, mode, progress, planned, written } = state;
+  const desk = createSheetDesk(() => office.door.startSheets());
+  const holding = createHolding(office, desk);
   let running = new AbortController();
-  let read: { mapping: string; reading: Reading } | undefined;
-  let before: Before | undefined;
 
   /** Ends what runs and begins anew. */
   function begin(): AbortSignal {
     running.abort();
     running = new AbortController();
-    failure.value = undefined;
+    state.failure.value = undefined;
     return running.signal;
   }
   function stop(why: Failure, back: Phase): void {
-    failure.value = why;
+    state.failure.value = why;
     phase.value = back;
+  }
+  /** Ends the worker, and with it what it was given. */
+  function drop(): void {
+    holding.drop();
+    desk.end();
   }
 
   const shapeKey = (shape: string) => `columns:${shape}`;
 
   async function choose(chosen: File): Promise<void> {
     reset();
-    const stopped = begin();
-    file.value = { name: chosen.name };
-    phase.value = 'reading';
-    progress.value = { what: 'file', at: 0, of: 1 };
-    const buffer = await chosen.arrayBuffer().catch(() => undefined);
-    if (stopped.aborted) return;
-    if (!buffer) return stop({ code: 'file.unreadable' }, 'file');
-    const bytes = new Uint8Array(buffer);
-    const decoded = decodeSheet(bytes);
-    if (!decoded.ok) return stop(decoded.error, 'file');
-    const parsed = await drive(parsing(decoded.value.text), stopped, (at) => {
-      progress.value = { what: 'file', at, of: 1 };
-    });
-    if (!parsed) return;
-    if (!parsed.ok) return stop(parsed.error, 'file');
-    file.value = { name: chosen.name, encoding: decoded.value.encoding, delimiter: parsed.value.delimiter };
-    const sheet = openSheet(parsed.value.sheet);
-    if (!sheet.ok) return stop(sheet.error, 'file');
-    const known = await getMeta<Mapping>(office.store, shapeKey(sheet.value.shape));
-    if (stopped.aborted) return;
-    opened.value = sheet.value;
-    remembered.value = known !== undefined;
-    mapping.value = known ?? sheet.value.mapping;
-    await check();
+    if (chosen.size > MAX_BYTES) return stop(TOO_LARGE, 'file');
+    file.value = chosen;
+    if (await read(undefined, begin())) await check();
   }
 
-  /** A column means this from now on; whatever meant it before means nothing. `undefined`: not used. */
+  /** Another sheet of the workbook. */
+  async function chooseWorksheet(at: number): Promise<void> {
+    const stopped = begin();
+    drop();
+    state.forget();
+    opened.value = undefined;
+    if (await read(at, stopped)) await check();
+  }
+
+  /** The file, or one sheet of it, into the worker; whether there is something to check. */
+  async function read(worksheet: number | undefined, stopped: AbortSignal): Promise<boolean> {
+    const chosen = file.value;
+    if (!chosen) return false;
+    phase.value = 'reading';
+    progress.value = { what: 'file', at: 0, of: 1 };
+    const offset = offsetAt(office.door.now());
+    const opening = desk.open(chosen, { offset, worksheet }, (told) => {
+      if (!stopped.aborted) progress.value = told;
+    });
+    // While the worker reads the file, the database is read for what to compare it with.
+    holding.begin();
+    const answer = await opening;
+    if (!answer || stopped.aborted) return false;
+    worksheets.value = answer.worksheets;
+    if (!answer.ok) {
+      drop();
+      // Where there are other sheets to choose from, the choice stays.
+      const back = (answer.worksheets?.names.length ?? 0) > 1 ? 'columns' : 'file';
+      if (back === 'file') file.value = undefined;
+      stop(answer.error, back);
+      return false;
+    }
+    const known = await getMeta<Mapping>(office.store, shapeKey(answer.value.shape));
+    if (stopped.aborted) return false;
+    batch(() => {
+      opened.value = answer.value;
+      remembered.value = known !== undefined;
+      mapping.value = known ?? answer.value.mapping;
+    });
+    return true;
+  }
+
   function mean(column: number, meaning: Meaning | undefined): Promise<void> {
-    const next = Object.fromEntries(
-      Object.entries(mapping.value).filter(([one, at]) => at !== column && one !== meaning),
-    ) as Mapping;
-    if (meaning) next[meaning] = column;
-    mapping.value = next;
+    mapping.value = remapped(mapping.value, column, meaning);
     remembered.value = false;
     return check();
   }
@@ -107,60 +109,68 @@ export function createImporting(office: Office) {
     if (!sheet) return;
     const full = complete(mapping.value, sheet.header);
     if (!full.ok) {
-      planned.value = undefined;
-      skipped.value = [];
-      read = undefined;
+      state.forget();
       return stop(full.error, 'columns');
     }
-    phase.value = 'checking';
     try {
-      before ??= await loadBefore(office, stopped);
-      const all = before && (await readAll(sheet, full.value, before, stopped));
-      if (!before || !all) return;
-      const plan = await drive(
-        planning(before.current, all.lines, mode.value, { skipped: all.skipped, needed: before.needed }),
-        stopped,
-        (at) => {
-          progress.value = { what: 'compare', at, of: all.lines.length };
-        },
-      );
-      if (!plan) return;
-      planned.value = plan;
-      upTo.value = undefined;
-      phase.value = 'checked';
+      await checkWith(full.value, stopped);
     } catch {
       if (!stopped.aborted) stop({ code: 'store.failed' }, 'columns');
     }
   }
 
-  async function readAll(sheet: OpenedSheet, full: FullMapping, against: Before, stopped: AbortSignal) {
-    const key = JSON.stringify(full);
-    if (read?.mapping === key) return read.reading;
-    const offset = offsetAt(office.door.now());
-    const all = await readSheet(sheet, full, against, offset, stopped, (soFar) => {
-      progress.value = { what: 'line', at: soFar.line, of: soFar.last };
-      skipped.value = soFar.skipped;
-      if (!soFar.planned) return;
-      planned.value = soFar.planned;
-      upTo.value = soFar.line;
+  async function checkWith(full: FullMapping, stopped: AbortSignal): Promise<void> {
+    // A check that was stopped ended the worker: the file is read once more, as it was chosen.
+    if (!desk.here()) {
+      const chosen = [mapping.value, remembered.value] as const;
+      if (!(await read(worksheets.value?.at, stopped))) return;
+      [mapping.value, remembered.value] = chosen;
+    }
+    phase.value = 'checking';
+    const against = await holding.whole();
+    if (!against || stopped.aborted) return;
+    const done = await desk.check(
+      { mapping: full, mode: mode.value, needed: against.needed, worst: SHOWN },
+      (told) => !stopped.aborted && state.tell(told),
+    );
+    if (!done || stopped.aborted) return;
+    if (!done.ok) {
+      drop();
+      return stop(done.error, 'columns');
+    }
+    batch(() => {
+      state.left.value = { count: done.value.skipped.length, skipped: done.value.skipped };
+      planned.value = done.value.figures;
+      state.upTo.value = undefined;
+      phase.value = 'checked';
     });
-    if (!all) return undefined;
-    skipped.value = all.skipped;
-    read = { mapping: key, reading: all };
-    return all;
+  }
+
+  /** Shows more of the changes. */
+  async function more(): Promise<void> {
+    const plan = planned.value;
+    if (!plan || phase.value !== 'checked') return;
+    const longer = await desk.worst(plan.worst.length + MORE);
+    if (longer?.ok && planned.value === plan) planned.value = { ...plan, worst: longer.value };
   }
 
   /** Stops what runs. A check can be begun again; a write that was stopped has changed nothing. */
   function cancel(): void {
     const was = phase.value;
     begin();
-    if (was === 'reading') {
+    if (was === 'writing') {
+      phase.value = 'checked';
+      return;
+    }
+    drop();
+    if (was === 'reading' && !opened.value) {
       file.value = undefined;
+      worksheets.value = undefined;
       phase.value = 'file';
-    } else if (was === 'checking') {
-      planned.value = undefined;
+    } else if (was === 'reading' || was === 'checking') {
+      state.forget();
       phase.value = 'columns';
-    } else if (was === 'writing') phase.value = 'checked';
+    }
   }
 
   async function write(): Promise<void> {
@@ -169,24 +179,22 @@ export function createImporting(office: Office) {
     if (phase.value !== 'checked' || !plan || !sheet) return;
     const stopped = begin();
     phase.value = 'writing';
-    const checked = {
-      plan,
-      mode: mode.value,
-      against: { generation: before?.generation, size: before?.current.size ?? 0 },
-      name: file.value?.name ?? '',
-    };
+    progress.value = { what: 'write', at: 0, of: plan.rows };
+    const against = await holding.whole();
+    if (!against) return stop({ code: 'store.failed' }, 'columns');
+    const checked = { plan, mode: mode.value, against, name: file.value?.name ?? '' };
     let overtaken: Failure | undefined;
     await office.attempt(async () => {
-      const done = await writeStock(office, checked, stopped, (at) => {
-        progress.value = { what: 'write', at, of: plan.rows.length };
+      const done = await writeStock(office, desk, checked, stopped, (at) => {
+        progress.value = { what: 'write', at, of: plan.rows };
       });
       if (!done) return;
-      before = undefined;
-      read = undefined;
+      holding.drop();
       if ('why' in done) {
         overtaken = done.why;
         return;
       }
+      drop();
       written.value = done.snapshot;
       phase.value = 'written';
       await putMeta(office.store, shapeKey(sheet.shape), mapping.value);
@@ -195,7 +203,7 @@ export function createImporting(office: Office) {
     if (overtaken) {
       // Somebody else wrote meanwhile: what was checked is checked again before anything may be written.
       await check();
-      failure.value = overtaken;
+      state.failure.value = overtaken;
     } else if (phase.value === 'writing') {
       const why = office.failure.value ?? { code: 'store.failed' };
       office.failure.value = undefined;
@@ -206,35 +214,35 @@ export function createImporting(office: Office) {
   /** Back to an empty desk. */
   function reset(): void {
     begin();
-    read = undefined;
-    before = undefined;
-    file.value = undefined;
-    opened.value = undefined;
-    planned.value = undefined;
-    written.value = undefined;
-    skipped.value = [];
-    phase.value = 'file';
+    if (desk.here()) drop();
+    batch(() => {
+      state.forget();
+      file.value = undefined;
+      opened.value = undefined;
+      worksheets.value = undefined;
+      written.value = undefined;
+      phase.value = 'file';
+    });
+  }
+
+  /** The page is left: what runs is stopped. */
+  function leave(): void {
+    running.abort();
+    drop();
   }
 
   return {
-    phase,
-    file,
-    opened,
-    mapping,
-    remembered,
-    mode,
-    progress,
-    skipped,
-    planned,
-    upTo,
-    failure,
-    written,
+    ...state,
     choose,
+    chooseWorksheet,
     mean,
     setMode,
+    more,
     cancel,
     check,
     write,
     reset,
+    ready: desk.ready,
+    leave,
   };
 }

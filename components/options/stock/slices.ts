@@ -1,55 +1,15 @@
-// A sheet's way in slices: parsed, read and compared a little at a time, so that the page answers keys, the bar moves
-// and Cancel works, whatever the sheet's size. Nothing here writes.
-import { fail, ok, type Result } from '../../../lib/model/basics.ts';
-import { MAX_ROWS, openCsv } from '../../../lib/stock/csv.ts';
+// A sheet's lines read and compared in steps, so that whoever runs them can tell how far they are. Nothing here writes.
+import { foldSku } from '../../../lib/stock/cells.ts';
 import {
   type Change,
   hurtsFirst,
   type ImportMode,
-  type ImportPlan,
-  planImport,
+  judged,
+  mergeLines,
+  over,
 } from '../../../lib/stock/plan.ts';
 import { finishReading, type Reading, readStockFrom, startReading } from '../../../lib/stock/read.ts';
-import type { FullMapping, Sheet, Skip, StockLine, StockRow } from '../../../lib/stock/types.ts';
-
-/** As long as one slice may hold the page. */
-const SLICE_MS = 16;
-
-/**
- * Runs a work that yields its progress, giving the page its turn between slices. Answers undefined when it was
- * cancelled; what was done until then is simply dropped.
- */
-export async function drive<S, R>(
-  work: Generator<S, R, void>,
-  signal: AbortSignal,
-  told: (step: S) => void = () => undefined,
-): Promise<R | undefined> {
-  for (;;) {
-    const until = performance.now() + SLICE_MS;
-    let step = work.next();
-    while (!step.done && performance.now() < until) step = work.next();
-    if (signal.aborted) return undefined;
-    if (step.done) return step.value;
-    told(step.value);
-    await new Promise((turn) => setTimeout(turn));
-    if (signal.aborted) return undefined;
-  }
-}
-
-/** A text as a sheet; yields how far it is, 0 to 1. */
-export function* parsing(
-  text: string,
-  limit = MAX_ROWS,
-): Generator<number, Result<{ sheet: Sheet; delimiter: string }>, void> {
-  const { delimiter, reader } = openCsv(text);
-  while (reader.read(2_000)) {
-    if (reader.sheet.rows.length > limit) return fail('sheet.too-many-rows', { limit });
-    yield reader.progress();
-  }
-  if (reader.sheet.rows.length > limit) return fail('sheet.too-many-rows', { limit });
-  if (reader.sheet.rows.length === 0 && reader.sheet.broken.length === 0) return fail('sheet.empty');
-  return ok({ sheet: reader.sheet, delimiter });
-}
+import type { FullMapping, Sheet, StockLine, StockRow } from '../../../lib/stock/types.ts';
 
 /** The sheet's rows as stock lines; yields what has been read, which grows in place. */
 export function* reading(
@@ -67,7 +27,7 @@ export function* reading(
   return finishReading(sheet, headerRow, read);
 }
 
-/** What an import would do, told in figures, the worst first, and the rows to write. */
+/** What an import would do, told in figures. */
 export interface Planned {
   changed: number;
   added: number;
@@ -75,89 +35,114 @@ export interface Planned {
   same: number;
   held: number;
   nameless: number;
-  /** Short orders first; sorted lists, one a part, read through `worst`. */
-  parts: Change[][];
-  /** What writing puts: in an update the sheet's own SKUs, in a replacement all that stays. */
-  rows: StockRow[];
+  /** In no order; `worst` finds those that matter most. */
+  changes: Change[];
+  /** How many rows writing puts: in an update the sheet's own SKUs, in a replacement all that stays. */
+  count: number;
+  /** Some of them, made as they are asked for: what is only looked at needs none. */
+  rows(from: number, count: number): StockRow[];
 }
 
-const PART = 20_000;
+const STEP = 5_000;
+const linesOf = (found: StockLine | StockLine[]) => (Array.isArray(found) ? found : [found]);
 
-/** Parts are by SKU, and what is said of a SKU rests on that SKU alone: so parts may be planned one by one. */
-const partOf = (key: string, parts: number): number => {
-  let hash = 0;
-  for (let i = 0; i < key.length; i++) hash = (Math.imul(hash, 31) + key.charCodeAt(i)) | 0;
-  return (hash >>> 0) % parts;
-};
-
-/** Compares what is kept with what was read, part by part; yields how many lines are compared. */
+/**
+ * Compares what is kept with what was read; yields how many SKUs are compared. Says what `planImport` says, but makes
+ * no row and sorts nothing before it is asked for: a hundred thousand lines are compared while a person waits.
+ */
 export function* planning(
   current: ReadonlyMap<string, StockRow>,
-  lines: readonly StockLine[],
+  { seen, skipped }: Pick<Reading, 'seen' | 'skipped'>,
   mode: ImportMode,
-  options: { skipped: readonly Skip[]; needed: ReadonlyMap<string, number> },
-  part = PART,
+  needed: ReadonlyMap<string, number>,
 ): Generator<number, Planned, void> {
-  const count = Math.max(1, Math.ceil(Math.max(lines.length, current.size) / part));
-  const ours = Array.from({ length: count }, (): StockLine[] => []);
-  const theirs = Array.from({ length: count }, () => new Map<string, StockRow>());
-  for (const line of lines) ours[partOf(line.key, count)]!.push(line);
-  yield 0;
-  for (const [key, row] of current) theirs[partOf(key, count)]!.set(key, row);
-  yield 0;
-  const total: Planned = {
-    changed: 0,
-    added: 0,
-    removed: 0,
-    same: 0,
-    held: 0,
-    nameless: 0,
-    parts: [],
-    rows: [],
-  };
+  const changes: Change[] = [];
+  const held: StockRow[] = [];
+  const sums = { changed: 0, added: 0, removed: 0, same: 0 };
   let compared = 0;
-  for (let i = 0; i < count; i++) {
-    add(total, planImport(theirs[i]!, ours[i]!, mode, options), mode);
-    compared += ours[i]!.length;
-    yield compared;
+  for (const [key, found] of seen) {
+    const now = current.get(key);
+    const next = nextUnits(found, now, mode);
+    const { onHand } = next;
+    const sku = Array.isArray(found) ? found[0]!.sku : found.sku;
+    if (!now) {
+      sums.added++;
+      changes.push(judged({ sku, key, sheet: onHand, delta: onHand }, needed, now, next));
+    } else if (onHand === now.onHand && (next.reserved ?? 0) === (now.reserved ?? 0)) sums.same++;
+    else {
+      sums.changed++;
+      const change = { sku, key, now: now.onHand, sheet: onHand, delta: onHand - now.onHand };
+      changes.push(judged(change, needed, now, next));
+    }
+    if (++compared % STEP === 0) yield compared;
   }
-  return total;
+  if (mode === 'replace') {
+    const left = new Set(skipped.flatMap(({ sku }) => (sku === undefined ? [] : foldSku(sku))));
+    for (const now of current.values()) {
+      if (seen.has(now.key)) continue;
+      if (left.has(now.key)) held.push(now);
+      else {
+        sums.removed++;
+        const change = { sku: now.sku, key: now.key, now: now.onHand, delta: -now.onHand };
+        changes.push(judged(change, needed, now, undefined));
+      }
+      if (++compared % STEP === 0) yield compared;
+    }
+  }
+  let all: (StockLine | StockLine[])[] | undefined;
+  return {
+    ...sums,
+    held: held.length,
+    nameless: skipped.filter(({ sku }) => sku === undefined).length,
+    changes,
+    count: seen.size + held.length,
+    rows(from, count) {
+      all ??= [...seen.values()];
+      const rows = all
+        .slice(from, from + count)
+        .map((found) => nextRow(found, current.get(linesOf(found)[0]!.key), mode));
+      const heldFrom = Math.max(0, from - all.length);
+      return [...rows, ...held.slice(heldFrom, heldFrom + count - rows.length)];
+    },
+  };
 }
 
-/** The same without giving way: for a few lines, while the rest is still being read. */
-export function planAtOnce(work: Generator<number, Planned, void>): Planned {
+function nextRow(found: StockLine | StockLine[], now: StockRow | undefined, mode: ImportMode): StockRow {
+  const [row] = mergeLines(linesOf(found)).values();
+  return now ? over(now, row!, mode) : row!;
+}
+
+/** The row's units alone. Only where other warehouses stay as they were is the whole row needed to tell. */
+function nextUnits(
+  found: StockLine | StockLine[],
+  now: StockRow | undefined,
+  mode: ImportMode,
+): Pick<StockRow, 'onHand' | 'reserved'> {
+  if (now?.places && mode === 'update') return nextRow(found, now, mode);
+  return Array.isArray(found) ? nextRow(found, undefined, mode) : found;
+}
+
+/** A work to its end, for a few lines while the rest is still being read. */
+export function atOnce<R>(work: Generator<unknown, R, void>): R {
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
   }
 }
 
-function add(total: Planned, plan: ImportPlan, mode: ImportMode): void {
-  total.changed += plan.changed.length;
-  total.added += plan.added.length;
-  total.removed += plan.removed.length;
-  total.same += plan.same;
-  total.held += plan.held.length;
-  // Every part is told of all lines left out.
-  total.nameless = plan.nameless;
-  total.parts.push([...plan.changed, ...plan.added, ...plan.removed].sort(hurtsFirst));
-  // The rows of the sheet stand first; in an update the rest is copied by the store, as it then is.
-  const read = plan.changed.length + plan.added.length + plan.same;
-  for (const row of mode === 'update' ? plan.rows.slice(0, read) : plan.rows) total.rows.push(row);
-}
+/** More than this is sorted as a whole. */
+const FEW = 500;
 
-/** The first `count` of several sorted lists. */
-export function worst(parts: readonly Change[][], count: number): Change[] {
-  const at = parts.map(() => 0);
+/** The first `count` of the changes, those that hurt first. */
+export function worst(changes: readonly Change[], count: number): Change[] {
+  if (count > FEW) return [...changes].sort(hurtsFirst).slice(0, count);
   const found: Change[] = [];
-  while (found.length < count) {
-    let best = -1;
-    for (let i = 0; i < parts.length; i++) {
-      const one = parts[i]![at[i]!];
-      if (one && (best < 0 || hurtsFirst(one, parts[best]![at[best]!]!) < 0)) best = i;
-    }
-    if (best < 0) break;
-    found.push(parts[best]![at[best]!++]!);
+  for (const change of changes) {
+    if (found.length === count && hurtsFirst(change, found[count - 1]!) >= 0) continue;
+    let at = found.length;
+    while (at > 0 && hurtsFirst(change, found[at - 1]!) < 0) at--;
+    found.splice(at, 0, change);
+    if (found.length > count) found.pop();
   }
   return found;
 }

@@ -6,22 +6,24 @@ import type { ImportMode } from '../../../lib/stock/plan.ts';
 import { beginImport } from '../../../lib/store/stock.ts';
 import { getSnapshot } from '../../../lib/store/store.ts';
 import type { Office } from '../core/office.ts';
-import type { Planned } from './slices.ts';
+import type { SheetDesk } from './sheetDesk.ts';
+import type { Figures } from './sheetTalk.ts';
 
 /** Small enough that the bar moves and Cancel answers while a slice is on its way. */
-const PUT_ROWS = 1_000;
+const PUT_ROWS = 250;
 
 export interface Checked {
-  plan: Planned;
+  plan: Pick<Figures, 'rows' | 'added'>;
   mode: ImportMode;
   /** The generation the check compared with, and how many SKUs it had. */
-  against: { generation: string | undefined; size: number };
+  against: { generation?: string | undefined; size: number };
   name: string;
 }
 
 /** What came of it: written, stopped (undefined), or not written because something else changed the stock. */
 export async function writeStock(
   office: Office,
+  desk: Pick<SheetDesk, 'rows'>,
   { plan, mode, against, name }: Checked,
   stopped: AbortSignal,
   told: (at: number) => void,
@@ -32,12 +34,16 @@ export async function writeStock(
   if (current?.generation !== against.generation) return { why: { code: 'import.overtaken' } };
   const run = await beginImport(store, shop.id, mode);
   try {
-    for (let from = 0; from < plan.rows.length && !stopped.aborted; from += PUT_ROWS) {
+    for (let from = 0; from < plan.rows && !stopped.aborted; from += PUT_ROWS) {
       told(from);
-      await run.put(plan.rows.slice(from, from + PUT_ROWS));
+      const rows = await desk.rows(from, PUT_ROWS);
+      if (stopped.aborted) break;
+      // The worker is gone, and what was checked with it.
+      if (!rows?.ok || rows.value.length === 0) throw new Error('no rows to write');
+      await run.put(rows.value);
     }
     // A reading of a live source that ended meanwhile sweeps away what is not current: then rows are missing here.
-    const expected = mode === 'update' ? against.size + plan.added : plan.rows.length;
+    const expected = mode === 'update' ? against.size + plan.added : plan.rows;
     const range = IDBKeyRange.bound([shop.id, run.generation, ''], [shop.id, run.generation, '\uffff']);
     const whole = !stopped.aborted && (await store.db.count('stock', range)) === expected;
     if (!whole || stopped.aborted) {

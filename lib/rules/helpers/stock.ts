@@ -23,6 +23,7 @@ export function known(stock: StockView, line: Goods): { stockSku: string; units:
 /**
  * What the order needs of each known stock SKU, several lines and bundles added up, and whether every line is known.
  * Where the warehouse's reserved figure counts open orders, a paid order is in it already: its own units are its own.
+ * Where it does not, what paid orders before this one hold is taken off.
  */
 export function standings(
   order: Order,
@@ -40,7 +41,8 @@ export function standings(
     complete: lines.length > 0 && needs.every((need) => need !== undefined),
     standings: addNeeds(needs.flatMap((need) => need ?? [])).map(({ stockSku, units }) => {
       const row = stock.row(stockSku)!;
-      const reserved = Math.max(0, row.reserved - (inReserved ? units : 0));
+      const held = stock.held?.(stockSku, order.orderId).units ?? 0;
+      const reserved = Math.max(0, row.reserved - (inReserved ? units : 0)) + held;
       const available = Math.max(0, row.onHand - reserved - keepBack);
       return { stockSku, units, available, missing: Math.max(0, units - available) };
     }),
@@ -53,7 +55,8 @@ export function sellable(stock: StockView, line: Goods, keepBack = 0): number | 
   if (!needs) return undefined;
   const each = needs.map(({ stockSku, units }) => {
     const row = stock.row(stockSku)!;
-    return Math.floor(Math.max(0, row.onHand - row.reserved - keepBack) / units);
+    const held = stock.held?.(stockSku).units ?? 0;
+    return Math.floor(Math.max(0, row.onHand - row.reserved - held - keepBack) / units);
   });
   return Math.min(...each);
 }

@@ -1,8 +1,9 @@
 // Live stock, the pure half: what to ask a shop's own back office, and what its answer says. The asking is elsewhere.
-// A new kind of back office is one more entry in KINDS.
+// A back office with a language of its own is one more entry in KINDS; any other is mapped by the owner (`json.ts`).
 import { fail, ok, type Result } from '../../model/basics.ts';
 import { cut, foldSku } from '../cells.ts';
 import type { Skip, StockLine } from '../types.ts';
+import { type HttpAnswer, type HttpRequest, refusedBy, safeUrl, tokenIn } from './address.ts';
 
 /** A back office the owner set up. The token is handed in with each request, so that a source can be kept and shown without it. */
 export interface HttpSource {
@@ -15,13 +16,6 @@ export interface HttpSource {
   headers?: Record<string, string>;
   /** Rows a request, 100 if absent. */
   pageSize?: number;
-}
-
-export interface HttpRequest {
-  url: string;
-  method: 'POST' | 'GET';
-  headers: Record<string, string>;
-  body?: string;
 }
 
 /** One page of the answer. `line` counts rows over all pages; `next` is the page still to ask for. */
@@ -107,59 +101,36 @@ const KINDS = {
   },
 } satisfies Record<string, Kind>;
 
-const LOCAL = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-function urlOf(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
-}
-
 const sizeOf = (source: HttpSource) => Math.max(1, Math.floor(source.pageSize ?? 100));
 
 /** The request for one page (from 0). Fails with `source.url` or `source.token`, before anything leaves the browser. */
 export function buildRequest(source: HttpSource, page: number, token: string): Result<HttpRequest> {
-  const url = urlOf(source.url);
-  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOCAL.test(url.hostname));
-  if (!url || !safe || url.username || url.password) return fail('source.url');
-  const secret = token.trim();
-  // A header takes visible ASCII only; anything else is a slip in pasting.
-  if (!/^[\x21-\x7e]+$/.test(secret)) return fail('source.token');
-  const header = (source.tokenHeader ?? 'authorization').toLowerCase();
+  const url = safeUrl(source.url);
+  if (!url.ok) return url;
+  const secret = tokenIn(source.tokenHeader, token);
+  if (!secret.ok) return secret;
   const take = sizeOf(source);
   return ok({
-    url: url.href,
+    url: url.value.href,
     method: 'POST',
     headers: {
       ...source.headers,
       'content-type': 'application/json',
       accept: 'application/json',
-      [header]: header === 'authorization' ? `Bearer ${secret}` : secret,
+      ...secret.value,
     },
     body: KINDS[source.kind].body(page * take, take),
   });
-}
-
-/** An answer as the network gave it; `status` 0 where none came. */
-export interface HttpAnswer {
-  status: number;
-  contentType: string;
-  body: string;
 }
 
 /**
  * What an answer says. Fails with `source.refused` (401, 403, or so said inside), `source.html` (a page, not data),
  * `source.empty`, `source.shape` (naming the path), `source.down` (5xx, 429 or no answer), `source.status` (others).
  */
-export function readAnswer(
-  source: HttpSource,
-  page: number,
-  { status, contentType, body }: HttpAnswer,
-): Result<StockPage> {
-  if (status === 401 || status === 403) return fail('source.refused', { status });
-  if (status === 0 || status === 429 || status >= 500) return fail('source.down', { status });
-  if (/\bhtml\b/i.test(contentType) || /^\s*</.test(body)) return fail('source.html', { status });
+export function readAnswer(source: HttpSource, page: number, given: HttpAnswer): Result<StockPage> {
+  const refused = refusedBy(given);
+  if (refused) return refused;
+  const { status, body } = given;
   const blank = body.trim() === '';
   let answer: unknown;
   try {

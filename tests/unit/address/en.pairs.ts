@@ -194,7 +194,8 @@ export const EN: [...Pair, string][] = [
     {},
     'JP',
   ],
-  ['an unknown code', '1 Main St', '1 Main St', 'unknown', {}, 'XX'],
-  ['no country at all', '1 Main St', '1 Main St', 'unknown', {}, ''],
+  ['an unknown code, the same tokens', '1 Main St', '1 Main St', 'agree', { street: 'agree' }, 'XX'],
+  ['an unknown code, another number', '1 Main St', '2 Main St', 'differ', { street: 'differ' }, 'XX'],
+  ['no country at all', '1 Main St', '1 Main St', 'agree', { street: 'agree' }, ''],
   ['Chinese for an American order', home, '寄到浙江省杭州市西湖区文三路123号', 'unknown', {}, 'US'],
 ];

@@ -185,7 +185,8 @@ export const EN4: [...Pair, string][] = [
   ['5', w1, 'Name should be Pat Smith', 'differ', undefined, 'US'],
   ['6', w1, 'Where is my order 114-1234567-7654321?', 'none', undefined, 'US'],
   ['7', w1, '742 Evergreen Terrace', 'agree', undefined, 'US'],
-  ['8', w1, '742 Evergreen', 'none', undefined, 'US'],
+  // Known by the order's own words since; without the kind of street it cannot be told.
+  ['8', w1, '742 Evergreen', 'unknown', undefined, 'US'],
   ['9', w1, '742 evergreen terrace apt 2, springfield or 97477', 'unknown', undefined, 'US'],
   [
     '10',

@@ -2,7 +2,9 @@
 // from both sides; one changed digit in a street, a door or a phone never agrees; long texts stay fast.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fold } from '../../../lib/address/fold.ts';
 import { compareAddress, findAddress, parseBlock, riskSigns } from '../../../lib/address/index.ts';
+import { spellNumbers } from '../../../lib/address/numerals.ts';
 import { countries, door } from './spellings.ts';
 
 describe.each(countries)('addresses in %s', (country, spells, fields) => {
@@ -16,6 +18,18 @@ describe.each(countries)('addresses in %s', (country, spells, fields) => {
         expect([y, x, compareAddress({ order: y, message: x, country }).verdict]).toEqual([y, x, 'agree']);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('are told alike whichever of two is the order', () => {
+    fc.assert(
+      fc.property(door, door, fc.boolean(), spell, spell, (d, other, same, a, b) => {
+        const [x, y] = [spells[a]!(d), spells[b]!(same ? d : other)];
+        const there = compareAddress({ order: { address: x }, message: y, country });
+        const back = compareAddress({ order: { address: y }, message: x, country });
+        expect([x, y, there.verdict, there.parts]).toEqual([x, y, back.verdict, back.parts]);
+      }),
+      { numRuns: 200 },
     );
   });
 
@@ -96,6 +110,91 @@ describe('phones', () => {
           if (shown && at > 1) expect(masked.parts.phone).toBe('differ');
         },
       ),
+    );
+  });
+});
+
+describe('phones of one country', () => {
+  const four = fc.integer({ min: 0, max: 9999 }).map((n) => String(n).padStart(4, '0'));
+  const kinds: [string, (a: string, b: string) => string[]][] = [
+    ['KR', (a, b) => [`010-${a}-${b}`, `+82 10 ${a} ${b}`, `010${a}${b}`, `010.${a}.${b}`]],
+    ['US', (_, b) => [`(415) 555-${b}`, `+1 415 555 ${b}`, `415.555.${b}`, `1-415-555-${b}`]],
+    ['GB', (a, b) => [`07700 9${a.slice(0, 2)}${b.slice(1)}`, `+44 7700 9${a.slice(0, 2)}${b.slice(1)}`]],
+    ['JP', (a, b) => [`090-${a}-${b}`, `+81 90-${a}-${b}`, `0081 90 ${a} ${b}`]],
+    ['TW', (a, b) => [`0912-${a.slice(1)}-${b.slice(1)}`, `+886 912 ${a.slice(1)} ${b.slice(1)}`]],
+    ['HK', (a, b) => [`5${a.slice(1)} ${b}`, `+852 5${a.slice(1)} ${b}`]],
+    ['SG', (a, b) => [`8${a.slice(1)} ${b}`, `+65 8${a.slice(1)}${b}`]],
+    ['TH', (a, b) => [`081-${a.slice(1)}-${b}`, `+66 81 ${a.slice(1)} ${b}`]],
+    ['VN', (a, b) => [`090 ${a.slice(1)} ${b}`, `+84 90 ${a.slice(1)} ${b}`]],
+    ['ID', (a, b) => [`0812-${a}-${b}`, `+62 812 ${a} ${b}`]],
+    ['PH', (a, b) => [`0917 ${a.slice(1)} ${b}`, `+63 917 ${a.slice(1)} ${b}`]],
+    ['MY', (a, b) => [`012-${a.slice(1)} ${b}`, `+60 12-${a.slice(1)} ${b}`]],
+    ['DE', (a, b) => [`0151 ${a}${b}`, `+49 151 ${a}${b}`]],
+    ['FR', (a, b) => [`06 ${a.slice(0, 2)} ${a.slice(2)} ${b.slice(0, 2)} ${b.slice(2)}`, `+33 6${a}${b}`]],
+  ];
+  it.each(kinds)('agree in every spelling and never with another digit: %s', (country, spell) => {
+    fc.assert(
+      fc.property(
+        four,
+        four,
+        fc.nat(9),
+        fc.nat(9),
+        fc.nat(50),
+        fc.integer({ min: 1, max: 9 }),
+        (a, b, i, j, at, by) => {
+          const all = spell(a, b);
+          const [x, y] = [all[i % all.length]!, all[j % all.length]!];
+          const told = (phone: string, said: string) =>
+            compareAddress({ order: { phone }, message: `phone: ${said}`, country }).parts.phone;
+          expect([x, y, told(x, y), told(y, x)]).toEqual([x, y, 'agree', 'agree']);
+          const places = [...y.matchAll(/\d/g)].map((m) => m.index).slice(-7);
+          const place = places[at % places.length]!;
+          const slipped = y.slice(0, place) + ((Number(y[place]) + by) % 10) + y.slice(place + 1);
+          expect([x, slipped, told(x, slipped)]).toEqual([x, slipped, 'differ']);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('languages nobody here reads', () => {
+  const words = fc.constantFrom(
+    ['ถนนสุขุมวิท', 'แขวงคลองเตย', 'เขตวัฒนา', 'TH'],
+    ['شارع الزهور', 'حي النخيل', 'دبي', 'AE'],
+    ['ул. Берёзовая', 'Казань', 'кв.', 'RU'],
+    ['đường Lê Lợi', 'Quận', 'Phường Bến Nghé', 'VN'],
+    ['東京都渋谷区神宮前', 'メゾン見本', 'の', 'JP'],
+  );
+  const number = fc.integer({ min: 1, max: 999 });
+  const place = fc.tuple(number, number, number);
+
+  it('never agree on a place when a number is another, and are never taken for no address', () => {
+    fc.assert(
+      fc.property(words, place, place, ([road, quarter, end, country], [a, b, c], [x, y, z]) => {
+        fc.pre(a !== x || b !== y || c !== z);
+        const spell = (l: number, m: number, n: number) => `${l}/${m} ${road} ${quarter} ${n} ${end}`;
+        const found = compareAddress({
+          order: { address: spell(a, b, c) },
+          message: spell(x, y, z),
+          country: country!,
+        });
+        expect(['differ', 'unknown']).toContain(found.verdict);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('folding', () => {
+  it('of a folded text changes nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => {
+        const once = fold(text).text;
+        expect(fold(once).text).toBe(once);
+        expect(spellNumbers(spellNumbers(once))).toBe(spellNumbers(once));
+      }),
+      { numRuns: 1000 },
     );
   });
 });
@@ -183,6 +282,40 @@ describe('any text at all', () => {
         compareAddress({ order: '林小满 13800138000 杭州市西湖区文三路1号', message: long, country });
         compareAddress({ order: long, message: '杭州市西湖区文三路1号', country });
         expect([seed, country, performance.now() - start < 5000]).toEqual([seed, country, true]);
+      }
+    }
+  });
+
+  it('of a hundred thousand hostile characters is compared within seconds', { timeout: 120_000 }, () => {
+    const seeds = [
+      '\u0000',
+      '😀',
+      '\ud800',
+      '\udc00x',
+      '\u202e\u200f١٢٣ شارع ',
+      'a\u0301\u0300',
+      '1号',
+      '１２３号楼',
+      '올림픽로 ',
+      '12 Main ',
+      '13000000601',
+      '(',
+      '一',
+      '\n',
+    ];
+    const order = {
+      name: '林示例',
+      phone: '13000000601',
+      address: '杭州市西湖区文三路1号 12 Main St 올림픽로 300',
+    };
+    for (const seed of seeds) {
+      const long = seed.repeat(Math.ceil(100_000 / seed.length));
+      for (const country of ['CN', 'KR', 'US', 'JP']) {
+        const start = performance.now();
+        compareAddress({ order, message: long, country });
+        compareAddress({ order: long, message: '杭州市西湖区文三路1号', country });
+        const spent = performance.now() - start;
+        expect([seed, country, spent < 8000 || spent]).toEqual([seed, country, true]);
       }
     }
   });

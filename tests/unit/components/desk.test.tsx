@@ -213,6 +213,14 @@ describe('states', () => {
       "order.statusCan't be read",
     ]);
   });
+  it('say in one calm line which replies ended yesterday, and name no more than three', () => {
+    show({ endedReplies: ['Autumn deal', 'Two for one', 'Free gift', 'Coupon'] });
+    expect(page.root.textContent).toContain(
+      '4 replies ended yesterday and are no longer offered: Autumn deal, Two for one, Free gift',
+    );
+    expect(page.root.textContent).not.toContain('Coupon');
+  });
+
   it('count quietly what is not worth a mark each', () => {
     show({ unknownSkus: 3, staleMinutes: 1600, before: 1 });
     expect(all(page.root, '.ch-counts li').map((li) => li.textContent)).toEqual([

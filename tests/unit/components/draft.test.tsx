@@ -30,9 +30,15 @@ const worker = vi.fn(
     const courier = request.id === 'r1' ? 'none' : request.fill?.courier;
     const value: RenderedReply = {
       id: request.id!,
+      card: request.id!,
+      locale: 'en',
+      languages: ['en'],
+      optional: [],
       title: TITLES[Number(request.id![1])]!,
       parts: [{ kind: 'text', text: `It goes with ${courier ?? ''}` }],
-      missing: courier ? [] : [{ name: 'courier', label: 'Courier', choices: ['Swift', HOSTILE] }],
+      missing: courier
+        ? []
+        : [{ name: 'courier', label: 'Courier', kind: 'text', choices: ['Swift', HOSTILE] }],
       ...(courier ? { text: `It goes with ${courier}.` } : {}),
     };
     return ok(value);

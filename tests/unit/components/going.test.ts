@@ -109,9 +109,9 @@ describe('before the sheets’ bundle has come', () => {
 
   it('it is asked for once, and what is typed is kept for the palette', async () => {
     const made = desk([]);
-    const { drawn } = pendingSheets(window, { ...made, desk: made }, vi.fn(), ended.signal);
+    const { drawn } = pendingSheets(window, made, vi.fn(), ended.signal);
     expect(press('h')).toBe(true);
-    await made.palette.open();
+    made.palette.open();
     for (const key of ['h', 'y', 'Enter']) expect(press(key)).toBe(false);
     expect(press('q', { altKey: true })).toBe(true);
     expect(press('n', { isComposing: true })).toBe(true);
@@ -124,15 +124,15 @@ describe('before the sheets’ bundle has come', () => {
   it('Escape closes it; a bundle that cannot come closes it and says why', async () => {
     const made = desk([]);
     const failed = vi.fn();
-    pendingSheets(window, { ...made, desk: made }, failed, ended.signal);
-    await made.palette.open();
+    pendingSheets(window, made, failed, ended.signal);
+    made.palette.open();
     press('Escape');
     expect(made.state.palette.value).toBeUndefined();
     ended.abort();
     ended = new AbortController();
     fails = true;
-    pendingSheets(window, { ...made, desk: made }, failed, ended.signal);
-    void made.palette.open();
+    pendingSheets(window, made, failed, ended.signal);
+    made.palette.open();
     await vi.waitFor(() => expect(failed).toHaveBeenCalledWith({ code: 'tab.gone' }));
     expect(made.state.palette.value).toBeUndefined();
   });

@@ -15,7 +15,7 @@ import { field, NOW, type Own, own, pick, type Start, still, until } from './own
 let page: Own;
 afterEach(() => page?.end());
 const says = (text: string) => until(() => page.root.textContent?.includes(text), `the page says ${text}`);
-const choose = async (text: string, name: string) => {
+const choose = async (text: string | Uint8Array<ArrayBuffer>, name: string) => {
   const input = page.root.querySelector<HTMLInputElement>('input[type=file]')!;
   Object.defineProperty(input, 'files', { value: [new File([text], name)], configurable: true });
   act(() => void input.dispatchEvent(new Event('change', { bubbles: true })));
@@ -29,7 +29,7 @@ describe('the replies', () => {
     await page.show(<Replies />);
     await until(() => titles().length);
   }
-  const titles = () => all(page.root, '.ch-row-open').map((row) => row.textContent);
+  const titles = () => all(page.root, '.ch-reply-name').map((row) => row.textContent);
   const write = (title: string, body: string) => {
     click(named(page.root, 'New reply'));
     type(field(page.root, 'Title'), title);
@@ -64,8 +64,8 @@ describe('the replies', () => {
   });
 
   it.each([
-    ['Hello {{ byer }}', 'There is no variable “byer”. Did you mean “buyer”?'],
-    ['Hello {{ qqqqqqqq }}', 'There is no variable “qqqqqqqq”; mend it to save.'],
+    ['Hello {{ byer }}', 'Line 1, column 10: there is no variable “byer”. Did you mean “buyer”?'],
+    ['Hello {{ qqqqqqqq }}', 'Line 1, column 10: there is no variable “qqqqqqqq”; mend it to save.'],
     ['Hello {{ buyer', 'Line 1 is not valid'],
   ])('are not kept while the template is wrong: %s', async (body, sentence) => {
     await open();
@@ -114,17 +114,16 @@ describe('the replies', () => {
     write('=SUM(A1)', 'formula {{ buyer }}');
     click(named(page.root, 'Save'));
     await says('Saved');
-    click(named(page.root, 'Export JSON'));
-    click(named(page.root, 'Export CSV'));
-    const [json, csv] = page.saved;
+    for (const kind of ['JSON', 'CSV', 'XLSX']) click(named(page.root, `Export ${kind}`));
+    const [json, csv, xlsx] = page.saved;
     expect(csv!.text).not.toMatch(/(^|,)=SUM/m);
-    for (const file of [json!, csv!]) {
+    for (const file of [json!, csv!, xlsx!]) {
       page.page.show(null);
       await page.show(<ImportReplies trusted={() => true} />);
-      await choose(file.text, file.name);
+      await choose(file.bytes ?? file.text, file.name);
       await until(() => page.root.querySelector('.ch-sums'));
       expect(page.root.querySelector('.ch-sums')?.textContent).toMatch(
-        /^0 new0 updated\d+ the same0 left out$/,
+        /^0 new0 changed\d+ the same0 left out$/,
       );
     }
   });
@@ -148,7 +147,7 @@ describe('bringing replies in', () => {
     await open();
     await choose('title,body,folder\nHi,Hello {{ buyer }},a\n,no title,a\nBad,{% if %},a\n', 'r.csv');
     await says('1 new');
-    expect(all(page.root, '.ch-left li').map((line) => line.textContent)).toEqual([
+    expect(all(page.root, '.ch-left:not(.ch-reply-changes) li').map((line) => line.textContent)).toEqual([
       expect.stringContaining('Line 3'),
       expect.stringContaining('Line 4'),
     ]);
@@ -165,7 +164,7 @@ describe('bringing replies in', () => {
   it.each([
     ['x.json', '{nope', 'This file is not JSON.'],
     ['x.json', '{"a":1}', 'The file holds no list of replies.'],
-    ['x.csv', 'one,two,three\na,b,c\n', 'The headings are not known'],
+    ['x.csv', '%PDF-1.7 x', 'This file looks like PDF'],
   ])('says why %s is not taken', async (name, text, sentence) => {
     await open();
     await choose(text, name);

@@ -2,21 +2,18 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Import } from '../../../components/options/stock/Import.tsx';
-import {
-  drive,
-  type Planned,
-  parsing,
-  planAtOnce,
-  planning,
-  worst,
-} from '../../../components/options/stock/slices.ts';
+import type { SheetPort } from '../../../components/options/stock/sheetTalk.ts';
+import { atOnce, planning, worst } from '../../../components/options/stock/slices.ts';
 import { foldSku } from '../../../lib/stock/cells.ts';
-import { hurtsFirst, type ImportMode, planImport } from '../../../lib/stock/plan.ts';
+import { hurtsFirst, type ImportMode, mergeLines, planImport } from '../../../lib/stock/plan.ts';
+import { addLine, type Reading, startReading } from '../../../lib/stock/read.ts';
 import type { StockLine, StockRow } from '../../../lib/stock/types.ts';
 import { keepSightings } from '../../../lib/store/sightings.ts';
 import { beginImport, listStock, putAlias } from '../../../lib/store/stock.ts';
 import { getShops, getSnapshot, putSource, type Store } from '../../../lib/store/store.ts';
+import { compound, textRow, workbook } from '../stock/workbook.ts';
 import { all, click, HOSTILE, named, press } from './help.ts';
+import { loopback } from './loopback.ts';
 import { NOW, type Own, own, pick, type Start, still, until } from './own.tsx';
 
 let page: Own;
@@ -142,7 +139,9 @@ describe('the dry run', () => {
   it('says what happened and what was kept when the file is no sheet', async () => {
     await open();
     await choose(new Uint8Array([0x25, 0x50, 0x44, 0x46, 1, 2]), 'stock.pdf');
-    await says('This file looks like PDF, not a sheet. Nothing was read, stock is as before.');
+    await says(
+      'This file looks like PDF, not a sheet that can be read. Nothing was read, stock is as before.',
+    );
     await choose(SHEET);
     await checked();
   });
@@ -157,6 +156,99 @@ describe('the dry run', () => {
     await checked();
     expect(page.root.textContent).toContain('GB18030');
     expect(page.root.textContent).toContain('商品编码');
+  });
+
+  const book = (): Uint8Array<ArrayBuffer> =>
+    new Uint8Array(
+      workbook({
+        sheets: {
+          Read_me: textRow('Nothing here'),
+          Stock: textRow('SKU', 'On hand') + textRow('CUP', '2') + textRow('NEW', '1,200'),
+          Old: textRow('SKU', 'On hand') + textRow('CUP', '77'),
+        },
+      }),
+    );
+  it('reads a workbook at its stock sheet, and at the sheet the owner chooses', async () => {
+    await open();
+    await choose(book(), 'stock.xlsx');
+    await checked();
+    expect(page.root.querySelector('.ch-file')?.textContent).toContain('workbook, 3 rows');
+    expect(changes()).toEqual(['CUP | 6 | 2 | −4 | ', 'NEW | new | 1,200 |  | ']);
+    const sheets = page.root.querySelector('.ch-file select')!;
+    pick(sheets, '2');
+    await until(() => changes()[0] === 'CUP | 6 | 77 | +71 | ');
+    pick(page.root.querySelector('.ch-file select')!, '0');
+    await says('No heading row in the first 10 lines');
+    expect(page.root.querySelector('.ch-off-foot .ch-main:not(:disabled)')).toBeNull();
+    pick(page.root.querySelector('.ch-file select')!, '1');
+    await checked();
+    press(window, 'Ctrl+Enter');
+    await says('Written.');
+    expect(await kept()).toMatchObject({ CUP: 2, NEW: 1200, KEPT: 4 });
+  });
+
+  it('says that a workbook is locked, or too large, and reads the next file all the same', async () => {
+    await open();
+    await choose(new Uint8Array(compound('EncryptionInfo', 'EncryptedPackage')), 'stock.xlsx');
+    await says('locked with a password');
+    const input = page.root.querySelector<HTMLInputElement>('input[type=file]')!;
+    const huge = new File(['x'], 'huge.csv');
+    Object.defineProperty(huge, 'size', { value: 2 * 1024 ** 3 });
+    huge.arrayBuffer = () => Promise.reject(new Error('read'));
+    Object.defineProperty(input, 'files', { value: [huge], configurable: true });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await says('The file is over 256 MB and was not read');
+    await choose(SHEET);
+    await checked();
+  });
+
+  it('is checked again after its check was stopped, though the worker that held it is gone', async () => {
+    let started = 0;
+    await open({
+      door: {
+        startSheets: () => {
+          const port = loopback();
+          const post = port.postMessage;
+          const stuck = ++started === 1;
+          port.postMessage = (asked) => (stuck && asked.do === 'check' ? undefined : post(asked));
+          return port;
+        },
+      },
+    });
+    await choose(SHEET);
+    await until(
+      () => page.root.querySelector('.ch-columns') && page.root.querySelector('[role=progressbar]'),
+    );
+    press(window, 'Escape');
+    await says('Check again');
+    expect(page.root.querySelector('.ch-off-foot .ch-main:not(:disabled)')).toBeNull();
+    click(named(page.root, 'Check again'));
+    await checked();
+    expect(started).toBe(2);
+    expect(changes()).toEqual(['BRD-L | 9 | 0 | −9 | ', 'CUP | 6 | 3 | −3 | ', 'NEW | new | 40 |  | ']);
+  });
+
+  it('says so when the worker ends of itself', async () => {
+    const ports: SheetPort[] = [];
+    await open({
+      door: {
+        startSheets: () => {
+          const port = loopback();
+          ports.push(port);
+          return port;
+        },
+      },
+    });
+    const broken = new File(['x'], 'stock.csv');
+    broken.arrayBuffer = () => new Promise(() => undefined);
+    const input = page.root.querySelector<HTMLInputElement>('input[type=file]')!;
+    Object.defineProperty(input, 'files', { value: [broken], configurable: true });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await until(() => page.root.querySelector('[role=progressbar]'));
+    ports.at(-1)!.onerror?.(new ErrorEvent('error'));
+    await says('The browser stopped midway');
+    await choose(SHEET);
+    await checked();
   });
 
   it('shows hostile cells as text', async () => {
@@ -323,68 +415,62 @@ describe('a long sheet', () => {
     expect(page.root.querySelector('.ch-off-foot .ch-main:not(:disabled)')).toBeNull();
     expect(await kept()).toEqual({ 'BRD-L': 9, CUP: 6, KEPT: 4 });
   });
-
-  it('gives the page its turn, so that a reading without end can still be stopped', async () => {
-    function* endless(): Generator<number, string, void> {
-      for (let i = 0; ; i++) yield i;
-    }
-    const stop = new AbortController();
-    setTimeout(() => stop.abort());
-    expect(await drive(endless(), stop.signal)).toBeUndefined();
-  });
-
-  it('is read whole, slice by slice', async () => {
-    const parsed = await drive(parsing(long(50_000)), new AbortController().signal);
-    expect(parsed?.ok && parsed.value.sheet.rows.length).toBe(50_001);
-  });
-
-  it('that is too long is refused before it is read to its end', async () => {
-    const parsed = await drive(parsing(long(9_000), 4_000), new AbortController().signal);
-    expect(parsed).toEqual({ ok: false, error: { code: 'sheet.too-many-rows', params: { limit: 4_000 } } });
-  });
 });
 
-describe('comparing in parts', () => {
+describe('comparing as a person waits', () => {
   const sku = fc.constantFrom('A', 'b', 'C-1', 'ｃ-1', 'D', 'e', '00', '0');
-  const lineOf = (units: number, code: string, line: number): StockLine => ({
-    sku: code,
-    key: foldSku(code),
-    onHand: units,
-    line,
-  });
+  const place = fc.constantFrom(undefined, 'North', 'ｎｏｒｔｈ', 'South');
+  const line = fc.tuple(sku, fc.nat(9), place, fc.option(fc.nat(3), { nil: undefined }));
+  type Line = [code: string, units: number, place: string | undefined, reserved: number | undefined];
+  const readingOf = (lines: Line[]): Reading => {
+    const read = startReading();
+    lines.forEach(([code, onHand, warehouse, reserved], i) => {
+      const one: StockLine = { sku: code, key: foldSku(code), onHand, line: i + 2 };
+      if (warehouse !== undefined) one.warehouse = warehouse;
+      if (reserved !== undefined) one.reserved = reserved;
+      addLine(read, one);
+    });
+    return read;
+  };
   it('says the same as comparing at once, for any stock and any sheet', () => {
     fc.assert(
       fc.property(
-        fc.uniqueArray(fc.tuple(sku, fc.nat(9)), { selector: ([code]) => foldSku(code) }),
-        fc.uniqueArray(fc.tuple(sku, fc.nat(9)), { selector: ([code]) => foldSku(code) }),
+        fc.array(line, { maxLength: 9 }),
+        fc.array(line, { maxLength: 9 }),
         fc.array(sku, { maxLength: 2 }),
         fc.constantFrom<ImportMode>('update', 'replace'),
-        (now, sheet, left, mode) => {
-          const current = new Map<string, StockRow>(
-            now.map(([code, onHand]) => [foldSku(code), { sku: code, key: foldSku(code), onHand }]),
-          );
-          const lines = sheet.map(([code, units], i) => lineOf(units, code, i + 2));
-          const skipped = left.map((code, i) => ({ line: 90 + i, code: 'stock.negative', sku: code }));
+        fc.integer({ min: 1, max: 12 }),
+        (now, sheet, left, mode, count) => {
+          const current: Map<string, StockRow> = mergeLines(readingOf(now as Line[]).lines);
+          const read = readingOf(sheet as Line[]);
+          const { lines, skipped } = read;
+          left.forEach((code, i) => void skipped.push({ line: 90 + i, code: 'stock.negative', sku: code }));
           const needed = new Map([['a', 4]]);
-          const whole = planImport(current, lines, mode, { skipped, needed });
-          const parts: Planned = planAtOnce(planning(current, lines, mode, { skipped, needed }, 2));
-          expect([parts.changed, parts.added, parts.removed, parts.same, parts.held]).toEqual([
+          const whole = planImport(structuredClone(current), lines, mode, { skipped, needed });
+          const plan = atOnce(planning(current, read, mode, needed));
+          expect([plan.changed, plan.added, plan.removed, plan.same, plan.held, plan.nameless]).toEqual([
             whole.changed.length,
             whole.added.length,
             whole.removed.length,
             whole.same,
             whole.held.length,
+            whole.nameless,
           ]);
           const all = [...whole.changed, ...whole.added, ...whole.removed].sort(hurtsFirst);
-          expect(worst(parts.parts, 99)).toEqual(all);
-          const keys = (these: StockRow[]) => these.map(({ key, onHand }) => `${key} ${onHand}`).sort();
-          const expected =
+          expect(worst(plan.changes, count)).toEqual(all.slice(0, count));
+          expect(worst(plan.changes, 9_999)).toEqual(all);
+          const byKey = (these: StockRow[]) => [...these].sort((a, b) => (a.key < b.key ? -1 : 1));
+          const put =
             mode === 'replace'
               ? whole.rows
-              : whole.rows.filter(({ key }) => lines.some((l) => l.key === key));
-          expect(keys(parts.rows)).toEqual(keys(expected));
+              : whole.rows.filter(({ key }) => lines.some((one) => one.key === key));
+          // A row is the same to the last warehouse, however the rows are asked for.
+          const rows: StockRow[] = [];
+          for (let from = 0; from < plan.count; from += count) rows.push(...plan.rows(from, count));
+          expect(byKey(rows)).toEqual(byKey(put));
         },
       ),
+      { numRuns: 1_000 },
     );
   });
 });

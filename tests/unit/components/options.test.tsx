@@ -73,9 +73,9 @@ describe('the sections', () => {
     await open('#/stock', { before: (store) => stocked(store, [{ sku: 'A', onHand: 1 }]) });
     const links = () => all(page.root, 'nav a').map((link) => link.textContent);
     await until(() => links().some((text) => /^Replies\d+$/.test(text ?? '')));
-    expect(links().slice(1, 6)).toEqual(['Stock1', 'Rules3', 'Shop', 'Marketplaces', 'Data']);
-    expect(links().slice(6)).toEqual(['Product quiz', 'Practice shop']);
-    for (const section of ['replies', 'stock', 'rules', 'shop', 'marketplaces', 'data']) {
+    expect(links().slice(1, 7)).toEqual(['Stock1', 'Products', 'Rules3', 'Shop', 'Marketplaces', 'Data']);
+    expect(links().slice(7)).toEqual(['Product quiz', 'Practice shop']);
+    for (const section of ['replies', 'stock', 'products', 'rules', 'shop', 'marketplaces', 'data']) {
       go(`#/${section}`);
       await still();
       expect(page.root.querySelector('nav [aria-current=page]')?.getAttribute('href')).toBe(`#/${section}`);
@@ -206,7 +206,13 @@ describe('the live source', () => {
   };
 
   it('asks for its host alone, as the first act of the click, and is tried without being kept', async () => {
-    const readSource = vi.fn(async () => ok(Array.from({ length: 1234 })));
+    const rows = Array.from({ length: 1234 }, (_, i) => ({
+      sku: `S${i}`,
+      key: `s${i}`,
+      onHand: i,
+      line: i + 1,
+    }));
+    const readSource = vi.fn(async () => ok({ rows, skipped: [] }));
     await open('#/stock/live', { door: { readSource } });
     fill();
     const order: string[] = [];

@@ -6,6 +6,7 @@ import pageFailures from '../../../components/options/parts/failures.i18n.json' 
 import failures from '../../../components/ui/failures.i18n.json' with { type: 'json' };
 import { failureText } from '../../../components/ui/failures.ts';
 import fileWords from '../../../lib/marketplaces/marketplaces.i18n.json' with { type: 'json' };
+import productWords from '../../../lib/products/products.i18n.json' with { type: 'json' };
 import replyWords from '../../../lib/replies/replies.i18n.json' with { type: 'json' };
 import stockWords from '../../../lib/stock/stock.i18n.json' with { type: 'json' };
 import type { Catalogue, Text } from '../../../lib/words/say.ts';
@@ -49,7 +50,14 @@ describe('failures', () => {
       }),
   );
   it('of every engine have their sentence', () => {
-    const known = { ...failures, ...pageFailures, ...stockWords, ...replyWords, ...fileWords };
+    const known = {
+      ...failures,
+      ...pageFailures,
+      ...stockWords,
+      ...replyWords,
+      ...productWords,
+      ...fileWords,
+    };
     expect([...codes].filter((code) => !Object.hasOwn(known, code))).toEqual([]);
   });
 

@@ -13,6 +13,7 @@ import type { Settings } from '../../../lib/model/settings.ts';
 import { choice, defineRule, flag, integer, time, words } from '../../../lib/rules/define.ts';
 import { addShop, openStore, patchSettings, type Store } from '../../../lib/store/store.ts';
 import { type Mounted, mount } from './help.ts';
+import { loopback } from './loopback.ts';
 
 const site = (id: string, name: string, origins: string[]): Marketplace =>
   ({ ...practice, id, name: { 'zh-CN': name, ko: name, en: name }, origins }) as unknown as Marketplace;
@@ -88,7 +89,7 @@ export interface Own {
   door: Door;
   /** What the worker was asked, in order, as `type` or `changed what`. */
   asked: () => string[];
-  saved: { name: string; text: string; type: string }[];
+  saved: { name: string; text: string; bytes?: Uint8Array<ArrayBuffer>; type: string }[];
   page: Mounted;
   root: HTMLElement;
   show(node: ComponentChild): Promise<void>;
@@ -126,11 +127,17 @@ export async function own({ settings = {}, shops = [], door: given = {}, before 
     showTab: vi.fn(async () => undefined),
     openOffice: vi.fn(),
     openDraft: vi.fn(),
-    save: (name, text, type) => void saved.push({ name, text, type }),
+    save: (name, content, type) =>
+      void saved.push(
+        typeof content === 'string'
+          ? { name, text: content, type }
+          : { name, text: '', bytes: content, type },
+      ),
     copy: vi.fn(async () => true),
-    readSource: vi.fn(async () => ({ ok: true as const, value: [] })),
+    readSource: vi.fn(async () => ({ ok: true as const, value: { rows: [], skipped: [] } })),
     readUpdates: vi.fn(async () => ({ is: 'network' as const })),
     onChanged: () => () => undefined,
+    startSheets: loopback,
     now: () => NOW,
     ...given,
   };

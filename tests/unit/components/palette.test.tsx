@@ -18,6 +18,9 @@ const calls = () => ({
   onSelect: vi.fn(),
   onChoose: vi.fn(),
   onFill: vi.fn(),
+  onBack: vi.fn(),
+  onVariant: vi.fn(),
+  onPicture: vi.fn(),
   onClose: vi.fn(),
 });
 let on: ReturnType<typeof calls>;
@@ -108,7 +111,7 @@ describe('by keyboard alone', () => {
 });
 
 describe('what is missing', () => {
-  const courier = { name: 'courier', label: 'courier', choices: ['Swift', 'Ferry'] };
+  const courier = { name: 'courier', label: 'courier', kind: 'text' as const, choices: ['Swift', 'Ferry'] };
   beforeEach(() => show({ missing: [courier] }));
   it('is never inserted: ↵ goes to its choices instead', () => {
     expect(page.root.textContent).toContain('insert, 1 value left');
@@ -140,7 +143,7 @@ describe('what is missing', () => {
     expect(on.onClose).not.toHaveBeenCalled();
   });
   it('comes one after the other', () => {
-    show({ missing: [courier, { name: 'gift', label: 'gift', choices: ['card'] }] });
+    show({ missing: [courier, { name: 'gift', label: 'gift', kind: 'text' as const, choices: ['card'] }] });
     press(search(), 'Tab');
     press(focusIn(page.root)!, 'Digit1');
     expect(focusIn(page.root)).not.toBe(search());
@@ -149,6 +152,146 @@ describe('what is missing', () => {
     show({ missing: [] });
     expect(press(search(), 'Tab')).toBe(false);
     expect(focusIn(page.root)).toBe(search());
+  });
+});
+
+describe('a form', () => {
+  const colour = { name: 'field:c', label: 'Color', kind: 'choice' as const, choices: ['red', 'blue'] };
+  const days = { name: 'field:n', label: 'Days', kind: 'number' as const, choices: [], min: 1, max: 7 };
+  const day = { name: 'field:d', label: 'Day', kind: 'date' as const, choices: [], today: '2026-11-22' };
+  it('takes a choice by its digit and nothing beside the choices', () => {
+    show({ missing: [colour, days] });
+    press(search(), 'Tab');
+    press(focusIn(page.root)!, 'Digit3');
+    expect(on.onFill).not.toHaveBeenCalled();
+    press(focusIn(page.root)!, 'Digit2');
+    expect(on.onFill).toHaveBeenCalledWith('field:c', 'blue');
+    show({ missing: [days], canBack: true });
+    expect((focusIn(page.root) as HTMLInputElement).tagName).toBe('INPUT');
+  });
+  it('says what is wrong with a number, and keeps it', () => {
+    show({ missing: [days] });
+    press(search(), 'Tab');
+    const field = focusIn(page.root) as HTMLInputElement;
+    for (const [typed, said] of [
+      ['x', 'That is no number'],
+      ['9', 'Out of range: 1 to 7'],
+      ['2.5', 'A whole number'],
+    ] as const) {
+      type(field, typed);
+      press(field, 'Enter');
+      expect(page.root.querySelector('[role=alert]')?.textContent, typed).toContain(said);
+      expect(field.value).toBe(typed);
+    }
+    expect(on.onFill).not.toHaveBeenCalled();
+    type(field, '３');
+    expect(page.root.querySelector('[role=alert]')?.textContent).toBe('');
+    press(field, 'Enter');
+    expect(on.onFill).toHaveBeenCalledWith('field:n', '3');
+  });
+  it('takes a day by digit from today on, or as it is typed', () => {
+    show({ missing: [day] });
+    press(search(), 'Tab');
+    expect(all(page.root, '.ch-choice').map((one) => one.textContent)).toEqual([
+      '1Today',
+      '2Tomorrow',
+      '3Tue, Nov 24',
+      '4Wed, Nov 25',
+      '5Thu, Nov 26',
+      '6Fri, Nov 27',
+      '7Sat, Nov 28',
+      '8Type it',
+    ]);
+    press(focusIn(page.root)!, 'Digit2');
+    expect(on.onFill).toHaveBeenLastCalledWith('field:d', '2026-11-23');
+    press(search(), 'Tab');
+    press(focusIn(page.root)!, 'Digit8');
+    const field = focusIn(page.root) as HTMLInputElement;
+    type(field, 'soon');
+    press(field, 'Enter');
+    expect(page.root.querySelector('[role=alert]')?.textContent).toContain('No day');
+    type(field, '12/3');
+    press(field, 'Enter');
+    expect(on.onFill).toHaveBeenLastCalledWith('field:d', '2026-12-03');
+  });
+  it('goes a step back with Escape, then to the search, and only then closes', () => {
+    show({ missing: [days], canBack: true });
+    press(search(), 'Tab');
+    press(focusIn(page.root)!, 'Escape');
+    expect(on.onBack).toHaveBeenCalledOnce();
+    show({ missing: [colour, days], canBack: false });
+    expect(focusIn(page.root)?.textContent).toContain('red');
+    press(focusIn(page.root)!, 'Escape');
+    expect(on.onBack).toHaveBeenCalledOnce();
+    expect(focusIn(page.root)).toBe(search());
+    expect(on.onClose).not.toHaveBeenCalled();
+    press(search(), 'Escape');
+    expect(on.onClose).toHaveBeenCalledOnce();
+  });
+  it('goes back to a form that is filled in with Shift Tab', () => {
+    show({ canBack: true });
+    press(search(), 'Shift+Tab');
+    expect(on.onBack).toHaveBeenCalledOnce();
+    show({ missing: [colour] });
+    expect(focusIn(page.root)?.textContent).toContain('red');
+  });
+  it('does not hold back a reply whose fields have defaults; Tab changes one', () => {
+    show({ optional: [colour] });
+    press(search(), 'Enter');
+    expect(on.onChoose).toHaveBeenCalledWith('a', 'insert');
+    expect(page.root.textContent).toContain('“Color” may be changed');
+    press(search(), 'Tab');
+    press(focusIn(page.root)!, 'Digit2');
+    expect(on.onFill).toHaveBeenCalledWith('field:c', 'blue');
+  });
+  it('asks with the search in hand again once the last is in', () => {
+    show({ missing: [colour], optional: [days] });
+    press(search(), 'Tab');
+    press(focusIn(page.root)!, 'Digit1');
+    show({ optional: [days] });
+    expect(focusIn(page.root)).toBe(search());
+  });
+  it('says that a value is not to be had on this page', () => {
+    show({ missing: [{ name: 'x', label: 'Tracking', kind: 'text', choices: [], elsewhere: true }] });
+    expect(page.root.textContent).toContain('“Tracking” is not on this page');
+  });
+});
+
+describe('more than one, other languages, pictures', () => {
+  const preview = (more: object) => ({ title: 'A', parts: [], ...more });
+  it('inserts and stays with Shift ↵, and says how many are in', () => {
+    press(search(), 'Shift+Enter');
+    expect(on.onChoose).toHaveBeenLastCalledWith('a', 'more');
+    show({ put: 2 });
+    expect(page.root.querySelector('[role=status]')?.textContent).toContain('2 in');
+    show({ canInsert: false, copyOnly: 'no-box' });
+    press(search(), 'Shift+Enter');
+    expect(on.onChoose).toHaveBeenLastCalledWith('a', 'copy');
+  });
+  it('gives the focus back while something is put in, and takes it again', () => {
+    page.root.ownerDocument.body.tabIndex = -1;
+    show({ lent: true });
+    expect(page.root.querySelector('.ch-palette')).not.toBeNull();
+    show({ lent: false });
+    expect(focusIn(page.root)).toBe(search());
+  });
+  it('names the language and goes to the next with Alt V, where there is one', () => {
+    show({ preview: preview({ locale: 'ko', others: true }) });
+    expect(page.root.querySelector('.ch-preview .ch-lang')?.textContent).toBe('한');
+    press(search(), 'Alt+KeyV');
+    expect(on.onVariant).toHaveBeenCalledOnce();
+    show({ preview: preview({ locale: 'ko' }) });
+    press(search(), 'Alt+KeyV');
+    expect(on.onVariant).toHaveBeenCalledOnce();
+  });
+  it('shows a picture kept here, copies it with Alt I, and never loads an address', () => {
+    show({ preview: preview({ picture: 'data:image/png;base64,AAAA' }), said: 'Picture copied' });
+    expect(page.root.querySelector('img')?.getAttribute('src')).toBe('data:image/png;base64,AAAA');
+    press(search(), 'Alt+KeyI');
+    expect(on.onPicture).toHaveBeenCalledOnce();
+    expect(page.root.querySelector('[role=status]')?.textContent).toBe('Picture copied');
+    show({ preview: preview({ picture: 'https://a.example/x.png' }) });
+    expect(page.root.querySelector('img')).toBeNull();
   });
 });
 
@@ -189,7 +332,7 @@ it('keeps hostile replies, tags and messages as text', () => {
       parts: [{ kind: 'missing', text: HOSTILE }],
       buyer: { text: HOSTILE, at: HOSTILE },
     },
-    missing: [{ name: 'x', label: HOSTILE, choices: [HOSTILE] }],
+    missing: [{ name: 'x', label: HOSTILE, kind: 'text', choices: [HOSTILE] }],
   });
   expect(page.root.querySelector('img,script')).toBeNull();
   expect(page.root.querySelector('.ch-option-title')?.textContent).toBe(HOSTILE);

@@ -6,7 +6,7 @@ import type { Catalogue, Text } from '../../../lib/words/say.ts';
 
 const at = (path: string) => resolve('components', path);
 const read = (path: string) => readFileSync(at(path), 'utf8');
-const PARTS = ['ui', 'marks', 'desk', 'palette', 'composer'];
+const PARTS = ['ui', 'marks', 'desk', 'palette', 'composer', 'product'];
 const files = PARTS.map((part) => `${part}/${part}.i18n.json`);
 const forms = (text: Text): string[] =>
   typeof text === 'string' ? [text] : [text.other, ...(text.one === undefined ? [] : [text.one])];

@@ -25,6 +25,51 @@ const shop: ShopData = {
 const drill = (more: Partial<ShopData> = {}, seed = 7) => makeDrill({ ...shop, ...more }, seeded(seed));
 const answer = ({ answers, right }: Question) => answers[right];
 
+const cards = [
+  { title: '针织开衫', material: '羊毛', care: '手洗', mates: ['围巾'] },
+  { title: '围巾', material: '羊绒', care: '干洗', mates: [] },
+  { title: '帽子', material: '羊毛', cautions: '掉色', mates: ['围巾'] },
+  { title: '衬衫', material: '棉', mates: ['针织开衫'] },
+];
+
+describe('product cards', () => {
+  const ofCard = (question: Question) => cards.find(({ title }) => title === question.about);
+  const KINDS = ['material', 'care', 'cautions', 'mate'];
+  it('are asked about, with one right answer each', () => {
+    const seen = new Set<string>();
+    for (let seed = 0; seed < 60; seed++)
+      for (const question of drill({ cards }, seed).questions) {
+        const { kind, answers } = question;
+        if (!KINDS.includes(kind)) continue;
+        seen.add(kind);
+        const card = ofCard(question)!;
+        const right = kind === 'mate' ? card.mates : [card[kind as 'material']];
+        expect(right).toContain(answer(question));
+        expect(answers.filter((one) => right.includes(one))).toHaveLength(1);
+      }
+    // Nobody else has a caution: there is nothing to mistake it for.
+    expect([...seen].sort()).toEqual(['care', 'mate', 'material']);
+  });
+  it('make a quiz where there is no sheet; too few make none', () => {
+    expect(drill({ goods: [], cards }).questions.some(({ kind }) => kind === 'material')).toBe(true);
+    expect(drill({ goods: [], cards: cards.slice(0, 3) }).missing).toBe('rows');
+  });
+  it('of one title, and texts that are no glance, are not asked about', () => {
+    const twins = [
+      ...cards,
+      { title: '衬衫', material: '麻', mates: [] },
+      { title: '毯', material: '长'.repeat(90), mates: [] },
+    ];
+    for (let seed = 0; seed < 40; seed++)
+      for (const question of drill({ cards: twins }, seed).questions.filter(({ kind }) =>
+        KINDS.includes(kind),
+      )) {
+        expect(question.about).not.toBe('衬衫');
+        for (const one of question.answers) expect(one.length).toBeLessThan(81);
+      }
+  });
+});
+
 describe('a quiz', () => {
   it('has ten questions with something of each kind', () => {
     const { questions, missing } = drill();

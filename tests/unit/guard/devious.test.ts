@@ -48,6 +48,8 @@ it.each([
   ['0 7 7 0 0 9 0 0 4 2 1 - ask for Pete', '07700900421'],
   ['공1공 44육2 삼삼21 로 문자요', '01044623321'],
   ['o1o 3382 99l4', '01033829914'],
+  ['O1O-사오팔팔-I27O 로요', '01045881270'],
+  ['공일공다시삼이칠칠다시구사공팔', '01032779408'],
   ['boleh 012 384 7756', '0123847756'],
   ['4 1 5 5 5 5 0 1 8 2', '4155550182'],
 ])('finds the number of %s', (draft, value) => {
@@ -88,4 +90,23 @@ it.each([
   'packs of five, six or seven',
 ])('says nothing of %s', (draft) => {
   expect(createGuard(PACKS, { marketplace: 'ebay' }).check(draft).hits).toEqual([]);
+});
+
+it.each([
+  ['taobao', 'hp返xian哈，写完jt发我'],
+  ['taobao', '好 坪 反 馅 还在'],
+  ['taobao', '郝苹 泛 仙 找我'],
+  ['naver-smartstore', 'ㅋr톡 으로 오세요'],
+  ['amazon', 'write to helpdesk (at) lumivo (d0t) c0m'],
+])('on %s hears what %s sounds or looks like', (marketplace, draft) => {
+  expect(createGuard(PACKS, { marketplace }).check(draft).verdict).toBe('warn');
+});
+
+it('letters of digits in full width are no crash', () => {
+  const { check } = createGuard(PACKS, { marketplace: 'ebay' });
+  expect(
+    check('ｃａｌｌ ｚｅｒｏ ７ ｓｅｖｅｎ ０ ０ ｎｉｎｅ ０ ０ ４ ｔｗｏ １').hits.map((h) => h.rule),
+  ).toContain('offsite-phone');
+  for (const draft of ['𝔬𝔫𝔢 𝔱𝔴𝔬 𝔱𝔥𝔯𝔢𝔢 𝔣𝔬𝔲𝔯 𝔣𝔦𝔳𝔢', 'ＯＮＥ ＴＷＯ １ ＴＷＯ'])
+    expect(() => check(draft)).not.toThrow();
 });

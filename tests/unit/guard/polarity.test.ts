@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createGuard } from '../../../lib/guard/guard.ts';
 import { normalise } from '../../../lib/guard/normalise.ts';
 import { PACKS } from '../../../lib/guard/packs/index.ts';
-import { quotes } from '../../../lib/guard/polarity.ts';
+import { blanks, quotes } from '../../../lib/guard/polarity.ts';
 
 const verdict = (text: string, marketplace = 'taobao') =>
   createGuard(PACKS, { marketplace }).check(text).verdict;
@@ -154,3 +154,61 @@ it.each([
 ])('a refusal turns round the whole of what it names: on %s, %s', (marketplace, draft) => {
   expect(createGuard(PACKS, { marketplace }).check(draft).hits).toEqual([]);
 });
+
+// Each pair is the same matter told twice: an offer a refusal stands beside, and the refusal of that offer.
+describe('where a clause ends that no mark ends', () => {
+  it.each([
+    ['taobao', '您加下我微信 这边发不了大图', '我们没有微信 就在这里说'],
+    ['taobao', '这边发不了大图 您加下我微信', '微信 我们是不加的哦'],
+    [
+      'naver-smartstore',
+      '카톡 친추 주세요 여기서는 어려워요',
+      '카톡 상담은 하지 않아요 톡톡으로 말씀 주세요',
+    ],
+    [
+      'naver-smartstore',
+      '현금결제 하시면 할인해 드려요 네이버에는 말씀 안 하셔도 돼요',
+      '현금결제는 불가합니다 결제창에서 해 주세요',
+    ],
+    ['naver-smartstore', '그 가격은 안되고 현금결제 하시면 맞춰드립니다', '현금결제 할인은 안 됩니다'],
+  ])('on %s it is heard in “%s”, and not in “%s”', (marketplace, offer, refusal) => {
+    expect(verdict(offer, marketplace)).not.toBe('pass');
+    expect(verdict(refusal, marketplace)).toBe('pass');
+  });
+  it('places both languages’ blanks, and no other', () => {
+    expect(blanks(normalise('加我微信 这边发不了图'))).toEqual([4]);
+    expect(blanks(normalise('톡 주세요 여기선 안 돼요'))).toEqual([4]);
+    expect(blanks(normalise('필요 없는 데요 하나'))).toEqual([]);
+    expect(blanks(normalise('微 信 号 和 q q 号'))).toEqual([]);
+  });
+});
+
+it.each([
+  [
+    'ebay',
+    'Text me on WhatsApp, photos are not allowed here',
+    'You asked about WhatsApp, that’s not allowed here',
+  ],
+  [
+    'amazon',
+    'If you don’t take down that 1 star we will not process your warranty claim',
+    'We will process your warranty claim even if you leave 1 star',
+  ],
+  [
+    'lazada',
+    'Skip Lazada, bank transfer to me is cheaper',
+    'You can choose bank transfer or card at Lazada checkout',
+  ],
+  ['taobao', '您要是给我们差评，那售后我们就不管了', '不管您给好评还是差评，售后我们都管'],
+  [
+    'taobao',
+    '线下交易更划算，您放心，这款是今年的新款，颜色有黑白灰三种，尺码从小到大都齐全，运费险也送的，首页搜索店名能看到全部款式',
+    '线下门店更划算的说法是假的',
+  ],
+])(
+  'what refuses or excuses speaks of what stands near it: on %s, “%s” and “%s”',
+  (marketplace, breach, innocent) => {
+    expect(verdict(breach, marketplace)).not.toBe('pass');
+    expect(verdict(innocent, marketplace)).toBe('pass');
+  },
+);

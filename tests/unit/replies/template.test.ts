@@ -107,7 +107,7 @@ describe('a reply is not inserted', () => {
     ])
       expect(text(`{% ${tag} %}`)).toMatchObject({ code: 'reply.template' });
     expect(text('{{ "now" | date: "%Y" }}')).toMatchObject({ code: 'reply.template' });
-    expect(text('a'.repeat(20_001))).toMatchObject({ code: 'reply.template' });
+    expect(text('a'.repeat(20_001))).toMatchObject({ code: 'reply.long-body' });
     const doubled = `{% assign a = "${'x'.repeat(500)}" %}${'{% assign a = a | append: a %}'.repeat(20)}{{ a }}`;
     expect(text(doubled)).toMatchObject({ code: 'reply.template' });
   });

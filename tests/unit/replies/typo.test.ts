@@ -87,6 +87,36 @@ describe('the words of a shop', () => {
     expect(near('wrhs')).toEqual(['warehouse']);
   });
 
+  it('are ruled out unread only where they are too far: the nearest of any words is always found', () => {
+    const letter = fc.constantFrom(...'abcdefgh');
+    const word = fc.string({ unit: letter, minLength: 4, maxLength: 9 });
+    const slip = fc.record({
+      at: fc.nat({ max: 8 }),
+      letter,
+      kind: fc.constantFrom('more', 'less', 'other'),
+    });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(word, { minLength: 1, maxLength: 12 }),
+        fc.array(slip, { minLength: 1, maxLength: 2 }),
+        (words, slipped) => {
+          const typed = slipped.reduce((text, { at, letter, kind }) => {
+            const place = at % text.length;
+            const rest = text.slice(kind === 'more' ? place : place + 1);
+            return text.slice(0, place) + (kind === 'less' ? '' : letter) + rest;
+          }, words[0]!);
+          if (typed.length < 4) return;
+          const far = words.map((one) => table(typed, one).at(-1)! + (one[0] === typed[0] ? 0 : 0.5));
+          const nearest = Math.min(...far);
+          if (nearest >= (typed.length < 7 ? 2 : 3)) return;
+          const found = vocabularyOf(words, []).near(typed, 100);
+          for (const [i, one] of words.entries()) if (far[i] === nearest) expect(found).toContain(one);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
   it('are not seen in short or far words', () => {
     for (const typed of ['rex', 'zzzz', 'refxyz', 'fn']) expect(near(typed)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 // Values: what an order gives a reply to say, and what it does not.
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../lib/model/facts.ts';
+import { isOnPage, variablesOn } from '../../../lib/replies/pages.ts';
 import { keyOf, nameOf, suggest, VARIABLES, valuesFrom } from '../../../lib/replies/variables.ts';
 
 const order: Order = {
@@ -98,5 +99,19 @@ describe('the catalogue', () => {
     expect(suggest('orderid')).toBe('orderId');
     expect(suggest('收货地扯')).toBe('收货地址');
     expect(suggest('xyz')).toBeUndefined();
+  });
+});
+
+describe('a page has a catalogue of its own', () => {
+  const keys = (...kinds: Parameters<typeof variablesOn>[0]) => variablesOn(kinds).map(({ key }) => key);
+  it('an order page names everything of the order, a review the buyer and the order alone', () => {
+    expect(keys('orders')).toEqual(VARIABLES.map(({ key }) => key));
+    expect(keys('reviews')).toEqual(['buyer', 'orderId', 'cutOff', 'shop', 'agent']);
+    expect(keys('listings')).toEqual(['cutOff', 'shop', 'agent']);
+  });
+  it('of a tab with two pages both count; where no page is, nothing is ruled out', () => {
+    expect(isOnPage('trackingNo', ['reviews', 'chat'])).toBe(true);
+    expect(isOnPage('trackingNo', ['reviews'])).toBe(false);
+    expect(isOnPage('trackingNo', [])).toBe(true);
   });
 });

@@ -42,6 +42,45 @@ describe('cross-sell', () => {
     expect(says(cup, ['CUP>LID,BAG'], { records: stock({ BAG: [9] }) })[0]!.params.also).toBe('BAG');
   });
 
+  describe('by a product card', () => {
+    const mates = (of: Record<string, { name: string; skus: string[] }[]>) => ({
+      goesWith: ({ sku = '' }: { sku?: string }) => of[sku] && { title: '保温杯', mates: of[sku] },
+    });
+    const LID = { name: '杯盖', skus: ['LID', 'LID-2'] };
+    const BRUSH = { name: 'BRUSH', skus: ['BRUSH'] };
+    const known = (of: Parameters<typeof mates>[0], rows?: Record<string, [number]>) => ({
+      records: { ...knows(rows ? { stock: warehouse(rows) } : {}), ...mates(of) },
+    });
+
+    it('names what goes with it, without any pairs set', () => {
+      expect(says(cup, [], known({ CUP: [LID, BRUSH] }))[0]!.params).toEqual({
+        sku: '保温杯',
+        also: '杯盖 / BRUSH',
+      });
+    });
+    it.each<[string, Record<string, [number]>, string | undefined]>([
+      ['one of its SKUs is there', { 'LID-2': [1] }, '杯盖'],
+      ['the first is out of stock', { LID: [0], BRUSH: [4] }, 'BRUSH'],
+      ['none is there', { LID: [0], 'LID-2': [0], BRUSH: [0] }, undefined],
+      ['the warehouse knows neither', { CUP: [9] }, undefined],
+    ])('offers only what is there: %s', (_case, rows, also) => {
+      expect(says(cup, [], known({ CUP: [LID, BRUSH] }, rows))[0]?.params.also).toBe(also);
+    });
+    it('comes before the pairs; where the card offers nothing that is there, the pairs speak', () => {
+      expect(says(cup, ['CUP>BAG'], known({ CUP: [LID] }))[0]!.params.also).toBe('杯盖');
+      expect(says(cup, ['CUP>BAG'], known({ CUP: [LID] }, { LID: [0], BAG: [2] }))[0]!.params.also).toBe(
+        'BAG',
+      );
+      expect(says(cup, ['CUP>BAG'], known({ HAT: [LID] }))[0]!.params.also).toBe('BAG');
+    });
+    it('leaves out what the buyer looks at or has ordered, by name or by SKU', () => {
+      const both = looking([{ sku: 'CUP' }, { sku: 'LID-2' }]);
+      expect(says(both, [], known({ CUP: [LID, BRUSH] }))[0]!.params.also).toBe('BRUSH');
+      const titled = looking([{ sku: 'CUP' }, { title: '配套杯盖' }]);
+      expect(says(titled, [], known({ CUP: [LID] }))).toEqual([]);
+    });
+  });
+
   it('waits until the buyer has cooled down', () => {
     const angry = looking([{ sku: 'CUP' }], ['buyer', '骗子', '14:00']);
     const wakes: number[] = [];

@@ -71,6 +71,16 @@ describe('a quote somebody forgot', () => {
     expect([...new Set(sheet.rows.map((row) => row[0]))]).toEqual(['sku', 'A2', 'A3']);
   });
 
+  it('leaves the lines it looked ahead into as they are, each with its own number', () => {
+    const sheet = sheetOf('sku,name,qty\nA0,x,9\nA1,"a\nA2,b,4\nA3,c",5,"y"z\nA4,d,6\n');
+    expect(sheet.rows.slice(2)).toEqual([
+      ['A2', 'b', '4'],
+      ['A4', 'd', '6'],
+    ]);
+    expect(sheet.lines).toEqual([1, 2, 4, 6]);
+    expect(sheet.broken.map(({ line }) => line)).toEqual([3, 5]);
+  });
+
   it('costs no time either: 20,000 broken lines are read in one go', () => {
     const sheet = sheetOf(`sku,qty\n${'A,"b"c\n'.repeat(20_000)}Z,1\n`);
     expect(sheet.broken).toHaveLength(20_000);

@@ -65,13 +65,53 @@ describe('encodings', () => {
   });
 });
 
+describe('a sheet put together from two programs’ lines', () => {
+  const head = utf8('商家编码,商品名称,可用库存\n杯子甲,红色杯子,12\n杯子乙,白色杯子,3\n');
+  const join = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]));
+
+  it.each([
+    ['GB18030', encode('盘子丙,蓝色盘子大号,4\n盘子丁,绿色盘子小号,5\n', 'gb18030'), '盘子丁,绿色盘子小号,5'],
+    [
+      'EUC-KR',
+      encode('접시병,파랑 접시 대형,4\n접시정,초록 접시 소형,5\n', 'euc-kr'),
+      '접시정,초록 접시 소형,5',
+    ],
+  ])('is read line by line: UTF-8 and %s', (name, lines, last) => {
+    const { text, encoding } = decoded(join(head, lines, utf8('杯子戊,黑色杯子,1\n')));
+    expect(encoding).toBe(`UTF-8 + ${name}`);
+    expect(text).toContain('红色杯子');
+    expect(text).toContain(last);
+    expect(text).toContain('黑色杯子');
+    expect(text).not.toContain('\ufffd');
+  });
+
+  it('leaves a GBK sheet alone that has a line which could be UTF-8', () => {
+    // 联通 in GBK are two letters of UTF-8 as well.
+    const bytes = encode('商家编码,商品名称,可用库存\nA1,联通,12\nA2,红色杯子,3\n', 'gb18030');
+    expect(decoded(bytes)).toMatchObject({ encoding: 'GB18030' });
+    expect(decoded(bytes).text).toContain('联通');
+  });
+
+  it('keeps names that were cut off inside a letter in UTF-8', () => {
+    const cutOff = utf8('A1,红色杯子大号红色').slice(0, -1);
+    const bytes = join(head, ...Array.from({ length: 9 }, () => join(cutOff, utf8(',1\n'))));
+    expect(decoded(bytes).encoding).toBe('UTF-8');
+  });
+});
+
+it('knows UTF-16 without its mark by its empty bytes', () => {
+  const text = 'sku,qty,note\nA1,3,plain\nA2,4,plain\n';
+  expect(decoded(encode(text, 'utf-16le'))).toEqual({ text, encoding: 'UTF-16LE' });
+  expect(decoded(encode(text, 'utf-16be'))).toEqual({ text, encoding: 'UTF-16BE' });
+});
+
 describe('what is not a sheet', () => {
   it.each([
     ['XLSX', utf8('PK\x03\x04....[Content_Types].xml..xl/workbook.xml')],
     ['ZIP', utf8('PK\x03\x04....photos/1.jpg')],
     ['PDF', utf8('%PDF-1.7\n')],
     ['PNG', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])],
-    ['XLS', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
+    ['XLS', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
     ['BIN', utf8('sku,qty\nA1\u0000,3')],
     ['HTML', utf8('<html><table><tr><td>sku</td></tr></table></html>')],
     ['HTML', utf8('\n<!DOCTYPE html><title>Sign in</title>')],

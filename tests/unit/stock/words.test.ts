@@ -18,6 +18,8 @@ describe('the words of stock', () => {
       [...source.matchAll(/'((?:sheet|stock|source)\.[a-z-]+)'/g)].map(([, code]) => code as string),
     );
     for (const why of ['negative', 'not-a-number', 'not-whole', 'too-many']) codes.add(`stock.${why}`);
+    for (const kind of ['nothing', 'null', 'text', 'number', 'yes-no', 'list', 'object'])
+      codes.add(`source.found.${kind}`);
     for (const part of ['onHand', 'reserved', 'keepBack']) codes.add(`available.${part}`);
     expect([...codes].sort()).toEqual(Object.keys(words).sort());
   });

@@ -152,10 +152,17 @@ describe('a frame on a site that is switched on', () => {
 
   it('is told which rows are short', async () => {
     const { rows } = await judged(
-      delta([order('1'), order('2', { lines: [{ sku: 'CUP-350-C', quantity: 1 }] })]),
+      delta([
+        order('1', { placedAt: '2026-01-01T10:00+08:00' }),
+        order('2', {
+          placedAt: '2026-01-01T09:00+08:00',
+          lines: [{ sku: 'CUP-350-C', quantity: 1 }],
+        }),
+      ]),
     );
     expect(rows.map((row) => [row.key, row.prompts[0]?.rule, row.prompts[0]?.mark])).toEqual([
-      ['orders:1', 'stock-short', '缺2件'],
+      // The one unit there is goes to the order that was placed first.
+      ['orders:1', 'stock-short', '缺3件'],
     ]);
   });
 
@@ -188,6 +195,44 @@ describe('a frame on a site that is switched on', () => {
         ]),
       },
     });
+  });
+});
+
+describe('what paid orders hold', () => {
+  const one = (orderId: string, quantity: number, over: Partial<Order> = {}) =>
+    order(orderId, {
+      placedAt: `2026-01-01T${orderId}:00+08:00`,
+      lines: [{ sku: 'CUP-350-C', quantity }],
+      ...over,
+    });
+
+  it('is taken off for those who come later, and told as what it is', async () => {
+    const { rows } = await judged(delta([one('10', 2), one('09', 1)]));
+    expect(rows.map((row) => [row.key, row.prompts[0]?.mark])).toEqual([['orders:10', '缺2件']]);
+    expect(await work.handlers.desk({ type: 'desk', focus: '10' }, frame)).toMatchObject({
+      value: { stock: [{ onHand: 1, reserved: 0, held: 1, heldSince: NOW, available: 0, short: true }] },
+    });
+  });
+
+  it('is nothing any more when the order before ships, on whichever page that is seen', async () => {
+    await judged(delta([one('09', 1)]));
+    const other = { ...frame, tab: 2 };
+    expect((await judged(delta([one('10', 1)]), other)).rows).toHaveLength(1);
+    await judged(delta([one('09', 1, { status: 'shipped' })]));
+    expect((await judged(delta([one('10', 1)]), other)).rows).toEqual([]);
+  });
+
+  it('does not count what was last seen before the stock was', async () => {
+    await judged(delta([one('09', 1)]));
+    await vi.waitFor(async () => expect(await store.db.count('sightings')).toBe(1));
+    const [sighting] = await store.db.getAll('sightings');
+    await store.db.put('sightings', { ...sighting!, seenAt: NOW - 1 });
+    const context = new Context(outside);
+    const woken = { handlers: allHandlers(context) };
+    const other = { ...frame, tab: 2 };
+    const answer = await woken.handlers.facts({ type: 'facts', delta: delta([one('10', 1)]) }, other);
+    (await context.store(false)).db.close();
+    expect(answer).toMatchObject({ value: { rows: [] } });
   });
 });
 

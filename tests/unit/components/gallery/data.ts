@@ -355,6 +355,7 @@ export function palette(locale: Locale): Omit<PaletteProps, `on${string}` | 'ope
       {
         name: 'courier',
         label: t('快递', '택배사', 'courier'),
+        kind: 'text',
         choices: [t('云雀速运', '나루택배', 'Swift'), t('青禾快递', '솔길택배', 'Ferry Post')],
       },
     ],

@@ -4,9 +4,9 @@ import { appendRemark, composeRemark, measure } from '../../../lib/records/remar
 import { say } from '../../../lib/words/say.ts';
 import type { ComposerView } from '../../composer/view.ts';
 import { wallClock } from '../../ui/format.ts';
-import words from './app.i18n.json';
-import { timelineOf } from './shape.ts';
-import type { ComposerState } from './state.ts';
+import { timelineOf } from '../app/shape.ts';
+import type { ComposerState } from '../app/state.ts';
+import words from './sheets.i18n.json';
 
 const REASONS: ComposerView['reasons'] = [
   'address',
