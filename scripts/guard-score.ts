@@ -9,7 +9,8 @@ interface Labelled {
   shopKind?: string;
   text: string;
   context?: Context;
-  expect: Verdict;
+  /** `breach`: to be spoken of, at whatever level. */
+  expect: Verdict | 'breach';
 }
 const file = process.argv[2] ?? new URL('../tests/unit/guard/drafts.jsonl', import.meta.url);
 const drafts = readFileSync(file, 'utf8')
@@ -17,8 +18,8 @@ const drafts = readFileSync(file, 'utf8')
   .filter(Boolean)
   .map((line) => JSON.parse(line) as Labelled);
 const guards = new Map<string, Guard>();
-const RANK: Record<Verdict, number> = { pass: 0, hint: 1, warn: 2, block: 3 };
-const tally = new Map<Verdict, { all: number; met: number; exact: number }>();
+const RANK = { pass: 0, breach: 1, hint: 1, warn: 2, block: 3 } as const;
+const tally = new Map<Labelled['expect'], { all: number; met: number; exact: number }>();
 const times: number[] = [];
 for (const { marketplace, shopKind, text, context, expect } of drafts) {
   const key = `${marketplace} ${shopKind}`;
@@ -31,8 +32,9 @@ for (const { marketplace, shopKind, text, context, expect } of drafts) {
   tally.set(expect, row);
   row.all++;
   if (verdict === expect) row.exact++;
+  const as = expect === 'breach' && verdict !== 'pass' ? verdict : expect;
   if (expect === 'pass' ? verdict === 'pass' : RANK[verdict] >= RANK[expect]) row.met++;
-  if (verdict !== expect)
+  if (verdict !== as)
     console.log(
       `${expect} -> ${verdict} [${marketplace}] ${JSON.stringify(text)} ${hits.map((h) => `${h.rule}:${h.match}`).join(' ')}`,
     );
@@ -42,7 +44,7 @@ for (const [expect, { all, met, exact }] of tally)
   console.log(
     expect === 'pass'
       ? `innocent: touched ${percent(all - met, all)}`
-      : `${expect}: caught ${percent(met, all)}, at that very level ${percent(exact, all)}`,
+      : `${expect}: caught ${percent(met, all)}${expect === 'breach' ? '' : `, at that very level ${percent(exact, all)}`}`,
   );
 times.sort((a, b) => a - b);
 console.log(`p99 ${times[Math.floor(times.length * 0.99)]!.toFixed(3)} ms a draft`);

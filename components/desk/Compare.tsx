@@ -1,5 +1,5 @@
-// Compare: the order's address and the buyer's words, part by part. `=` agree, `≠` differ, `?` not said; of a part
-// that differs only the changed characters are marked.
+// Compare: the order's address and the buyer's words, part by part. `=` agree, `≠` differ, `?` cannot tell, or
+// not said; of a part that differs only the changed characters are marked.
 import type { Locale } from '../../lib/model/basics.ts';
 import { Changed } from '../ui/Changed.tsx';
 import { ShapeIcon } from '../ui/icons.tsx';
@@ -39,7 +39,15 @@ export function Compare({ rows, at, locale }: { rows: CompareRow[]; at?: string;
                 {differ && <span class="ch-sr">{t('compare.differ')}</span>}
               </td>
               <td>
-                {differ ? <Changed before={order} after={buyer} side="new" /> : t(`compare.${verdict}`)}
+                {differ ? (
+                  <Changed before={order} after={buyer} side="new" />
+                ) : verdict === 'unknown' && buyer ? (
+                  <>
+                    {buyer} <span class="ch-quiet">{t('compare.unclear')}</span>
+                  </>
+                ) : (
+                  t(`compare.${verdict}`)
+                )}
               </td>
             </tr>
           );

@@ -160,15 +160,6 @@ function Sections({ view, locale, on, keys, slot }: DeskProps & { keys: KeyMap }
             n: replies.count,
           })}
         >
-          <ul class="ch-list">
-            {replies.top.map((reply) => (
-              <li key={reply.id}>
-                <Button kind="bare" wide onClick={() => on.reply(reply.id)}>
-                  {reply.title}
-                </Button>
-              </li>
-            ))}
-          </ul>
           <Button kind="link" onClick={on.palette}>
             {t('replies.all')}
           </Button>

@@ -150,7 +150,6 @@ export interface RepliesView {
   count: number;
   /** Name of the step or trouble they fit. */
   forStep?: string;
-  top: { id: string; title: string }[];
 }
 
 export interface HealthView {
@@ -219,7 +218,6 @@ export interface DeskDeeds {
   courier: (orderId: string, courier: string) => void;
   remark: (orderId: string) => void;
   palette: () => void;
-  reply: (replyId: string) => void;
   followedUp: (id: string) => void;
   /** Opens our own pages for agents: the quiz on the shop's goods, the practice shop. */
   learn: (where: 'drill' | 'practice') => void;

@@ -61,6 +61,11 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
   );
   const awake = awakeLists(rules, lists);
   const ownNumbers = new Set(allow.map((word) => word.replace(/\D/g, '')).filter((d) => d.length >= 5));
+  /** Whether something the shop calls fine stands in a text. */
+  const isOwn = (part: string): boolean => {
+    const digits = part.replace(/\D/g, '');
+    return allow.some((word) => part.includes(word)) || [...ownNumbers].some((own) => digits.includes(own));
+  };
   const hosts = packs.flatMap(({ hosts = {} }) =>
     Object.entries(hosts).flatMap(([place, own]) => (isAt(place, options.marketplace) ? own : [])),
   );
@@ -121,16 +126,19 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
       }
       if (!like || !learned || !weigh) return told(distinct(hits, fixed, draft));
       const read = weigh(draft);
-      const innocent = ({ range: [at] }: Hit) =>
-        read.some(({ range: [start, end], p }) => start <= at && at < end && p < learned.below);
+      /** What blocks is taken back where there is hardly a doubt. */
+      const innocent = ({ range: [at], level }: Hit) => {
+        const below = level === 'redline' ? learned.below / 3 : learned.below;
+        return read.some(({ range: [start, end], p }) => start <= at && at < end && p < below);
+      };
       const kept = distinct(
-        hits.filter((one) => one.level === 'redline' || plain.has(one) || !innocent(one)),
+        hits.filter((one) => plain.has(one) || !innocent(one)),
         fixed,
         draft,
       );
       for (const { range, p } of read) {
-        if (p < learned.from || kept.some((one) => one.range[0] < range[1] && range[0] < one.range[1]))
-          continue;
+        if (p < learned.from || isOwn(draft.slice(...range))) continue;
+        if (kept.some((one) => one.range[0] < range[1] && range[0] < one.range[1])) continue;
         language ??= languageOf(text);
         kept.push(hit(like, draft, language, trimmed(draft, range), undefined));
       }

@@ -23,8 +23,12 @@ export interface Learned {
 
 /** The longest run of letters that counts. */
 const RUN = 4;
-/** Fewer letters say nothing yet. */
-const LEAST = 6;
+/** A stretch narrower than this says nothing either way; a Chinese or Korean letter is two wide. */
+const LEAST = 20;
+/** What is said of it. */
+const UNKNOWN = 0.5;
+const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]/g;
+const width = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);
 /** A draft is weighed in stretches of whole sentences of about this length: what was learned from were drafts of it. */
 const STRETCH = 160;
 
@@ -102,7 +106,7 @@ export function weigher(learned: Learned): (draft: string) => Stretch[] {
     const now = new Map<string, number>();
     const found = stretches(draft).map(([start, end]): Stretch => {
       const text = draft.slice(start, end);
-      const p = known.get(text) ?? (text.trim().length < LEAST ? 0 : weigh(text));
+      const p = known.get(text) ?? (width(text.trim()) < LEAST ? UNKNOWN : weigh(text));
       now.set(text, p);
       return { range: [start, end], p };
     });

@@ -9,6 +9,9 @@ import type { Hand } from './hand.ts';
 /** The guard holds it: on the clipboard it would be sent all the same. */
 const waits = ({ code }: Failure): boolean => code === 'insert.held' || code === 'insert.red-line';
 
+/** Another chat than its own is open. */
+const elsewhere = ({ code }: Failure): boolean => code === 'insert.other-buyer' || code === 'insert.no-buyer';
+
 /** How it is put in: `after` one put in just before; `quiet` where the palette itself says that it is in. */
 export interface Way {
   after?: boolean;
@@ -86,7 +89,9 @@ export function newAnswering({
     may: () => standing > 0,
     async run(): Promise<boolean> {
       const answer = overlay.takeBack() ?? (await send({ type: 'take-back' }));
-      standing = answer.ok ? standing - 1 : 0;
+      // In another buyer's chat nothing is taken back, and nothing is lost.
+      if (answer.ok) standing--;
+      else if (!elsewhere(answer.error)) standing = 0;
       if (answer.ok) tell(t('taken-back'));
       else failed(answer.error);
       return answer.ok;

@@ -192,7 +192,6 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
       void append([draftOf('courier.chosen', orderSubject(orderId), { courier, by: 'buyer' })], 'kept.state'),
     remark: (orderId) => void composer.open(orderId),
     palette: () => palette.open(),
-    reply: (id) => void palette.pick(id),
     followedUp: small.followedUp,
     learn: (section) => void send({ type: 'open-office', section }),
     putAway: () => setLayout({ sections: { ...sections(true), [awayKey(Date.now())]: true } }),

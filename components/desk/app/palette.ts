@@ -1,14 +1,11 @@
-// The palette as the desk knows it: opened, closed, a reply of the short list put in, the last one taken back. What is done
+// The palette as the desk knows it: opened, closed, the last insertion taken back. What is done
 // in it comes with the bundle that draws it.
 import type { RenderedReply } from '../../../lib/messages/protocol.ts';
 import type { Putting } from './answering.ts';
 import type { Hand } from './hand.ts';
 import { EMPTY_PALETTE } from './state.ts';
 
-export function newPalette(
-  { state, send, data, failed, lookAtBoxes }: Hand,
-  { putReply, takeBack }: Putting,
-) {
+export function newPalette({ state, lookAtBoxes }: Hand, { takeBack }: Putting) {
   const deeds = {
     /** Opens it empty, or on a reply whose missing values are to be filled. */
     open(on?: RenderedReply, prompt?: string): void {
@@ -40,19 +37,6 @@ export function newPalette(
       lend(true);
       void takeBack.run().then((done) => lend(false, done ? 1 : 0));
       return true;
-    },
-    /** From the desk's own short list: in at once, or open on what is missing. */
-    async pick(id: string): Promise<void> {
-      const orderId = data()?.order?.orderId;
-      const answer = await send({
-        type: 'render-reply',
-        id,
-        fill: {},
-        ...(orderId === undefined ? {} : { orderId }),
-      });
-      if (!answer.ok) failed(answer.error);
-      else if (answer.value.text !== undefined) await putReply(answer.value, 'insert', undefined);
-      else deeds.open(answer.value);
     },
   };
   return deeds;

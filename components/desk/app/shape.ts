@@ -238,7 +238,7 @@ export function deskView(data: DeskData, open: Open): DeskView {
   const source = data.stockSource;
   if (source && (source.stale || source.failed)) view.staleMinutes = (open.now - source.at) / 60_000;
   if (source?.failed !== undefined) view.stockFailed = true;
-  view.replies = { count: data.replies.count, top: [] };
+  view.replies = { count: data.replies.count };
   if (data.replies.ended) view.endedReplies = data.replies.ended;
   return view;
 }

@@ -19,8 +19,19 @@ export function paletteDeeds({ state, send, tell, failed, overlay }: Hand, { put
   const spoken = () => (now()?.locale === undefined ? {} : { locale: now()!.locale! });
   let asked = 0;
   let rendered = 0;
+  /** The last question that the preview answers. */
+  let shown = 0;
+  let searching: Promise<void> | undefined;
 
-  async function search(query: string): Promise<void> {
+  function search(query: string): Promise<void> {
+    const mine = find(query).finally(() => {
+      if (searching === mine) searching = undefined;
+    });
+    searching = mine;
+    return mine;
+  }
+
+  async function find(query: string): Promise<void> {
     change({ query, said: undefined });
     const mine = ++asked;
     const at = step();
@@ -58,7 +69,10 @@ export function paletteDeeds({ state, send, tell, failed, overlay }: Hand, { put
       failed(answer.error);
       return undefined;
     }
-    if (now()?.selected === id && mine === rendered) change({ preview: answer.value });
+    if (now()?.selected === id && mine === rendered) {
+      shown = mine;
+      change({ preview: answer.value });
+    }
     return answer.value;
   }
 
@@ -114,9 +128,15 @@ export function paletteDeeds({ state, send, tell, failed, overlay }: Hand, { put
       const done = await copyPicture(overlay.doc, picture);
       change({ said: done ? 'picture.copied' : 'picture.refused' });
     },
-    async choose(id: string, how: Choosing): Promise<void> {
+    async choose(standing: string, how: Choosing): Promise<void> {
+      const typed = searching !== undefined;
+      while (searching) await searching;
+      // Enter right behind the last key is for what that key finds, not for what stood there before.
+      const id = typed ? now()?.selected : standing;
+      if (id === undefined || now()?.lent) return;
+      const preview = now()?.preview;
+      const reply = preview?.card === id && shown === rendered ? preview : await render(id);
       const at = now();
-      const reply = at?.preview?.card === id ? at.preview : await render(id);
       if (!at || !reply) return;
       if (reply.text === undefined) {
         if (reply.wrong) tell(reply.wrong);

@@ -16,9 +16,7 @@ export function savingDeeds({ state, send, data, tell, failed }: Hand) {
     const answer = await send({ type: 'reply-from', from, ...orderId() });
     if (!state.saving.value) return;
     state.saving.value = answer.ok ? { draft: answer.value, title: answer.value.title } : undefined;
-    if (answer.ok) return;
-    if (answer.error.code === 'reply.nothing-written') tell(t('save.nothing'));
-    else failed(answer.error);
+    if (!answer.ok) failed(answer.error);
   }
 
   return {

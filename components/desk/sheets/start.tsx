@@ -32,10 +32,15 @@ export function startSheets({ state, desk, product, place, body, style, drawn, s
     }) as () => void);
   };
   let drawnIn: HTMLElement | undefined;
+  /** Presses of its key that a card gone since has answered: the next one does not take the focus for them. */
+  let answered = 0;
   const drawProduct = () => {
     const { place: here, wanted } = product.value;
     const data = state.data.value;
-    if (drawnIn && (drawnIn !== here || !data?.product)) render(null, drawnIn);
+    if (drawnIn && (drawnIn !== here || !data?.product)) {
+      render(null, drawnIn);
+      answered = wanted;
+    }
     drawnIn = here;
     if (!here || !data?.product) return;
     const { product: card, targets } = data;
@@ -44,7 +49,7 @@ export function startSheets({ state, desk, product, place, body, style, drawn, s
         product={card}
         locale={data.locale}
         limit={targets.reply ? (card.buyer ? undefined : 'no-buyer') : 'no-box'}
-        wanted={wanted}
+        wanted={wanted - answered}
         onPut={(text, how) => void desk.putting.putText(text, card.buyer, how)}
       />,
       here,

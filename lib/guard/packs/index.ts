@@ -4,6 +4,7 @@ import type { Pack } from '../pack.ts';
 import absoluteClaims from './absolute-claims.json' with { type: 'json' };
 import amazonMessaging from './amazon-messaging.json' with { type: 'json' };
 import cancelRequest from './cancel-request.json' with { type: 'json' };
+import likeness from './likeness.json' with { type: 'json' };
 import medicalClaims from './medical-claims.json' with { type: 'json' };
 import offPlatformSale from './off-platform-sale.json' with { type: 'json' };
 import offsiteContact from './offsite-contact.json' with { type: 'json' };
@@ -26,5 +27,6 @@ export const PACKS = [
   tone,
   cancelRequest,
   amazonMessaging,
+  likeness,
   words,
 ] as unknown as Pack[];

@@ -111,7 +111,7 @@ describe('the sections', () => {
     click(named(chips, 'Confirmed'));
     expect(on.address).toHaveBeenLastCalledWith('3117 0946 2285', 'confirmed');
   });
-  it('choose a courier, write a remark, open the palette, take a reply', () => {
+  it('choose a courier, write a remark, open the palette', () => {
     show({ open: { order: true, replies: true, shift: true } });
     press(named(page.root, 'Swift'), 'Digit2');
     expect(on.courier).toHaveBeenCalledWith('3117 0946 2285', 'Ferry Post');
@@ -119,8 +119,6 @@ describe('the sections', () => {
     expect(on.remark).toHaveBeenCalledWith('3117 0946 2285');
     click(named(page.root, 'All replies'));
     expect(on.palette).toHaveBeenCalledOnce();
-    click(named(page.root, 'Out of stock'));
-    expect(on.reply).toHaveBeenCalledWith('a');
     click(all(page.root, '.ch-followup button')[1]!);
     expect(on.followedUp).toHaveBeenCalledWith('s2');
   });
@@ -301,7 +299,7 @@ it('keeps hostile facts as text', () => {
     },
     stock: [{ sku: HOSTILE, available: 1, sourceLabel: HOSTILE }],
     notes: [{ id: 'n', about: 'buyer', text: HOSTILE, agent: HOSTILE, at: HOSTILE }],
-    replies: { count: 1, forStep: HOSTILE, top: [{ id: 'r', title: HOSTILE }] },
+    replies: { count: 1, forStep: HOSTILE },
     shift: [{ id: 's', text: HOSTILE }],
     agent: HOSTILE,
   });

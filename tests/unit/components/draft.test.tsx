@@ -1,6 +1,7 @@
 // The draft box: for applications outside the browser, where the agent types, takes a reply and copies.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Draft } from '../../../components/draft/Draft.tsx';
+import { DEFAULT_KEYS } from '../../../components/ui/keys.ts';
 import type { FoundReply, RenderedReply } from '../../../lib/messages/protocol.ts';
 import { fail, ok } from '../../../lib/model/basics.ts';
 import { all, click, HOSTILE, named, press, type } from './help.ts';
@@ -156,6 +157,51 @@ describe('the palette', () => {
     late[0]!(null);
     await still();
     expect(all(page.root, '[role=option]').map((option) => option.textContent)).toEqual(['new']);
+  });
+
+  it('puts in what Enter was pressed on, though the worker has not filled it yet', async () => {
+    const late: (() => void)[] = [];
+    let slow = false;
+    await open({
+      door: {
+        send: ((request: { type: string; id?: string }) => {
+          const answer = worker({ ...request, fill: { courier: request.id ?? '' } });
+          return slow ? new Promise((done) => late.push(() => done(answer))) : answer;
+        }) as never,
+      },
+    });
+    press(window, 'Alt+KeyQ');
+    await until(() => palette()?.querySelector('h3')?.textContent === 'Which courier');
+    slow = true;
+    type(search(), 'out');
+    press(search(), 'Enter', { key: 'Enter' });
+    await still();
+    for (let i = 0; i < 4; i++) {
+      for (const answer of late.splice(0)) answer();
+      await still();
+    }
+    expect(box().value).toBe('It goes with none.');
+    expect(palette()).toBeNull();
+  });
+
+  it('shows the chosen reply in the next of its languages', async () => {
+    await open({
+      door: {
+        send: (async (request: { type: string; id?: string; locale?: string }) => {
+          const answer = (await worker({ ...request, fill: { courier: 'x' } })) as { value: object };
+          if (request.type !== 'render-reply') return answer;
+          const locale = request.locale ?? 'en';
+          return ok({ ...answer.value, locale, languages: ['en', 'ko'], text: locale });
+        }) as never,
+      },
+    });
+    press(window, 'Alt+KeyQ');
+    await until(() => palette()?.querySelector('h3'));
+    expect(palette()!.querySelector('.ch-preview-text > p')?.getAttribute('lang')).toBe('en');
+    press(search(), DEFAULT_KEYS.variant);
+    await until(() => palette()!.querySelector('.ch-preview-text > p')?.getAttribute('lang') === 'ko');
+    press(search(), 'Enter', { key: 'Enter' });
+    await until(() => box().value === 'ko');
   });
 
   it('says when the worker does not answer', async () => {

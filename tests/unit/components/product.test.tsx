@@ -135,7 +135,7 @@ describe('its section', () => {
     stock: [],
     notes: [],
     buyer: { name: 'B' },
-    replies: { count: 3, top: [] },
+    replies: { count: 3 },
     open: { product: true },
     health: { worst: 'ok', fields: [] },
     ...(product ? { product } : {}),

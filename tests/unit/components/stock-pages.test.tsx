@@ -207,6 +207,24 @@ describe('the shortage list', () => {
     await says('There is enough for every paid order seen here.');
     expect(page.root.textContent).toMatch(/Only orders seen since \d+ Nov \d\d:\d\d count/);
   });
+
+  it('names no one time where each count has its own', async () => {
+    await open(<Stock />, {
+      before: async (store) => {
+        const run = await beginImport(store, await shopId(store), 'replace');
+        await run.put([{ sku: 'CUP', onHand: 4, since: NOW - 3 * HOUR }]);
+        await run.commit({
+          source: { kind: 'live', name: 'erp.example' },
+          at: NOW - 60_000,
+          reservedCountsOpenOrders: false,
+        });
+        await seen(store, 'order-1', { CUP: 9 }, { seenAt: NOW - 2 * HOUR });
+      },
+    });
+    await says('1 SKU is short');
+    expect(page.root.textContent).toContain('only orders seen since its count last changed');
+    expect(page.root.textContent).not.toContain('Only orders seen since');
+  });
 });
 
 describe('a SKU’s file', () => {

@@ -207,9 +207,6 @@ export function desk(locale: Locale): DeskView {
     replies: {
       count: 3,
       forStep: t('缺货', '품절', 'stock'),
-      top: [
-        { id: 'a', title: t('缺货，换同款或退款', '품절: 교환이나 환불', 'Out of stock: swap or refund') },
-      ],
     },
     shift: [
       {
