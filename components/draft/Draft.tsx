@@ -73,9 +73,10 @@ export function Draft({ trusted }: { trusted?: (event: Event) => boolean }) {
     setText(area.value);
     return true;
   };
-  const choose = (how: Choosing) => {
-    const reply = replies.shown.value;
-    if (reply?.text === undefined) return;
+  const choose = async (how: Choosing) => {
+    // Enter right behind the last key is for what that key finds, not for what stood there before.
+    const reply = await replies.settled();
+    if (reply?.text === undefined || !replies.open.value || replies.lent.value) return;
     const after = replies.put.value > 0;
     if (how === 'more') replies.lent.value = true;
     else replies.hide();
@@ -175,7 +176,7 @@ export function Draft({ trusted }: { trusted?: (event: Event) => boolean }) {
         canInsert
         onQuery={(query) => void replies.search(query)}
         onSelect={(id) => void replies.select(id)}
-        onChoose={(_, how) => choose(how)}
+        onChoose={(_, how) => void choose(how)}
         onFill={(name, value) => void replies.fill(name, value)}
         onBack={() => void replies.back()}
         onVariant={() => void replies.variant()}

@@ -27,6 +27,12 @@ export function createReplies(door: Door) {
   const spoken = () => (locale.value === undefined ? {} : { locale: locale.value });
   let asked = 0;
   let rendered = 0;
+  /** What was last searched or filled, until its answer is there. */
+  let under: Promise<unknown> = Promise.resolve();
+  const awaited = <T>(work: Promise<T>): Promise<T> => {
+    under = work;
+    return work;
+  };
 
   async function render(): Promise<void> {
     const id = selected.value;
@@ -67,7 +73,8 @@ export function createReplies(door: Door) {
     found.value = answer.value.found;
     total.value = answer.value.total;
     const still = found.value.some((reply) => reply.id === selected.value);
-    if (!still) await select(found.value[0]?.id);
+    // The chosen one is filled anew all the same: the language may be another.
+    await select(still ? selected.value : found.value[0]?.id);
   }
 
   return {
@@ -81,18 +88,26 @@ export function createReplies(door: Door) {
     put,
     lent,
     said,
-    search,
-    select,
+    search: (text: string): Promise<void> => awaited(search(text)),
+    select: (id: string | undefined): Promise<void> => awaited(select(id)),
+    /** The chosen reply as it stands once every question asked so far is answered. */
+    async settled(): Promise<RenderedReply | undefined> {
+      for (let last: unknown; last !== under; ) {
+        last = under;
+        await under;
+      }
+      return shown.value?.card === selected.value ? shown.value : undefined;
+    },
     filled: fill,
     fill(name: string, value: string): Promise<void> {
       const { [name]: _, ...before } = fill.value;
       fill.value = { ...before, [name]: value };
-      return render();
+      return awaited(render());
     },
     /** Takes back what was filled in last. */
     back(): Promise<void> {
       fill.value = Object.fromEntries(Object.entries(fill.value).slice(0, -1));
-      return render();
+      return awaited(render());
     },
     /** The next of the languages the chosen reply can be had in. */
     async variant(): Promise<void> {
@@ -100,7 +115,7 @@ export function createReplies(door: Door) {
       const next = now && languages[(languages.indexOf(now) + 1) % languages.length];
       if (!next || next === now) return;
       locale.value = next;
-      await search(query.value);
+      await awaited(search(query.value));
     },
     async picture(): Promise<void> {
       const picture = shown.value?.picture;
@@ -112,7 +127,7 @@ export function createReplies(door: Door) {
       put.value++;
       fill.value = {};
       selected.value = undefined;
-      return search('');
+      return awaited(search(''));
     },
     show(): Promise<void> {
       open.value = true;
@@ -120,7 +135,7 @@ export function createReplies(door: Door) {
       locale.value = undefined;
       put.value = 0;
       lent.value = false;
-      return search('');
+      return awaited(search(''));
     },
     hide(): void {
       open.value = false;

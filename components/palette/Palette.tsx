@@ -15,6 +15,8 @@ import { Preview } from './Preview.tsx';
 import words from './palette.i18n.json';
 import type { Choosing, PaletteProps } from './view.ts';
 
+/** The worker takes no longer one. */
+const LONGEST_QUERY = 200;
 /** One palette a root, so its ids are fixed. */
 const LIST = 'ch-replies';
 
@@ -109,6 +111,7 @@ function OpenPalette(props: PaletteProps) {
           placeholder={t('search')}
           autocomplete="off"
           spellcheck={false}
+          maxLength={LONGEST_QUERY}
           value={query}
           onFocus={() => {
             inForm.current = undefined;

@@ -24,7 +24,12 @@ export function compareStreetCn(a: string, b: string): Outcome {
   if (roads) found.push(roads);
   if (numbers) found.push(numbers);
   const firm = roads === 'agree' && numbers === 'agree';
-  const place = compareText(x.text.replace(generic, ''), y.text.replace(generic, ''), firm);
+  const [u, v] = [x, y].map((s) =>
+    withoutPart(s.text)
+      .replace(generic, '')
+      .replace(/第(?=\d+期)/u, ''),
+  ) as [string, string];
+  const place = compareText(u, v, firm);
   if (place) found.push(place);
   if (found.includes('differ')) return 'differ';
   return found.some((o) => o === 'agree') && !found.includes('unknown') ? 'agree' : 'unknown';
@@ -78,6 +83,10 @@ function compareText(a: string, b: string, firm: boolean): Outcome | undefined {
   if (kind && !short.includes(kind) && long.replace(kind, '') === short) return 'agree';
   const extra = short && long.includes(short) ? long.replace(short, '') : short ? undefined : long;
   if (extra !== undefined) return firm && !tellsApart.test(extra) ? 'agree' : 'unknown';
+  // 万象城东区 and 华润万象城西区.
+  const quarter = (s: string) => /([东西南北中]|\d+)(?=[区期院苑门])/u.exec(s)?.[1];
+  const [p, q] = [quarter(a), quarter(b)];
+  if (p && q && p !== q && /\d/.test(p) === /\d/.test(q)) return 'differ';
   // 南校区 and 北校区, 一期 and 二期: what is left without the common beginning and end tells them apart.
   const [x, y] = middles(a, b);
   // 民发世纪新城丁香苑 and …紫薇苑: the same long name around another short one is another part of it.

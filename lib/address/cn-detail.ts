@@ -42,7 +42,7 @@ const units: [Kind, RegExp][] = [
     ),
   ],
   // 3樓之2: Taiwan's doors on one floor.
-  ['floor', sticky(`第?((?:负|地下|b)?${N}(?:楼|层|f)之${N})`)],
+  ['floor', sticky(`第?((?:负|地下|b)?${N}(?:楼|层|f)[之-]${N})`)],
   ['floor', sticky(`第?((?:负|地下|b|(?:\\d{1,3}-){1,2})?${N})\\s?(?:楼|层|f(?![a-z]))(?!盘|道|梯|下|市)`)],
   [
     'room',
@@ -124,9 +124,17 @@ function readAt(
     const lane = kind === 'building' && /弄$/u.test(sofar.at(-1)?.value ?? '') && plain < 0;
     if (lane) return { kind: 'number', value: clean(`${hit[1]}号`), start: at, end: at + hit[0].length };
     // 402室B is another room than 402室.
-    const value = kind === 'floor' ? hit[1]!.replace(/[f层]/u, '楼') : hit[1]! + (hit[2] ?? '');
+    const value =
+      kind === 'floor'
+        ? hit[1]!.replace(/[f层]-?/u, (c) => (c.length > 1 ? '楼之' : '楼'))
+        : hit[1]! + (hit[2] ?? '');
     return { kind, value: clean(value), start: at, end: at + hit[0].length };
   }
+  // 9楼D: the letter behind a floor is the door.
+  const letter =
+    sofar.at(-1)?.kind === 'floor' && plain < 0 ? /^[a-z](?![a-z\d])室?/.exec(text.slice(at, at + 3)) : null;
+  if (letter && at + letter[0].length <= stop)
+    return { kind: 'room', value: letter[0][0]!, start: at, end: at + letter[0].length };
   number.lastIndex = at;
   const numbered = number.exec(text);
   if (numbered && at + numbered[0].length <= stop) {

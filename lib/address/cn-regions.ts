@@ -8,6 +8,9 @@ import type { Outcome } from './types.ts';
 const ethnic =
   /(?:(?:蒙古|哈萨克|柯尔克孜|维吾尔|锡伯|塔吉克|塔塔尔|乌孜别克|鄂伦春|鄂温克|达斡尔)族?|(?:朝鲜|土家|布依|哈尼|景颇|傈僳|拉祜|仡佬|仫佬|毛南|东乡|撒拉|保安|裕固|普米|布朗|德昂|阿昌|独龙|基诺|苗|藏|羌|彝|侗|壮|傣|白|回|满|瑶|畲|黎|土|水|佤|怒|京|各|纳西|赫哲|门巴|珞巴)族)+$/u;
 
+/** Cities called by one letter of their name. */
+const short: Record<string, string> = { 呼和浩特市: '呼市', 乌鲁木齐市: '乌市', 石家庄市: '石市' };
+
 function shorts(name: string, level: 1 | 2 | 3): string[] {
   if (level === 1) {
     const short = name.replace(/(壮族|回族|维吾尔)?(自治区|特别行政区)$|[省市]$/u, '');
@@ -18,6 +21,8 @@ function shorts(name: string, level: 1 | 2 | 3): string[] {
     const stem = name.slice(0, -3).replace(ethnic, '');
     return stem.length >= 2 ? [`${stem}${kind}`, stem] : [];
   }
+  const spoken = short[name];
+  if (spoken) return [name.replace(/市$/u, ''), spoken];
   const stem = name.replace(/(市|地区|盟|林区|新区|[县区旗])$/u, '');
   // 东区 and 忠县 shortened to one character say nothing.
   return stem.length >= 2 ? [stem] : [];
@@ -123,7 +128,18 @@ export interface RegionCn {
 
 /** Reads a region from `at`. Only Chinese text; undefined when no division begins there. */
 export function readRegionCn(text: string, at: number, stop = text.length): RegionCn | undefined {
-  const base = china().read(text, at, stop);
+  let base = china().read(text, at, stop);
+  // 乐山市中区 is 市中区 of 乐山, and not 中区 of 乐山市.
+  if (base && text[base.end - 1] === '市' && text.startsWith('中区', base.end) && base.end + 2 <= stop) {
+    const central = base.candidates.filter((p) => p[1] && data[p[0]]?.[p[1]]?.includes('市中区'));
+    if (central.length)
+      base = {
+        ...base,
+        candidates: central.map((p): Place => [p[0], p[1], '市中区']),
+        end: base.end + 2,
+        names: base.names + 1,
+      };
+  }
   let next = base?.end ?? at;
   while (base && next < stop && /[\s,，\-/·]/u.test(text[next]!)) next++;
   const ahead = text.slice(next, Math.min(stop, next + 18));

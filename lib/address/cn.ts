@@ -91,16 +91,33 @@ export const chinaReader: Reader = {
       /改成|改为|改到|改至|改寄|换成|换到|换为|变更为|更正为|修改[为成]|(?:不要了?|不用了?|作废了?|错了|不对|取消了?|不住了)[,，](?:那|请|麻烦|帮我|改)*|(?<![不别停勿再])[发寄送邮](?=\s*$)|新的?地址|新的?(?:电话|手机|号码)|现在|应该是|正确|寄到|寄往|发到|发往|送到|邮到|寄去|搬到|搬去|而是/gu,
     turn: /改成|改为|改到|改至|改寄|换成|换到|换为|变更为|更正为|修改[为成]|搬到|搬去|而是|->|→|=>|⇒/u,
     after:
-      /^[\s,，。的这个那边地址]{0,6}(?:不住|不对|错了|不要(?![寄发送邮])|作废|是?(?:以前|之前|原来|老|旧)(?:的|地址)|[写填]错|没人|取消|停用|不用了|打不通|不用[寄发])/u,
+      /^(?![\s,，]{1,2}(?:那个)?(?:旧|老|以前|原来|之前)的?(?:那个|号码?|手机|电话)?(?:停|不用|作废|打不通|丢|注销|没|不要))[\s,，。的这个那边地址]{0,6}(?:不住|不对|错了|不要(?![寄发送邮])|作废|是?(?:以前|之前|原来|老|旧)(?:的|地址)|[写填]错|没人|取消|停用|不用了|打不通|不用[寄发])/u,
     afterFresh:
-      /^[\s,，这个地址]{0,4}(?:才是?(?:对的?|正确|新的?|现在的?)|是(?:对的|正确的|新的|新地址|现在的))/u,
+      /^[\s,，]{0,2}(?:吧|对吧|对吗)|^[\s,，]{0,2}[发寄送](?:给我|我|过来|来)|^[\s,，这个地址]{0,4}(?:才是?(?:对的?|正确|新的?|现在的?)|是(?:对的|正确的|新的|新地址|现在的))/u,
     either: /或|备用|另一个|也可以/u,
   },
-  compare: (order, buyer) => ({
-    region:
-      order.region && buyer.region ? compareRegionCn(order.region.value, buyer.region.value) : 'unknown',
-    street:
-      order.street && buyer.street ? compareStreetCn(order.street.value, buyer.street.value) : 'unknown',
-    unit: order.unit && buyer.unit ? compareUnitCn(order.unit.value, buyer.unit.value) : 'unknown',
-  }),
+  compare: (order, said) => {
+    const buyer = withoutDistrict(order, said);
+    return {
+      region:
+        order.region && buyer.region ? compareRegionCn(order.region.value, buyer.region.value) : 'unknown',
+      street:
+        order.street && buyer.street ? compareStreetCn(order.street.value, buyer.street.value) : 'unknown',
+      unit: order.unit && buyer.unit ? compareUnitCn(order.unit.value, buyer.unit.value) : 'unknown',
+    };
+  },
 };
+
+/** 左营博爱二路: the order's district, without its ending, is no part of the road. */
+function withoutDistrict(order: Parts, buyer: Parts): Parts {
+  const district = /([\u4e00-\u9fff]{2,4})[区县市]$/u.exec(order.region?.value ?? '')?.[1];
+  const street = buyer.street;
+  if (!district || !street || !order.street || buyer.region) return buyer;
+  const stem = [4, 3, 2]
+    .map((n) => district.slice(-n))
+    .find((s) => s.length > 1 && street.value.startsWith(s));
+  const rest = stem ? street.value.slice(stem.length).trimStart() : '';
+  const own =
+    rest && !order.street.value.startsWith(stem!) && order.street.value.startsWith(rest.slice(0, 2));
+  return own ? { ...buyer, street: { ...street, value: rest } } : buyer;
+}

@@ -2,16 +2,15 @@
 // any part differs -> differ; every part the buyer said agrees -> agree; anything else -> unknown.
 
 import { amended } from './amend.ts';
-import { countryCode, readerFor, readerOf, readers } from './countries.ts';
-import { asSighted, choose } from './cues.ts';
+import { countryCode, readerFor, readerOf } from './countries.ts';
 import { changedSpans } from './diff.ts';
-import { type Folded, fold, piece } from './fold.ts';
-import { foreign } from './foreign.ts';
-import { compareNames, labelledNames } from './names.ts';
-import { isNearby } from './nearby.ts';
-import { comparePhones, findPhones, type Phone, phoneField } from './phones.ts';
-import { blank, type Reader } from './reader.ts';
-import { riskSigns } from './risk.ts';
+import { findAddress, parseBlock } from './find.ts';
+import { fold } from './fold.ts';
+import { replacedWord } from './instead.ts';
+import { withinKr } from './kr-regions.ts';
+import { saidLittle, spanOf } from './little.ts';
+import { compareNames } from './names.ts';
+import { comparePhones } from './phones.ts';
 import {
   type Comparison,
   type Found,
@@ -27,101 +26,6 @@ import {
 /** Characters that are read: no message and no block is longer. */
 const longest = 20_000;
 const longestBlock = 2_000;
-
-/** The order's receiver as one block of text, in the order marketplaces show it. */
-export const orderBlock = (ship: ShipTo): string =>
-  [ship.name, ship.phone, ship.address].filter(Boolean).join('\n');
-
-/** The parts of an order's address block. Offsets are into `text`, or into `orderBlock(text)` where fields are given. */
-export function parseBlock(order: string | ShipTo, country: string): Parts {
-  const code = countryCode(country);
-  const text = typeof order === 'string' ? order : orderBlock(order);
-  const reader = readerOf(code, typeof order === 'string' ? order : (order.address ?? ''));
-  const f = fold(text);
-  if (typeof order === 'string') {
-    const phones = findPhones(f, code);
-    const parts = reader ? reader.block(f, phones, false) : {};
-    return phones[0] ? { ...parts, phone: phones[0].piece } : parts;
-  }
-  const out: Parts = order.address && reader ? reader.block(fold(order.address), [], true) : {};
-  const head = text.length - (order.address?.length ?? 0);
-  for (const part of Object.values(out)) part.span = [part.span[0] + head, part.span[1] + head];
-  const name = order.name ? fold(order.name) : undefined;
-  const named = name && piece(name, 0, name.text.length);
-  if (named) out.name = named;
-  const phone = order.phone ? phoneField(order.phone, code) : undefined;
-  if (phone) {
-    const before = order.name ? order.name.length + 1 : 0;
-    out.phone = { ...phone, span: [phone.span[0] + before, phone.span[1] + before] };
-  }
-  return out;
-}
-
-/**
- * The address, phone and receiver a message asks for. Undefined when it holds none; empty parts when there is one that
- * is not wanted (不要寄到…) or that is written in a language this country's reader does not speak.
- */
-export function findAddress(
-  message: string,
-  country: string,
-  by?: Reader,
-  order?: { text: string; region: string },
-): Found | undefined {
-  const code = countryCode(country);
-  const f = fold(message);
-  const phones = findPhones(f, code);
-  const reader = by ?? readerFor(code, message);
-  if (!reader) return phonesOnly(f, phones);
-  let sighted = reader.sight(f, phones);
-  if (order && reader.anchored) sighted = reader.anchored(f, phones, sighted, fold(order.text), order.region);
-  const address = choose(f.text, sighted, reader.cues);
-  // The words of an address (Old Harbor Road) are no cues for the phone or the receiver beside it.
-  const talk = blank(f.text, sighted, ' ');
-  const phone = choose(talk, asSighted('phone', phones), reader.cues);
-  const name = choose(talk, asSighted('name', labelledNames(f, code)), reader.cues);
-  // Somebody without a name is no receiver where nothing else is said.
-  if (!address && !phone && (!name || name.parts.name?.value === '')) {
-    return readers.some((other) => other !== reader && other.sight(f, phones).length) ||
-      foreign(f.text, reader)
-      ? { parts: {} }
-      : undefined;
-  }
-  const parts: Parts = { ...address?.parts, ...phone?.parts, ...name?.parts };
-  if (!name) {
-    const spots = [...phones, ...(address ? [address] : [])].map((s): [number, number] => [s.start, s.end]);
-    const beside = reader.nameBeside(f, spots);
-    if (beside) parts.name = beside;
-  }
-  // Words of change and numbers that nothing was read from: there is another address that was not sighted.
-  const rest = blank(f.text, [...phones, ...sighted], ' ');
-  const more =
-    sighted.length === 1 &&
-    (rest.match(/\d+/g)?.length ?? 0) > 1 &&
-    (reader.cues.turn.test(rest) || rest.search(reader.cues.old) >= 0);
-  const { from, to } = f;
-  return {
-    parts,
-    ...(address && Object.keys(address.parts).length
-      ? { spot: [from[address.start]!, to[address.end - 1]!] as [number, number] }
-      : {}),
-    ...(address?.several || phone?.several || name?.several ? { several: true } : {}),
-    ...(more ? { unread: true } : {}),
-    ...(address && (address.loose || isNearby(f.text, address.start, address.end)) ? { loose: true } : {}),
-  };
-}
-
-/** Of a message in letters nobody here reads: its phone, and whether there is more that may be an address. */
-function phonesOnly(f: Folded, phones: Phone[]): Found | undefined {
-  const phone = choose(f.text, asSighted('phone', phones), readers.at(-1)!.cues);
-  const rest = blank(f.text, phones, ' ');
-  const more = /\d/.test(rest) || riskSigns(rest).length > 0;
-  if (!phone) return more ? { parts: {} } : undefined;
-  return {
-    parts: phone.parts,
-    ...(phone.several ? { several: true } : {}),
-    ...(more ? { unread: true } : {}),
-  };
-}
 
 interface Question {
   order: string | ShipTo;
@@ -160,10 +64,62 @@ export function compareAddress(input: Question): Comparison {
     const rows = rowsOf(order, { [part]: { value: raw, raw, span: [0, message.length] } }, verdicts);
     return { verdict: met, parts: verdicts, rows };
   }
-  if (!found) return { verdict: 'none', parts: verdicts, rows: [] };
-  const unread = found.unread || input.message.length > longest;
-  const outcomes = said.map((part) => verdicts[part]);
-  return { verdict: overall(outcomes, unread), parts: verdicts, rows: rowsOf(order, buyer, verdicts) };
+  // A town or a district alone is where many live.
+  const townOnly = said.join() === 'region' && !/\d/.test(buyer.region!.value);
+  const unread = found?.unread || townOnly || input.message.length > longest;
+  hedge(message, verdicts);
+  // Seven cities have a 중구; the same house, door and phone in two of them is one receiver.
+  const sure = (['phone', 'street', 'unit'] as const).every((part) => verdicts[part] === 'agree');
+  if (
+    sure &&
+    code === 'KR' &&
+    order.region &&
+    buyer.region &&
+    withinKr(order.region.value, buyer.region.value)
+  )
+    verdicts.region = 'agree';
+  const met =
+    found &&
+    overall(
+      said.map((part) => verdicts[part]),
+      unread,
+    );
+  if (found && (met === 'agree' || met === 'differ'))
+    return { verdict: met, parts: verdicts, rows: rowsOf(order, buyer, verdicts) };
+  // Of what cannot be told, one word put in another's place tells it all the same.
+  const swapped = replacedWord(fold(message).text, order, fold(shown).text);
+  if (swapped) {
+    verdicts[swapped] = 'differ';
+    const raw = message.trim();
+    const whole = { value: raw, raw, span: [0, message.length] as [number, number] };
+    return {
+      verdict: 'differ',
+      parts: verdicts,
+      rows: rowsOf(order, { ...buyer, [swapped]: whole }, verdicts),
+    };
+  }
+  if (found) {
+    const tail = said.length === 1 && /\*/.test(buyer.phone?.value ?? '');
+    return {
+      verdict: 'unknown',
+      ...(townOnly || tail ? { little: true as const } : {}),
+      parts: verdicts,
+      rows: rowsOf(order, buyer, verdicts),
+    };
+  }
+  const little = saidLittle(
+    message,
+    order,
+    withoutPieces(shown, typeof block === 'string' ? order : {}),
+    code,
+  );
+  if (!little) return { verdict: 'none', parts: verdicts, rows: [] };
+  verdicts[little.part] = little.met;
+  const span = spanOf(message, little);
+  const raw = message.slice(...span);
+  const rows = rowsOf(order, { [little.part]: { value: raw, raw, span } }, verdicts);
+  if (little.met === 'differ') return { verdict: 'differ', parts: verdicts, rows };
+  return { verdict: 'unknown', little: true, parts: verdicts, rows };
 }
 
 function verdictsOf(order: Parts, found: Found | undefined, places: Places | undefined, code: string) {
@@ -182,6 +138,14 @@ function verdictsOf(order: Parts, found: Found | undefined, places: Places | und
   }
   return verdicts;
 }
+
+/** 518号还是5018号我忘了: who does not know the number has not said another one. */
+function hedge(message: string, verdicts: Record<Part, Outcome>): void {
+  if (!unsure.test(fold(message).text)) return;
+  for (const part of ['street', 'unit'] as const) if (verdicts[part] === 'differ') verdicts[part] = 'unknown';
+}
+const unsure =
+  /忘了|忘记了|记不[清得]|不记得|不确定|不太清楚|还是.{0,8}来着|기억이?\s?안|헷갈|확실하지|\b(?:not sure|can't remember|don't remember|cannot remember|i forg[eo]t)\b/u;
 
 /** What only makes sense beside the order: its receiver's name and nothing else, or one number for another. */
 function besideOrder(message: string, order: Parts, found: boolean): [Part, 'agree' | 'differ'] | undefined {

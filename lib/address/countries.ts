@@ -1,5 +1,6 @@
 // Which reader speaks for a country. A country that is not listed has none: its addresses are never said to agree.
 import { chinaReader } from './cn.ts';
+import { japanReader } from './jp.ts';
 import { koreaReader } from './kr.ts';
 import type { Reader } from './reader.ts';
 import { byTokens } from './tokens.ts';
@@ -63,6 +64,7 @@ export function readerFor(country: string, text: string): Reader | undefined {
     return chinaReader;
   }
   if (country === 'KR') return koreaReader;
+  if (country === 'JP' && !latin(text)) return japanReader;
   if (westernCountries.has(country)) return west(country);
   if (latin(text)) return byTokens(country);
   if (country) return undefined;

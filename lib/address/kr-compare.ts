@@ -1,7 +1,7 @@
 // Compares the street and the unit of two Korean addresses. Road against road, lot against lot; a road against a lot
 // is unknown, for only a register knows whether they are one house.
 import { isUnitKr, type TokenKr, tokensKr } from './kr-detail.ts';
-import { compareMasked } from './mask.ts';
+import { compareMasked, oneEdit } from './mask.ts';
 import type { Outcome } from './types.ts';
 import { compareItems, type Item } from './units.ts';
 
@@ -34,7 +34,10 @@ export function compareStreetKr(a: string, b: string): Outcome {
   if (x.eup.length && y.eup.length) met.push(x.eup[0] === y.eup[0] ? 'agree' : 'differ');
   const byRoad = x.road && y.road;
   const byLot = x.lot && y.lot && x.dong.length && y.dong.length;
-  if (byRoad) met.push(pair(x.road, y.road), pair(x.number, y.number));
+  // A road misspelt and without its number cannot be told.
+  const slipped = byRoad && !(x.number && y.number) && oneEdit(x.road, y.road);
+  if (slipped) met.push('unknown');
+  else if (byRoad) met.push(pair(x.road, y.road), pair(x.number, y.number));
   if (byLot) met.push(dongs(x.dong, y.dong), pair(x.lot, y.lot));
   const firm = met.length > 1 && met.every((o) => o === 'agree');
   if (!byRoad && !byLot) {
@@ -87,6 +90,13 @@ function names(a: string, b: string, firm: boolean): Outcome | undefined {
   const [m, n] = [a.replace(/\D/g, ''), b.replace(/\D/g, '')];
   if (firm) return m !== n && m && n ? 'differ' : 'unknown';
   return tellsApart.test(a) || tellsApart.test(b) || m !== n ? 'differ' : 'unknown';
+}
+
+/** 타워1 2311호 and 타워2 2311호: where the house is one and its buildings are two, an equal door says nothing. */
+export function otherBuilding(a: string, b: string): boolean {
+  const [x, y] = [streetOf(tokensKr(a)), streetOf(tokensKr(b))];
+  const house = (s: StreetKr) => (s.road ? `${s.road} ${s.number}` : `${s.dong.join()} ${s.lot}`);
+  return house(x) === house(y) && names(x.name, y.name, true) === 'differ';
 }
 
 export function compareUnitKr(a: string, b: string): Outcome {

@@ -66,7 +66,8 @@ const lotNumber = sticky(
 const bare = sticky(
   `[가나다라마바사아자a-z]\\s?-\\s?[\\d*]{1,5}(?!\\d)호?${WORD_END}|[a-z]?[\\d*]{1,5}(?:\\s?-\\s?[a-z]?[\\d*]{1,5}){0,3}(?![가-힣a-z\\d])|[a-z]?\\d{1,5}(?:-\\d{1,5}){0,3}(?!\\d)${WORD_END}`,
 );
-const text = sticky('[^\\s,.()/·:;~"“”!?\\[\\]<>]{1,40}');
+/** Without a blank before its door a name ends where the door's number begins: 두산위브103동2101호. */
+const text = sticky('[가-힣]{2,30}(?=\\d{1,4}(?:동\\s?\\d|층|호))|[^\\s,.()/·:;~"“”!?\\[\\]<>]{1,40}');
 /** What is counted so is goods, money or time. */
 export const counted =
   /^(?:개|장|일|주|월|시|분|원|명|벌|세트|박스|년|번째|kg|cm|ml|g|만|천|켤레|회|차례|cm)/u;
@@ -74,6 +75,7 @@ export const counted =
 const squeeze = (s: string) => s.replace(/\s+/g, '');
 const plain = (s: string) =>
   squeeze(s)
+    .replace(/지하(?=b?\d)/g, (_, at: number, all: string) => (all[at + 2] === 'b' ? '' : 'b'))
     .replace(/지하/g, 'b')
     .replace(/(?<=\d)의(?=\d)/gu, '-')
     .replace(/번지?$|외\d?$/u, '')

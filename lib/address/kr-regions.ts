@@ -72,7 +72,9 @@ export const korea = (): Gazetteer => {
     },
     isShort: (written) => !/[시도군구]$/u.test(written) || written === '구리',
     notHere: (text, end) =>
-      /^(?:[가-힣\d]{0,5}(?:대로|로|길)|[역점행]|시장|동(?![가-힣]))/u.test(text.slice(end, end + 6)),
+      /^(?!으?로(?:요|만)?(?:\s?[^\d\s]|$))(?:(?![가-힣]{1,4}[시군구][가-힣])[가-힣\d]{0,5}(?:대로|로|길)|[역점행]|시장|동(?![가-힣]))/u.test(
+        text.slice(end, end + 6),
+      ),
     alone: new Set(),
     gap: /[\s,·]/u,
   });
@@ -113,4 +115,13 @@ export function compareRegionKr(a: string, b: string): Outcome {
   const hidden = (text: string, own: Place, other: Place) =>
     text.includes('*') && !own[2] && Boolean(other[2]);
   return hidden(a, p, q) || hidden(b, q, p) ? 'unknown' : 'agree';
+}
+
+/** Whether the order's one place is among those an ambiguous ward may be. */
+export function withinKr(order: string, buyer: string): boolean {
+  const [x, y] = [readRegionKr(`${order} `, 0), readRegionKr(`${buyer} `, 0)];
+  if (!x || !y || x.candidates.length !== 1 || y.candidates.length < 2 || /\*/.test(order + buyer))
+    return false;
+  const [, city, district] = x.candidates[0]!;
+  return Boolean(city && district) && y.candidates.some((p) => p[1] === city && p[2] === district);
 }

@@ -121,7 +121,11 @@ function consume(
       const placed = [...word.matchAll(placeEnding)].at(-1);
       const said = talk.exec(word);
       if (placed && (!said || placed.index < said.index)) {
-        kept.push(...pending, { ...t, end: t.start + placed.index + placed[0].length });
+        // 타워2: the number behind the name tells two of them apart.
+        const numbered =
+          /^\d{1,2}(?=$|\s|차|단지)/u.exec(word.slice(placed.index + placed[0].length))?.[0] ?? '';
+        const end = t.start + placed.index + placed[0].length + numbered.length;
+        kept.push(...pending, { ...t, end });
         pending = [];
         if (said) break;
         continue;

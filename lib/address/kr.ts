@@ -1,7 +1,7 @@
 // The reader for Korea: road-name and lot addresses, as marketplaces show them and as buyers write them. A lot number
 // cannot be turned into a road without a register, so the two kinds are never said to agree or to differ.
 import { type Folded, piece } from './fold.ts';
-import { compareStreetKr, compareUnitKr } from './kr-compare.ts';
+import { compareStreetKr, compareUnitKr, otherBuilding } from './kr-compare.ts';
 import { koreanCues } from './kr-cues.ts';
 import { tokensKr } from './kr-detail.ts';
 import { compareRegionKr } from './kr-regions.ts';
@@ -80,11 +80,17 @@ export const koreaReader: Reader = {
     return spot ? piece(f, spot.start, spot.end) : undefined;
   },
   cues: koreanCues,
-  compare: (order, buyer) => ({
-    region:
-      order.region && buyer.region ? compareRegionKr(order.region.value, buyer.region.value) : 'unknown',
-    street:
-      order.street && buyer.street ? compareStreetKr(order.street.value, buyer.street.value) : 'unknown',
-    unit: order.unit && buyer.unit ? compareUnitKr(order.unit.value, buyer.unit.value) : 'unknown',
-  }),
+  compare: (order, buyer) => {
+    const region =
+      order.region && buyer.region ? compareRegionKr(order.region.value, buyer.region.value) : 'unknown';
+    const street =
+      order.street && buyer.street ? compareStreetKr(order.street.value, buyer.street.value) : 'unknown';
+    const unit = order.unit && buyer.unit ? compareUnitKr(order.unit.value, buyer.unit.value) : 'unknown';
+    const apart = street === 'differ' && otherBuilding(order.street!.value, buyer.street!.value);
+    return {
+      region,
+      street,
+      unit: apart && unit === 'agree' ? 'unknown' : unit,
+    };
+  },
 };

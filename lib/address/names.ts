@@ -17,7 +17,7 @@ const koreanSurnames = new Set([
 const noName =
   /^(?:麻烦.?|谢谢|许多|高兴|方便|时间|周[一二三四五六日末]|白天|任何|何时|马上|万一|单位|单独|单号|家里|公司|学校|毛病|安排|安全|严重|易碎|金色|白色|黄色|包装|包邮|包裹|石头|田园|路上|管理|房号|房间|关于|解决|向你|文件|万分|康复|项目|江苏|江西|云南|湖南|河南|宁波|宁夏|陕西|山东|广东|苏州|常州|杭州|温州|不变|电话|手机|号码|地址|麻烦|姓名|名字|快递|尽快|祝好|于是|成都|高新|白云|黄浦|金山|江北|江宁|武汉|石家|唐山|郑州|梅州|关店|解释)(?:$|[发到的了就会能再前后送寄我你给见吧和是不有市省区县路])/u;
 const noKoreanName =
-  /^(주소|전화|연락처|번호|변경|배송|배송지|수정|주문|주문번호|이름|성함|이걸|이거|저희|우리|안녕|감사|부탁|부탁요|제발|오늘|내일|주세요|해주세요|문의|문앞|경비실|이사|지금|고객|정보|현재|원래|기존|수령|수령인|하나|여기|도로명|상세주소|서울|서울시|부산|부산시|인천|대구|경기|경기도|강원|전북|전남|경남|경북|제주|제주도|세종|기타|공동|현관|서구|남구|강남구|강서구|어머니|사무실|우체국|기사님|선생님|이사.*|..?(?:해서|아서|어서|와서|가서|하고|에서|니다|세요|어요|아요|네요|는데|지만|려고|에게|한테|까지|부터|인데|해요|이요|예요|할게|했어)|이웃집|이모님|고모님|장모님|장인어|.*(?:번호|전화|연락처|주소))$/;
+  /^(이에요|예요|이예요|인데요?|이요|이고요?|이구요|이네요|이랑|이라고?요?|맞[가-힣]{1,3}|여기[가-힣]{0,2}|주소|전화|연락처|번호|변경|배송|배송지|수정|주문|주문번호|이름|성함|이걸|이거|저희|우리|안녕|감사|부탁|부탁요|제발|오늘|내일|주세요|해주세요|문의|문앞|경비실|이사|지금|고객|정보|현재|원래|기존|수령|수령인|하나|여기|도로명|상세주소|서울|서울시|부산|부산시|인천|대구|경기|경기도|강원|전북|전남|경남|경북|제주|제주도|세종|기타|공동|현관|서구|남구|강남구|강서구|어머니|사무실|우체국|기사님|선생님|이사.*|..?(?:해서|아서|어서|와서|가서|하고|에서|니다|세요|어요|아요|네요|는데|지만|려고|에게|한테|까지|부터|인데|해요|이요|예요|할게|했어)|이웃집|이모님|고모님|장모님|장인어|.*(?:번호|전화|연락처|주소))$/;
 
 const han = /^[\u4e00-\u9fff*·]+$/u;
 const hangul = /^[가-힣*]+$/u;
@@ -41,16 +41,31 @@ export function looksLikeName(word: string, country: string): boolean {
 }
 
 const label = {
-  han: /(?:收件人|收货人|代收人|代收(?=\s*:)|签收人|接收人|联系人|姓名|名字|(?<![\u4e00-\u9fff])名(?=\s?[:是]))(?:的?(?:姓名|名字|名))?\s*(?:也|都)?\s*(?:改成|改为|改|换成|换为|换|变更为|写成|写|填|是|叫|为|:)*\s*([a-z\u4e00-\u9fff*·]{2,15})/gu,
+  han: /(?:收件人|收货人|代收人|代收(?=\s*:)|签收人|接收人|联系人|姓名|名字|(?<![\u4e00-\u9fff])名(?=\s?[:是]))(?:的?(?:姓名|名字|名))?\s*(?:也|都)?\s*(?:改成|改为|改|换成|换为|换|变更为|写成|写|填|的?是|叫|为|:)*\s*([a-z\u4e00-\u9fff*·]{2,15})/gu,
   given:
-    /(?:给|由|让)(?:我?(?:同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友))?([\u4e00-\u9fff]{2,3})(?:收|签收|代收|代签)(?!到|货|拾)|寄给([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])|[我他她]叫([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})\s?\(?(?:收|签收|亲收)\)?(?![到货\u4e00-\u9fff])/gu,
+    /(?:给|由|让)(?:我?(?:同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友))?([\u4e00-\u9fff]{2,3})(?:收|签收|代收|代签)(?!到|货|拾)|寄给([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])|[我他她]叫([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})\s?\(?(?:收|签收|亲收)\)?(?![到货\u4e00-\u9fff])/gu,
+  /** Without a label: 写我妈王样本的名字, 改成林示例收, 老婆叫许示例. */
+  putCn:
+    /(?:写|填|署|用|改成?|改为|换成?|换为)(?:的是)?(?:我?(?:同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友)的?(?:名字)?[,，]?叫?)?([\u4e00-\u9fff]{2,3}?)(?:的名字|的名|收(?![到货])|来?签收|这个名字|就行|就好|就可以|吧|$)|(?:老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|朋友|同事|同学|名字|[他她我人])[,，]?(?:名字)?叫([\u4e00-\u9fff]{2,3}?)(?=$|[^\u4e00-\u9fff]|收|来|，)|(?:换|让|由)([\u4e00-\u9fff]{2,3})(?:来)?收|的(?:先生|爱人|老公|老婆|太太|妈妈|爸爸|儿子|女儿|朋友|同事)[\s,，]+(?:叫)?([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])/gu,
   hangul:
-    /(?:받(?:는|을|으시는|으실)\s?(?:사람|분)|대리\s?수령(?:인|자)?|수령인|수취인|수령자|수취자|이름|성함|성명)(?:\s?의?\s?(?:이름|성함|성명))?(?:\s?(?:은|는|이|가|을|를|도))?\s*:?\s*(?:변경\s*:?\s*)?([가-힣*]{2,8})/gu,
+    /(?:받(?:는|을|으시는|으실)\s?(?:사람|분)|대리\s?수령(?:인|자)?|수령인|수신인|수신자|받을\s?사람|수취인|수령자|수취자|이름|성함|성명)(?:\s?의?\s?(?:이름|성함|성명))?(?:\s?(?:은|는|이|가|을|를|도))?\s*:?\s*(?:변경\s*:?\s*)?(?:(?:제\s?|저희\s?)?(?:아내|남편|와이프|엄마|아빠|어머니|아버지|동생|언니|오빠|누나|형|친구|딸|아들)(?:인|분)?\s+)?([가-힣*]{2,8})/gu,
   hangulGiven:
     /(?<![가-힣])([가-힣]{3})(?:이|가|님이|씨가)\s?(?:대신\s?)?(?:받을|받아(?!보|봤|서)|받습|받기|받게|수령)/gu,
   latin:
     /(?:recipient|receiver|addressee|full name|contact name|ship to name|(?<![a-z]|user |company |brand |product )name|attn|c\/o|addressed to)(?:'s name| name)?(?: on (?:the|my) [a-z]+)?\s*(?:is spell?ed|spell?ed|is|to|should be|:|=)*\s+((?:[a-z*][a-z*.'-]*)(?: [a-z*][a-z*.'-]*){0,3})/gu,
 };
+/** 我姓李; 李女士收; 写王先生就行. */
+const titled =
+  /(?:我|本人|收件人|收货人)?姓([\u4e00-\u9fff])(?=$|[^\u4e00-\u9fff名]|的)|(?:写|填|给|由|是|叫|寄给|送给)([\u4e00-\u9fff]{1,2}(?:先生|女士|小姐|太太|老师))|(?:^|[,，。\s])([\u4e00-\u9fff]{1,2}(?:先生|女士|小姐|太太|老师))(?:收|签收|亲收|就行|就好|的名字)?(?=$|[,，。!\s])/gu;
+/** 윤씨 앞으로; 한가상 앞으로, 한가상으로 보내주세요, 한가상 이름으로. */
+const putKr =
+  /(?<![가-힣])([가-힣])\s?씨(?:\s?(?:앞으로|이름으로|에게|한테|집|입니다|이에요|예요|로)|$)|(?<![가-힣])([가-힣*]{2,4}?)(?:씨|님)?\s?(?:이름으로|앞으로|명의로|한테\s?보내|에게\s?보내|께\s?보내|(?:이|가)\s?받는\s?(?:걸|것))|(?<![가-힣])([가-힣*]{3})(?:님|씨)?(?:으로|로)\s?(?:좀\s?)?(?:보내|바꿔|변경|수정|해\s?주|적어|기재|부탁)/gu;
+const noPersonKr =
+  /(?:[동구시군읍면리로길집역점층]|아파트|회사|학교|병원|택배|빌라|빌딩|타워|편의점|우체국|퀵|주소)$/u;
+const putEn =
+  /\b(?:husband|wife|mother|mom|mum|father|dad|sister|brother|son|daughter|friend|partner|roommate|colleague|neighbou?r|boss)(?:'s name|'s| called| named)?,? ?(?:is |called |named )?([A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})|\b(?:[Uu]nder|in the name of|made? out to|[Ll]abel(?:led|ed)? (?:it )?(?:to|as)|name (?:of|to|as)|(?:[Pp]ut|[Mm]ark)(?: it| this| that)? (?:in|as|under|to)) (?:the name (?:of )?)?((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )?[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})|\b(?:to|for|attention) ((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?|(?!(?:New|San|Los|Las|St|El|North|South|East|West|Fort|Port|Mount|Salt|Santa|United|Great|The|My)\b)[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][a-z'-]+)(?=$|[.!?\n]| please| instead| pls| not)/g;
+const noPersonEn =
+  /^(?:I|The|Please|Thanks|Hi|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b(?:Apt|Unit|Flat|No|House|Villa|Street|St|Road|Rd|Avenue|Ave|Lane|Court|Tower|Park|City|Hills?|Beach|Springs|Falls|Lake|Island|County|Suite|Block|Blk|Jalan|Store|Locker|Packstation)\b/;
 const somebody = [
   /(?:给|由|让)我?的?(同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友)(?:来|帮忙?)?(?:收|签收|代收|代签)(?!到|货|拾)/gu,
   /(?<![가-힣])(엄마|아빠|어머니|아버지|남편|아내|와이프|동생|언니|오빠|누나|형|친구|직장\s?동료|동료|가족|부모님|룸메이트|옆집|이웃)(?:님)?(?:이|가|께서)\s?(?:대신\s?)?(?:받을|받아(?!보|봤|서)|받습|받기|받게|수령)/gu,
@@ -93,16 +108,44 @@ export function labelledNames(f: Folded, country: string): { piece: Piece; start
     const name = hit[1] ?? hit[2] ?? hit[3] ?? hit[4]!;
     if (looksLikeName(name, 'CN')) keep(hit.index + hit[0].indexOf(name), name);
   }
+  for (const hit of f.text.matchAll(label.putCn)) {
+    const name = hit[1] ?? hit[2] ?? hit[3] ?? hit[4]!;
+    const start = hit.index + hit[0].lastIndexOf(name);
+    if (looksLikeName(name, 'CN') && !out.some((o) => o.start < start + name.length && start < o.end))
+      keep(start, name);
+  }
+  // 李女士收, 我姓李: a surname alone, which can contradict and never confirm.
+  for (const hit of f.text.matchAll(titled)) {
+    const name = hit[1] ?? hit[2] ?? hit[3]!;
+    const start = hit.index + hit[0].lastIndexOf(name);
+    const surname = name.replace(/(?:先生|女士|小姐|太太|老师)$/u, '');
+    if (!surnames.has(surname) && !compound.has(surname)) continue;
+    if (!out.some((o) => o.start < start + name.length && start < o.end)) keep(start, name, `${surname}先生`);
+  }
   for (const hit of f.text.matchAll(label.hangul)) {
     const name = hit[1]!.replace(particles, '');
     if (looksLikeName(name, 'KR') || (name.includes('*') && name.length <= 5)) {
       keep(hit.index + hit[0].length - hit[1]!.length, name);
     }
   }
+  for (const hit of f.text.matchAll(putKr)) {
+    const name = hit[1] ?? hit[2] ?? hit[3]!;
+    const start = hit.index + hit[0].indexOf(name);
+    if (out.some((o) => o.start < start + name.length && start < o.end)) continue;
+    if (hit[1] && koreanSurnames.has(name)) keep(start, name, `${name}씨`);
+    else if (!hit[1] && looksLikeName(name, 'KR') && !noPersonKr.test(name)) keep(start, name);
+  }
   for (const hit of f.text.matchAll(label.hangulGiven)) {
     if (looksLikeName(hit[1]!, 'KR')) keep(hit.index, hit[1]!);
   }
   if (country !== 'KR' && country !== 'CN') {
+    for (const hit of f.raw.matchAll(putEn)) {
+      const written = hit[1] ?? hit[2] ?? hit[3]!;
+      const said = written.replace(/['’]s$|[.'-]+$/, '');
+      const start = hit.index + hit[0].lastIndexOf(written);
+      // Only where folding moved nothing, the letters' case can be asked.
+      if (f.raw.length === f.text.length && !noPersonEn.test(said)) keep(start, said.toLowerCase());
+    }
     for (const hit of f.text.matchAll(label.latin)) {
       const words = hit[1]!.split(' ');
       const cut = words.findIndex((w) => latinStop.test(w));

@@ -42,6 +42,8 @@ const US = [
   shape(
     `${notWithin}((?:\\+?1[-.\\s]?)?\\(?[2-9*][\\d*]{2}\\)?[-.\\s]{0,2}[\\d*]{3}[-.\\s]?[\\d*]{4})(?:\\s?(?:x|ext\\.?|#)\\s?(\\d{1,6}))?`,
   ),
+  // Without the area code, as neighbours say it.
+  shape(`${notWithin}([2-9]\\d{2}-\\d{4})(?!\\w)`),
 ];
 const international = shape(
   `${notWithin}(\\+\\d{1,3}[-.\\s]?(?:\\(0\\)\\s?)?\\(?[\\d*]{1,4}\\)?(?:[-.\\s]{0,2}[\\d*]{2,4}){1,5})`,
@@ -115,6 +117,14 @@ export function findPhones(f: Folded, country: string): Phone[] {
     if (at && !found.some((p) => hit.index < p.end && p.start < end))
       found.push({ piece: at, start: end - 4, end });
   }
+  for (const hit of text.matchAll(head)) {
+    const digits = hit[1] ?? hit[2]!;
+    const start = hit.index + hit[0].indexOf(digits);
+    const end = start + digits.length;
+    if (otherNumber.test(text.slice(Math.max(0, start - 16), start))) continue;
+    const at = piece(f, start, end, `${digits}*`);
+    if (at && !found.some((p) => start < p.end && p.start < end)) found.push({ piece: at, start, end });
+  }
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -126,7 +136,10 @@ spokenDigit.set('〇', '0').set('幺', '1');
 
 /** The last four digits alone: they can contradict a number, and never confirm one. */
 const tail =
-  /(?:(?<![卡单行])尾号|(?:手机|电话|号码)(?:的)?后四位|(?:전화|번호|휴대폰)\s?(?:끝자리|뒷자리|끝번호)|(?:phone|number|mobile|cell)[^\d\n]{0,12}(?:ending|ends)(?: (?:in|with))?)(?:是|为|는|가|:)?\s?(\d{4})(?![\d.*-])/g;
+  /(?:(?<![卡单行])尾号|(?:手机|电话|号码)(?:的)?后四位|(?<!카드\s?)(?:끝자리|뒷자리|뒷번호|끝번호|끝\s?네\s?자리|뒤\s?네\s?자리)|(?:手机|电话|号码|最?后)(?:最后)?(?:四位|4位)|(?<!card )(?:phone|number|mobile|cell|it)[^\d\n]{0,12}(?:ending|ends)(?: (?:in|with))?|(?:phone|number|mobile|cell)[^\d\n]{0,6}last (?:four|4)(?: digits)?|last (?:four|4)(?: digits)? of (?:my|the) (?:phone|number|mobile|cell)(?: number)?)(?:号码?)?(?:\s?(?:是|为|应该是|는|은|가|이|:|are|is))?\s?(\d{4})(?![\d.*-])/g;
+/** The first digits alone, likewise. */
+const head =
+  /(?<![\d-])(\d{3,4})(?:\s?(?:开头|打头|起头)|(?:으?로)\s?시작)|(?:starts|starting|begins|beginning) with (\d{3,4})(?![\d.*-])/g;
 
 const plain = (written: string) =>
   written
@@ -155,6 +168,9 @@ export function comparePhones(order: string, buyer: string, country: string): Ou
   const [b = '', extB] = buyer.split('-');
   const [p, q] = [dialled(a, country), dialled(b, country)];
   const [x, y] = [p.number, q.number];
+  // Seven digits are a number without its area: they can contradict, and confirm nothing but their like.
+  if (/^(?:US|CA)$/.test(country) && x.length !== y.length && [x, y].some((v) => /^\d{7}$/.test(v)))
+    return x.slice(-7) === y.slice(-7) || /\*/.test(x + y) ? 'unknown' : 'differ';
   // The first digits of a mobile number are everybody's; four shown positions must meet before two numbers agree.
   const met = compareMasked(x, y, 4);
   // +1 and +44 before the same digits are two phones.

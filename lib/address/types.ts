@@ -51,6 +51,8 @@ export interface Row {
 /** `none` = the message holds no address, phone or receiver at all. */
 export interface Comparison {
   verdict: Outcome | 'none';
+  /** So little was said (a lone city, the tail of a phone) that it takes nothing back of what was said before. */
+  little?: true;
   parts: Record<Part, Outcome>;
   rows: Row[];
 }

@@ -50,6 +50,12 @@ export function compareItems(one: Item[], other: Item[]): Outcome {
   // C304 may be Bldg C, Unit 304.
   const grown = (list: Item[]) => list.map((i) => i.value).join('');
   if (grown(a) === grown(b)) return 'unknown';
+  // 7-1 may be 701.
+  const door = (list: Item[]) =>
+    list.length > 1 && list.at(-1)!.value.length === 1
+      ? grown([...list.slice(0, -1), { kind: 'room', value: `0${list.at(-1)!.value}` }])
+      : grown(list);
+  if (door(a) === door(b)) return 'unknown';
   // One says more than the other (no stair, no building): what both say must stand in the same order.
   const [few, many] = a.length < b.length ? [a, b] : [b, a];
   let at = 0;

@@ -40,7 +40,16 @@ export function compareWest(a: Plain, b: Plain, country: string): Places {
   let [x, y] = [a, b];
   // Without a comma the border between street and town is not known: the other side's town shows it.
   [x, y] = [borrow(x, y), borrow(y, x)];
-  const street = x.street && y.street ? streets(x.street, y.street) : 'unknown';
+  // In Singapore Lorong 8 Toa Payoh is Toa Payoh Lorong 8.
+  if (country === 'SG') [x, y] = [sorted(spelled(x)), sorted(spelled(y))];
+  const onlyTown = (own: Plain, other: Plain) =>
+    masked(own.street?.number ?? '') &&
+    !/\d/.test(own.street?.number ?? '') &&
+    // Nothing of the street is shown: what was read as one is a town or a state.
+    (!own.street!.words.some(isSuffix) ||
+      own.street!.words.every((w) => other.region?.city.includes(w) || other.region?.zip.startsWith(w)));
+  const street =
+    x.street && y.street && !onlyTown(x, y) && !onlyTown(y, x) ? streets(x.street, y.street) : 'unknown';
   const house = street === 'agree' && Boolean(x.street?.number);
   return {
     region: x.region && y.region ? regions(x.region, y.region, country, house) : 'unknown',
@@ -49,13 +58,34 @@ export function compareWest(a: Plain, b: Plain, country: string): Places {
   };
 }
 
+const estates: Record<string, string[]> = {
+  amk: ['ang', 'mo', 'kio'],
+  tpy: ['toa', 'payoh'],
+  cck: ['choa', 'chu', 'kang'],
+  je: ['jurong', 'e'],
+  jw: ['jurong', 'w'],
+};
+const spelled = (one: Plain): Plain =>
+  one.street
+    ? { ...one, street: { ...one.street, words: one.street.words.flatMap((w) => estates[w] ?? [w]) } }
+    : one;
+const sorted = (one: Plain): Plain =>
+  one.street ? { ...one, street: { ...one.street, words: [...one.street.words].sort() } } : one;
+
 function borrow(own: Plain, other: Plain): Plain {
-  const city = other.region?.city ?? [];
+  const all = other.region?.city ?? [];
+  // Antipolo City is Antipolo.
+  const city = all.length > 1 ? all.filter((w) => w !== 'city') : all;
   const words = own.street?.words ?? [];
-  if (!own.street || own.region?.city.length || !city.length || words.length <= city.length) return own;
-  if (words.slice(-city.length).join(' ') !== city.join(' ')) return own;
-  const region = { city, state: own.region?.state ?? '', zip: own.region?.zip ?? '' };
-  return { ...own, region, street: { ...own.street, words: words.slice(0, -city.length) } };
+  if (!own.street || own.region?.city.length) return own;
+  // Subang Jaya of Subang Jaya, Selangor: the state behind a town may be left out.
+  for (let n = Math.min(city.length, words.length - 1); n > 0; n--) {
+    const town = city.slice(0, n);
+    if (words.slice(-n).join(' ') !== town.join(' ')) continue;
+    const region = { city: town, state: own.region?.state ?? '', zip: own.region?.zip ?? '' };
+    return { ...own, region, street: { ...own.street, words: words.slice(0, -n) } };
+  }
+  return own;
 }
 
 const masked = (s: string) => s.includes('*');
@@ -79,7 +109,7 @@ const clash = (a: string, b: string) => [...a].some((c, i) => c !== '*' && b[i] 
 
 function words(a: string[], b: string[]): Outcome {
   if (!a.length || !b.length) return 'unknown';
-  const squeeze = (s: string[]) => s.join('').replace(/-/g, '');
+  const squeeze = (s: string[]) => s.join('').replace(/[-/]/g, '');
   if (squeeze(a) === squeeze(b)) return 'agree';
   // 52 St is 52nd St.
   const plain = (s: string[]) => squeeze(s.map((w) => w.replace(/^(\d+)(?:st|nd|rd|th)$/, '$1')));
@@ -154,6 +184,16 @@ function cities(a: string[], b: string[]): Outcome {
   // SF, NYC, KL.
   const initials = (words: string[]) => words.map((w) => w[0]).join('');
   if ((a.length > 1 && initials(a) === y) || (b.length > 1 && initials(b) === x)) return 'agree';
+  // Brgy Pinyahan, QC is Brgy Pinyahan, Quezon City.
+  const short = (words: string[], long: string[]) => {
+    const last = words.at(-1)!;
+    return [
+      ...words.slice(0, -1),
+      ...(initials(long.slice(-last.length)) === last ? long.slice(-last.length) : [last]),
+    ];
+  };
+  if ([a, b].every((words) => words.length > 1) && (short(a, b).join('') === y || short(b, a).join('') === x))
+    return 'agree';
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   if (few.every((w) => many.includes(w))) return few.join('').length > 3 ? 'agree' : 'unknown';
   return oneEdit(x, y) || few.some((w) => many.includes(w)) ? 'unknown' : 'differ';

@@ -19,6 +19,8 @@ export function parseWest(text: string, all: Word[], country: string): West {
     words: { street: [], region: [], unit: [] },
   };
   words = withoutCountry(words);
+  // A word of courtesy ends many a Filipino sentence.
+  if (country === 'PH' && words.at(-1)?.raw === 'po') words = words.slice(0, -1);
   words = takeZip(text, words, country, out);
   words = takeState(words, country, out);
   // In Singapore the block is the house.

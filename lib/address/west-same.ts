@@ -72,7 +72,12 @@ export function orSame(met: Places, order: Parts, buyer: Parts, texts: Texts | u
       ? { ...met, ...downgraded(a, b, order, met) }
       : met;
   const same = sameWords(a, b, order);
-  if (!same) return met;
+  // A house's name in place of its street, all of it the order's: it says less, not something else.
+  const less =
+    met.street === 'differ' &&
+    buyer.street?.value.startsWith('|') &&
+    b.every((t) => a.some((own) => own.text === t.text));
+  if (!same) return less ? { ...met, street: 'unknown' } : met;
   const whole = !same.left.size;
   const of = (part: (typeof places)[number]): Outcome => {
     if (!buyer[part]) return 'unknown';

@@ -74,7 +74,7 @@ export function takeUnits(words: Word[], out: West, country: string): Word[] {
       if (next) next.brk = true;
       continue;
     }
-    if (/^\d+[a-z]?\/\d+[a-z]?$/.test(word.raw)) {
+    if (country !== 'MY' && /^\d+[a-z]?\/\d+[a-z]?$/.test(word.raw)) {
       // 5/12 Smith St: flat 5 of number 12.
       const [flat, house] = word.raw.split('/');
       out.items.push({ kind: 'room', value: flat! });

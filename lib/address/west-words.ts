@@ -16,7 +16,7 @@ const suffixes =
  gardens=gdns garden=gdns grove=gr grv=gr mews=mews walk=walk row=row quay=quay parade=pde turnpike=tpke expressway=expy alley=aly
  plaza=plz approach=appr appr=appr passage=psge psge=psge cove=cv crossing=xing xing=xing extension=ext ext=ext loop=loop path=path pike=pike rise=rise wharf=wharf esplanade=esp freeway=fwy hill=hl broadway=broadway av=ave avda=ave avenida=ave
  st=st ave=ave rd=rd dr=dr ln=ln blvd=blvd ct=ct pl=pl ter=ter pkwy=pkwy hwy=hwy sq=sq cir=cir trl=trl cres=cres cl=cl gdns=gdns gr=gr
- pde=pde tpke=tpke expy=expy aly=aly plz=plz esp=esp fwy=fwy hl=hl jalan=jln jln=jln jl=jln`);
+ pde=pde tpke=tpke expy=expy aly=aly plz=plz esp=esp fwy=fwy hl=hl jalan=jln jln=jln jl=jln lorong=lor lor=lor lrg=lor`);
 
 export const british = /^(?:GB|IE|NZ|AU|ZA)$/;
 /** Kinds of street in Britain and Ireland that are plain words too. */
@@ -40,6 +40,7 @@ const sure = new Set([
   'fwy',
   'tpke',
   'jln',
+  'lor',
 ]);
 
 /** Kinds of street that stand before the name, and endings grown together with it. */
@@ -56,7 +57,7 @@ const others =
  first=1st second=2nd third=3rd fourth=4th fifth=5th sixth=6th seventh=7th eighth=8th ninth=9th tenth=10th eleventh=11th twelfth=12th
  thirteenth=13th fourteenth=14th fifteenth=15th sixteenth=16th seventeenth=17th eighteenth=18th nineteenth=19th
  twentieth=20th thirtieth=30th fortieth=40th fiftieth=50th sixtieth=60th seventieth=70th eightieth=80th ninetieth=90th
- heights=hts center=ctr centre=ctr junction=jct county=cnty route=rte nyc=ny`);
+ heights=hts center=ctr centre=ctr junction=jct county=cnty route=rte nyc=ny taman=tmn barangay=brgy kampung=kg bukit=bkt persiaran=psn`);
 export const directions = new Set(['n', 's', 'e', 'w', 'ne', 'nw', 'se', 'sw']);
 
 /** What stands before the number of a flat, floor or building. */
@@ -115,7 +116,7 @@ export const isCountry = (words: string): boolean => countryNames.test(words);
 
 /** Talk. None of these stands in an address, but for of, the and their like inside a street's name. */
 export const talk = new Set(
-  "the and or but please pls thanks thank thx you your i i'm my me we our is was are be been am it its it's this that these those to from for of on at in with as if when can could would will not yes because since so instead address phone call send ship deliver change changed order item items package parcel hope hi hello dear sorry just now today tomorrow asap also same name recipient before after has have had do does did until need want wrong correct right there here where what how which who by about still any all get got use make sure let know mobile cell tel email zip code postcode postal".split(
+  "the and or but please pls thanks thank thx you your i i'm my me we our is was are be been am it its it's this that these those to from for of on at in with as if when can could would will not yes because since so instead address phone call send ship deliver change changed order item items package parcel hope hi hello dear sorry just now today tomorrow asap also same name recipient before after has have had do does did until need want wrong correct right there here where what how which who by about still any all get got use make sure let know mobile cell tel email zip code postcode postal adresse ist lautet bitte danke hallo meine".split(
     ' ',
   ),
 );

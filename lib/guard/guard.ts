@@ -125,11 +125,12 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
         for (const spot of DETECT[entry.detect](input)) say(spot.range, spot.params, true);
       }
       if (!like || !learned || !weigh) return told(distinct(hits, fixed, draft));
-      const read = weigh(draft);
+      const read = weigh.all(draft);
       /** What blocks is taken back where there is hardly a doubt. */
       const innocent = ({ range: [at], level }: Hit) => {
         const below = level === 'redline' ? learned.below / 3 : learned.below;
-        return read.some(({ range: [start, end], p }) => start <= at && at < end && p < below);
+        const around = read.find(({ range: [start, end] }) => start <= at && at < end);
+        return around !== undefined && around.p < below && weigh.around(draft, at) < below;
       };
       const kept = distinct(
         hits.filter((one) => plain.has(one) || !innocent(one)),

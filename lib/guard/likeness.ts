@@ -98,19 +98,40 @@ export function likeness({ bits, weights, step, rare, rareStep, bias }: Learned)
   };
 }
 
-/** Weighs a draft, stretch by stretch; a stretch that did not change is not weighed again. */
-export function weigher(learned: Learned): (draft: string) => Stretch[] {
+/** What a guard asks of a draft. */
+export interface Weigher {
+  /** Its stretches; one that did not change is not weighed again. */
+  all(draft: string): Stretch[];
+  /** The sentence around a place, cut where it is long: what stands far away excuses nothing. */
+  around(draft: string, at: number): number;
+}
+
+const END = /[。！？!?\n]/;
+/** How far around a place its sentence is looked at. */
+const AROUND = 60;
+
+export function weigher(learned: Learned): Weigher {
   const weigh = likeness(learned);
+  const measured = (text: string) =>
+    text.length > 2 * STRETCH || width(text.trim()) < LEAST ? UNKNOWN : weigh(text);
   let known = new Map<string, number>();
-  return (draft) => {
-    const now = new Map<string, number>();
-    const found = stretches(draft).map(([start, end]): Stretch => {
-      const text = draft.slice(start, end);
-      const p = known.get(text) ?? (width(text.trim()) < LEAST ? UNKNOWN : weigh(text));
-      now.set(text, p);
-      return { range: [start, end], p };
-    });
-    known = now;
-    return found;
+  return {
+    all(draft) {
+      const now = new Map<string, number>();
+      const found = stretches(draft).map(([start, end]): Stretch => {
+        const text = draft.slice(start, end);
+        const p = known.get(text) ?? measured(text);
+        now.set(text, p);
+        return { range: [start, end], p };
+      });
+      known = now;
+      return found;
+    },
+    around(draft, at) {
+      let [start, end] = [at, at];
+      while (start > 0 && at - start < AROUND && !END.test(draft[start - 1]!)) start--;
+      while (end < draft.length && end - at < AROUND && !END.test(draft[end]!)) end++;
+      return measured(draft.slice(start, end));
+    },
   };
 }

@@ -109,6 +109,8 @@ export function boxesOf(doc: Document, now: PageNow, held: Hold = () => undefine
       if (!last) return undefined;
       const page = now();
       const refused = page && wrongBuyer(page, { buyer: last.buyer });
+      // Another buyer's chat is open: it still stands in its own, and may be taken back there.
+      if (refused && isElsewhere(refused)) put.push(last);
       if (!page || replyBox() !== last.box || refused) return refused ?? fail('insert.no-box');
       const draft = readDraft(last.box);
       const stands = plain(draft.text);
@@ -126,6 +128,9 @@ export function boxesOf(doc: Document, now: PageNow, held: Hold = () => undefine
     },
   };
 }
+
+const isElsewhere = (refused: Result<never>): boolean =>
+  !refused.ok && ['insert.other-buyer', 'insert.no-buyer'].includes(refused.error.code);
 
 type Page = NonNullable<ReturnType<PageNow>>;
 

@@ -18,11 +18,14 @@ const UNSENT_MS = 10 * 60_000;
 
 const ours = (message: Message) => message.from === 'seller' && message.auto !== true;
 
-/** Names the shop's last message without its words: by id, time and place. */
+/**
+ * Names the shop's last message without its words: by id, else by time and how many are of that time. How many there are
+ * in all changes as older ones are scrolled to, or fall out of what is read.
+ */
 export function lastSent({ messages }: Conversation): string {
   const all = messages.filter(ours);
   const last = all.at(-1);
-  return `${last?.id ?? ''} ${last?.at ?? ''} ${all.length}`;
+  return last?.id ?? `${last?.at ?? ''} ${all.filter(({ at }) => at === last?.at).length}`;
 }
 
 /** What a look at the conversation tells of a pending reply. */

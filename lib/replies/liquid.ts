@@ -25,6 +25,9 @@ const FILTERS =
 /** Longer is no quick reply, and would keep the palette waiting. */
 export const LONGEST_TEMPLATE = 20_000;
 
+/** What all outputs of one rendering may write together. */
+const MOST_WRITTEN = 200_000;
+
 /** Noncharacters, which no text holds: around a part of the preview, and where the caret goes. */
 const OPEN = '\ufdd0';
 const NUMBERED = '\ufdd1';
@@ -56,6 +59,8 @@ export interface Run {
   fields: ReadonlyMap<string, Field>;
   /** The fields the rendering came by, by id. */
   asked: Set<string>;
+  /** Characters that may still be written: what is captured and written again and again doubles and doubles. */
+  room: number;
 }
 let run: Run | undefined;
 
@@ -127,6 +132,8 @@ function watch(node: Template, into: Parsed): void {
       let text = '';
       yield* render.call(node, context, { buffer: '', write: (piece) => (text += asText(piece)) });
       now.needed = false;
+      now.room -= text.length;
+      if (now.room < 0) throw new Error('the text gets too long');
       if (node instanceof Output)
         emitter.write(now.preview ? inPreview(now, text, pair ? bothForms(pair) : '') : text);
     };
@@ -202,6 +209,7 @@ export function fill(
     form,
     fields: new Map(fields.map(({ field }) => [field.name, field])),
     asked: new Set(),
+    room: MOST_WRITTEN,
   };
   const scope = {};
   for (const { name } of uses) {

@@ -59,6 +59,8 @@ function suits(head: Head, kind: Kind): number {
 const KINDS: readonly Kind[] = ['sku', 'physical', 'available', 'reserved', 'countedAt', 'warehouse', 'name'];
 const COUNTED: ReadonlySet<Kind> = new Set(['physical', 'available', 'reserved']);
 const HEADER_WITHIN = 10;
+/** A letterhead or a legend may push it down to here; then its words must leave no doubt. */
+const SURELY_WITHIN = 50;
 
 const isCount = (cell: string | undefined) => {
   const count = countOf(cell);
@@ -66,7 +68,7 @@ const isCount = (cell: string | undefined) => {
 };
 
 /**
- * The header row, among the first ten. `sure` when its words name both a SKU and a count; otherwise it only has the
+ * The header row: among the first ten, or among the first fifty where its words leave no doubt. `sure` when its words name both a SKU and a count; otherwise it only has the
  * shape of one (words above figures). Nothing where no row could be one: then the owner is asked.
  */
 export function findHeader(rows: readonly string[][]): { row: number; sure: boolean } | undefined {
@@ -78,7 +80,10 @@ export function findHeader(rows: readonly string[][]): { row: number; sure: bool
     const score = (named.has('sku') && counts ? 100 : 0) + named.size;
     if (named.size >= 2 && score > (best?.score ?? 0)) best = { row, score };
   });
-  if (best) return { row: best.row, sure: best.score > 100 };
+  if (best && best.score > 100) return { row: best.row, sure: true };
+  const late = rows.slice(HEADER_WITHIN, SURELY_WITHIN).findIndex(namesStock);
+  if (late >= 0) return { row: HEADER_WITHIN + late, sure: true };
+  if (best) return { row: best.row, sure: false };
   const row = top.findIndex(
     (cells, i) =>
       cells.filter((cell) => cell.trim() !== '').length >= 2 &&
@@ -86,6 +91,13 @@ export function findHeader(rows: readonly string[][]): { row: number; sure: bool
       (rows[i + 1] ?? []).some((cell) => isCount(cell)),
   );
   return row < 0 ? undefined : { row, sure: false };
+}
+
+/** Both a SKU and a count, each in a cell of its own, and no figure beside them. */
+function namesStock(cells: readonly string[]): boolean {
+  const kinds = cells.map((cell) => kindsOf(cell)[0]);
+  const counts = kinds.includes('physical') || kinds.includes('available');
+  return counts && kinds.includes('sku') && !cells.some((cell) => isCount(cell));
 }
 
 /** The kinds a cell could head; one text is one heading, so only its best kind counts. */
@@ -199,7 +211,8 @@ export function openSheet(sheet: Sheet): Result<OpenedSheet> {
   const two = twoRowHeader(sheet, found.row);
   const headerRow = two ? found.row + 1 : found.row;
   const header = two ?? (sheet.rows[headerRow] ?? []).map((cell) => cell.trim());
-  if (sheet.rows.length <= headerRow + 1) return fail('sheet.no-rows', { line: sheet.lines[headerRow] ?? 1 });
+  if (sheet.lines.length <= headerRow + 1)
+    return fail('sheet.no-rows', { line: sheet.lines[headerRow] ?? 1 });
   const samples = sheet.rows.slice(headerRow + 1, headerRow + 51);
   const mapping = guessColumns(header, samples);
   return ok({ sheet, headerRow, sure: found.sure, header, mapping, shape: shapeOf(header) });

@@ -1,5 +1,6 @@
 // CSV in and out. Our own reader, because a stock sheet must survive one broken quote: a general parser swallows
 // the lines up to the next quote, silently; this one leaves out that line alone, knows every row's line, and pauses.
+// Above 250 lines: the reader is one closure over one text, and rows are cut later by what it knows of that text.
 import { fail, ok, type Result } from '../model/result.ts';
 import { guardCell, unguardCell } from './cells.ts';
 import type { Sheet } from './types.ts';
@@ -34,16 +35,24 @@ const QUOTE = 34;
 const isBlank = (row: string[]) =>
   !((row[0] as string).charCodeAt(0) > 32) && row.every((cell) => cell.trim() === '');
 
+/** Rows a lazy sheet holds from the start: the header is among them, and the samples below it. */
+const HELD_ROWS = 256;
+
 /**
  * A reader over `text` from the character `from`, which stands on line `line`. `exact` keeps empty rows and takes
- * every quote at its word, for tables of our own.
+ * every quote at its word, for tables of our own. `lazy` cuts a row only when it is asked for.
  */
 export function csvReader(
   text: string,
   delimiter: Delimiter,
-  options: { exact?: boolean; from?: number; line?: number } = {},
+  options: { exact?: boolean; from?: number; line?: number; lazy?: boolean } = {},
 ): CsvReader {
   const sheet: Sheet = { rows: [], lines: [], broken: [] };
+  // A text of fewer characters has no more cells than are allowed, so they need no counting.
+  const lazy = options.lazy === true && !options.exact && text.length < MAX_CELLS;
+  /** Where a row to be cut begins; below 0 for one that was cut for its quotes: `-1 - i` in `cutRows`. */
+  const starts: number[] = [];
+  const cutRows: string[][] = [];
   // Only a text without any line feed ends its lines with a bare return (an old habit of one system).
   const newline = text.includes('\n') ? '\n' : '\r';
   const newlineCode = newline.charCodeAt(0);
@@ -55,9 +64,30 @@ export function csvReader(
 
   const keep = (row: string[], start: number) => {
     if (!options.exact && isBlank(row)) return;
-    sheet.rows.push(row);
+    if (!lazy || sheet.lines.length < HELD_ROWS) sheet.rows.push(row);
+    if (lazy) starts.push(-cutRows.push(row));
     sheet.lines.push(start);
     cells += row.length;
+  };
+  /** Keeps a line without quotes, if it is plainly more than blanks, for later. */
+  const keepForLater = (end: number) => {
+    const first = text.charCodeAt(at);
+    if (!lazy || sheet.lines.length < HELD_ROWS || at >= end || first <= 32 || first === delimiterCode)
+      return false;
+    starts.push(at);
+    sheet.lines.push(line);
+    return true;
+  };
+  const cutAt = (index: number): string[] => {
+    const start = starts[index] as number;
+    if (start < 0) return cutRows[-1 - start] as string[];
+    const found = text.indexOf(newline, start);
+    return text.slice(start, before(found < 0 ? text.length : found, start)).split(delimiter);
+  };
+  if (lazy) sheet.cut = cutAt;
+  const rowBack = (back: number): string[] | undefined => {
+    const index = sheet.lines.length - back;
+    return index < 0 ? undefined : (sheet.rows[index] ?? cutAt(index));
   };
   // Both searches remember what they found: a file of one column has no delimiter to find, line after line. A broken
   // line sends them back; then what lies before the place they last began from is looked at again.
@@ -129,7 +159,7 @@ export function csvReader(
 
   /** A quote left open may happen to be closed lines later: then the row falls short of those before it. */
   function swallowed(row: string[]): boolean {
-    const [a, b] = [sheet.rows.at(-1)?.length ?? 0, sheet.rows.at(-2)?.length ?? 0];
+    const [a, b] = [rowBack(1)?.length ?? 0, rowBack(2)?.length ?? 0];
     return !options.exact && a === b && row.length < a;
   }
 
@@ -138,12 +168,13 @@ export function csvReader(
     cells: () => cells,
     progress: () => (text.length === 0 ? 1 : Math.min(1, at / text.length)),
     read(rows) {
-      const goal = sheet.rows.length + rows;
-      while (at < text.length && sheet.rows.length < goal && cells <= MAX_CELLS) {
+      const { lines } = sheet;
+      const goal = lines.length + rows;
+      while (at < text.length && lines.length < goal && cells <= MAX_CELLS) {
         let end = endOfLine(at);
         if (nextQuote >= 0 && nextQuote < at) nextQuote = text.indexOf('"', at);
         if (nextQuote < 0 || nextQuote >= end) {
-          keep(text.slice(at, before(end, at)).split(delimiter), line);
+          if (!keepForLater(end)) keep(text.slice(at, before(end, at)).split(delimiter), line);
           line++;
         } else {
           const found = quotedRow();
@@ -183,23 +214,24 @@ export function guessDelimiter(text: string): Delimiter {
 }
 
 /** Opens a text as CSV: delimiter guessed, or taken from a spreadsheet's own `sep=;` line. */
-export function openCsv(text: string): { delimiter: Delimiter; reader: CsvReader } {
+export function openCsv(text: string, lazy = false): { delimiter: Delimiter; reader: CsvReader } {
   const declared = /^sep=([,;\t])\r?(?:\n|$)/i.exec(text.slice(0, 8));
   const delimiter = (declared?.[1] as Delimiter | undefined) ?? guessDelimiter(text);
   const from = declared?.[0].length ?? 0;
-  return { delimiter, reader: csvReader(text, delimiter, { from, line: declared ? 2 : 1 }) };
+  return { delimiter, reader: csvReader(text, delimiter, { from, line: declared ? 2 : 1, lazy }) };
 }
 
 /**
  * A text as a sheet; yields how far it is, 0 to 1. Fails with `sheet.empty`, `sheet.too-many-rows` or
- * `sheet.too-many-cells`; broken lines are named, not fatal.
+ * `sheet.too-many-cells`; broken lines are named, not fatal. `lazy` leaves rows below the first to be cut when read.
  */
 export function* parsing(
   text: string,
   limit = MAX_ROWS,
+  lazy = false,
 ): Generator<number, Result<{ sheet: Sheet; delimiter: Delimiter }>, void> {
-  const { delimiter, reader } = openCsv(text);
-  const { rows, broken } = reader.sheet;
+  const { delimiter, reader } = openCsv(text, lazy);
+  const { lines: rows, broken } = reader.sheet;
   while (reader.read(2_000) && rows.length <= limit) yield reader.progress();
   if (rows.length > limit) return fail('sheet.too-many-rows', { limit });
   if (reader.cells() > MAX_CELLS) return fail('sheet.too-many-cells', { limit: MAX_CELLS });

@@ -21,8 +21,8 @@ export type Opening = Result<Intake> & { worksheets?: { names: string[]; at: num
 
 /** Sheets that are looked into for a stock list; a workbook of more has it among the first. */
 const LOOK_INTO = 30;
-/** The header is among the first ten rows, and counts stand below it. */
-const LOOK_ROWS = 12;
+/** The header is among the first fifty rows, and counts stand below it. */
+const LOOK_ROWS = 52;
 /** How much of the bar the looking takes: all strings of the workbook are read in it. */
 const LOOK_SHARE = 0.3;
 /** Columns without a heading are shown up to here. */
@@ -38,7 +38,7 @@ export function* opening(
   if (looks === 'XLSX' || looks === 'ZIP') return yield* openingWorkbook(bytes, worksheet, limit);
   const decoded = decodeSheet(bytes);
   if (!decoded.ok) return decoded;
-  const parsed = yield* parsing(decoded.value.text, limit);
+  const parsed = yield* parsing(decoded.value.text, limit, true);
   if (!parsed.ok) return parsed;
   const opened = openSheet(parsed.value.sheet);
   if (!opened.ok) return opened;

@@ -89,7 +89,7 @@ export function judged(
   now: Units | undefined,
   next: Units | undefined,
 ): Change {
-  const units = needed?.get(change.key) ?? 0;
+  const units = needed?.size ? (needed.get(change.key) ?? 0) : 0;
   if (units === 0) return change;
   const lacking = short(next, units);
   const filled = short(now, units) - lacking;

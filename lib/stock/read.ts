@@ -1,7 +1,7 @@
 // Reading: from a sheet's rows and a mapping to stock lines, in slices, so that a progress bar moves and Cancel works.
 // A line that is not plainly right is left out with its reason; nothing is rounded, floored or put right in silence.
 import { countOf, cut, foldSku, isShortened, textOf, timeOf } from './cells.ts';
-import { type MergedCounts, mergedCounts } from './merged.ts';
+import { mergedCounts } from './merged.ts';
 import type { FullMapping, Sheet, Skip, StockLine } from './types.ts';
 
 /** What has been read so far. Hand it on from slice to slice; throw it away to cancel. */
@@ -13,8 +13,8 @@ export interface Reading {
   seen: Map<string, StockLine | StockLine[]>;
   /** Warehouse as written -> folded. */
   places: Map<string, string>;
-  /** Counts that stand in cells merged over several lines; absent until the first slice. */
-  merged?: MergedCounts;
+  /** How one row is read; absent until the first slice. A reading has one sheet and one mapping. */
+  readRow?: (row: string[], line: number) => Skip | undefined;
 }
 
 export interface ReadOptions {
@@ -38,6 +38,9 @@ const TOTALS = new Set([
   'subtotal',
   'grand total',
 ]);
+
+const LONGEST_TOTAL = Math.max(...[...TOTALS].map((word) => word.length));
+const POINT = 46;
 
 /** A warehouse by which two lines are compared; folded once for all lines that name it so. */
 function placeOf({ places }: Reading, { warehouse = '' }: StockLine): string {
@@ -73,9 +76,9 @@ export function addLine(reading: Reading, line: StockLine): void {
 
 /** Why a text cannot be a SKU, if it cannot. */
 function skuFault(sku: string, key: string): string | undefined {
-  if (TOTALS.has(key)) return 'stock.total-row';
+  if (key.length <= LONGEST_TOTAL && TOTALS.has(key)) return 'stock.total-row';
   if (sku.includes('\uFFFD')) return 'stock.sku-unreadable';
-  return isShortened(sku) ? 'stock.sku-shortened' : undefined;
+  return sku.charCodeAt(1) === POINT && isShortened(sku) ? 'stock.sku-shortened' : undefined;
 }
 
 const REMEMBERED = 4_096;
@@ -109,14 +112,13 @@ function plainCount(cell: string | undefined): number {
 
 const ON_HAND = ['onHand', ...Array.from({ length: 8 }, (_, i) => `onHand${i + 2}`)] as (keyof FullMapping)[];
 
-/** Reads rows `start` (inclusive) to `end` (exclusive) of the sheet into `reading`. The header is not a row to read. */
-export function readStockFrom(
+/** How a row of this sheet is read under a mapping: what it says goes to `reading`, or why it is left out is answered. */
+function rowReader(
   sheet: Sheet,
   mapping: FullMapping,
-  { start, end }: { start: number; end: number },
   reading: Reading,
-  { header, offset }: ReadOptions = {},
-): void {
+  { header, offset }: ReadOptions,
+): (row: string[], line: number) => Skip | undefined {
   const counted = ON_HAND.flatMap((meaning) => mapping[meaning] ?? []);
   const counts = mapping.reserved === undefined ? counted : [...counted, mapping.reserved];
   const width = header ? header.length : Number.POSITIVE_INFINITY;
@@ -124,10 +126,9 @@ export function readStockFrom(
   const timeAt = remember((cell) => timeOf(cell, offset));
   const placeAt = remember(textOf);
   const at = (row: string[], column: number | undefined) => (column === undefined ? undefined : row[column]);
-  reading.merged ??= mergedCounts(sheet, counts, (row) => foldSku(textOf(row[mapping.sku])));
-  const merged = sheet.merges && reading.merged;
+  const merged = sheet.merges && mergedCounts(sheet, counts, (row) => foldSku(textOf(row[mapping.sku])));
 
-  const readRow = (row: string[], line: number): Skip | undefined => {
+  return (row, line) => {
     const sku = textOf(row[mapping.sku]);
     const key = foldSku(sku);
     const skip = (code: string, params?: Skip['params']): Skip =>
@@ -162,21 +163,40 @@ export function readStockFrom(
     // A second warehouse may be blank; a line without any count says nothing, and nothing is not 0.
     if (blanks === counted.length) return skip('stock.no-count', { field: field(mapping.onHand) });
 
-    const read: StockLine = { sku, key, onHand, line };
     const name = textOf(at(row, mapping.name));
     const place = placeAt(at(row, mapping.warehouse));
     const countedAt = timeAt(at(row, mapping.countedAt));
-    if (reserved !== undefined) read.reserved = reserved;
-    if (name !== '') read.name = name;
-    if (place) read.warehouse = place;
-    if (countedAt !== undefined) read.countedAt = countedAt;
+    // A line with everything is made at one go: growing it part by part is slow, a hundred thousand times.
+    const whole = reserved !== undefined && name !== '' && place && countedAt !== undefined;
+    const read: StockLine = whole
+      ? { sku, key, onHand, line, reserved, name, warehouse: place, countedAt }
+      : { sku, key, onHand, line };
+    if (!whole) {
+      if (reserved !== undefined) read.reserved = reserved;
+      if (name !== '') read.name = name;
+      if (place) read.warehouse = place;
+      if (countedAt !== undefined) read.countedAt = countedAt;
+    }
     addLine(reading, read);
     return undefined;
   };
+}
 
-  for (let i = start; i < Math.min(end, sheet.rows.length); i++) {
-    const skipped = readRow(sheet.rows[i] as string[], sheet.lines[i] ?? i + 1);
-    if (skipped) reading.skipped.push(skipped);
+/** Reads rows `start` (inclusive) to `end` (exclusive) of the sheet into `reading`. The header is not a row to read. */
+export function readStockFrom(
+  sheet: Sheet,
+  mapping: FullMapping,
+  { start, end }: { start: number; end: number },
+  reading: Reading,
+  options: ReadOptions = {},
+): void {
+  reading.readRow ??= rowReader(sheet, mapping, reading, options);
+  const { readRow, skipped } = reading;
+  const { rows, lines, cut: cutRow } = sheet;
+  for (let i = start; i < Math.min(end, lines.length); i++) {
+    const row = i < rows.length ? (rows[i] as string[]) : (cutRow?.(i) as string[]);
+    const left = readRow(row, lines[i] ?? i + 1);
+    if (left) skipped.push(left);
   }
 }
 
@@ -197,7 +217,7 @@ export function readStock(
 ): { lines: StockLine[]; skipped: Skip[] } {
   const reading = startReading();
   const header = options.header ?? sheet.rows[headerRow] ?? [];
-  const range = { start: headerRow + 1, end: sheet.rows.length };
+  const range = { start: headerRow + 1, end: sheet.lines.length };
   readStockFrom(sheet, mapping, range, reading, { ...options, header });
   const { lines, skipped } = finishReading(sheet, headerRow, reading);
   return { lines, skipped };

@@ -3,8 +3,12 @@
 
 /** A table as text, blank rows dropped. `lines[i]` is the 1-based line (or sheet row) where `rows[i]` starts. */
 export interface Sheet {
+  /** All of them, or where there is `cut` the first. */
   rows: string[][];
+  /** One for each row. */
   lines: number[];
+  /** A row from its text, where rows are made as they are asked for: a row below the first is read once. */
+  cut?: (index: number) => string[];
   /** Lines that could not be read as cells at all (broken quotes), in line order. */
   broken: Skip[];
   /** Cells a workbook's owner merged into one. Only the top left one holds what they say. */

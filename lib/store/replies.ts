@@ -26,10 +26,14 @@ export async function putReplies(
   });
 }
 
-/** Leaves a tombstone, so that a deleted starter reply stays deleted. */
+/** Leaves a tombstone, so that a deleted starter reply stays deleted. What was counted stays for one that comes back. */
 export async function deleteReply(store: Store, shop: string, id: string): Promise<void> {
   mayWrite(store);
-  await store.db.put('replies', { shop, id, deleted: true });
+  const tx = store.db.transaction('replies', 'readwrite');
+  await whole(tx, async (write) => {
+    const { reply: _, ...counted } = (await tx.store.get([shop, id])) ?? { shop, id };
+    write(tx.store.put({ ...counted, deleted: true }));
+  });
 }
 
 async function count(

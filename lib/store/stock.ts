@@ -2,6 +2,7 @@
 // tab or a killed worker leaves the old stock whole.
 import type { Alias, StockRow, StockSnapshot } from '../model/settings.ts';
 import { foldSku } from '../stock/cells.ts';
+import { copyRows, generationRange, putRows } from './generation.ts';
 import { randomText } from './keys.ts';
 import type { StockStored } from './open.ts';
 import { noteGenerations } from './stockHistory.ts';
@@ -13,12 +14,12 @@ export interface StockImport {
   /** Adds or replaces rows of the generation that is being written. */
   put(rows: readonly StockRow[]): Promise<void>;
   /** Makes it current. Until then nothing anybody reads has changed. */
-  commit(about: Omit<StockSnapshot, 'generation' | 'rows'>): Promise<StockSnapshot>;
+  commit(about: About): Promise<StockSnapshot>;
+  /** The same, if it has as many rows as it should and was not stopped; else nothing is changed, and nothing answered. */
+  commitWhole(about: About, expected: number, stopped: AbortSignal): Promise<StockSnapshot | undefined>;
   abandon(): Promise<void>;
 }
-
-const generationRange = (shop: string, generation: string) =>
-  IDBKeyRange.bound([shop, generation, ''], [shop, generation, '\uffff']);
+type About = Omit<StockSnapshot, 'generation' | 'rows'>;
 
 /** An import that has not ended after this long was interrupted. */
 const IMPORT_MS = 3_600_000;
@@ -30,54 +31,48 @@ export async function beginImport(
   shop: string,
   mode: 'update' | 'replace',
 ): Promise<StockImport> {
+  const run = await beginEmpty(store, shop, mode);
+  const current = await getSnapshot(store, shop);
+  if (mode === 'update' && current)
+    await copyRows(store.db, shop, { from: current.generation, to: run.generation });
+  return run;
+}
+
+/** Starts writing a generation that somebody else fills, what is to stay included. */
+export async function beginEmpty(
+  store: Store,
+  shop: string,
+  mode: 'update' | 'replace',
+): Promise<StockImport> {
   mayWrite(store);
   const generation = `${mode}-${randomText(9)}`;
   await store.db.put('meta', { key: underWay(generation), value: Date.now() });
-  const put = async (rows: readonly StockRow[]) => {
-    const tx = store.db.transaction('stock', 'readwrite');
-    await whole(tx, (write) => {
-      for (const row of rows) write(tx.store.put({ ...row, shop, generation, key: foldSku(row.sku) }));
+  const count = () => store.db.count('stock', generationRange(shop, generation));
+  const makeCurrent = async (about: About, rows: number) => {
+    const snapshot: StockSnapshot = { ...about, generation, rows };
+    const tx = store.db.transaction('meta', 'readwrite', { durability: 'strict' });
+    const before = await whole(tx, async (write) => {
+      const old = (await tx.store.get(`stock:${shop}`))?.value as StockSnapshot | undefined;
+      write(tx.store.put({ key: `stock:${shop}`, value: snapshot }));
+      if (old) write(tx.store.put({ key: `stock-before:${shop}`, value: old }));
+      write(tx.store.delete(underWay(generation)));
+      return old;
     });
-  };
-  const current = await getSnapshot(store, shop);
-  if (mode === 'update' && current) {
-    let from: IDBKeyRange | undefined = generationRange(shop, current.generation);
-    while (from) {
-      const slice: StockStored[] = await store.db.getAll('stock', from, 5_000);
-      await put(slice);
-      const last = slice.at(-1);
-      from =
-        last && slice.length === 5_000
-          ? IDBKeyRange.bound(
-              [shop, current.generation, last.key],
-              [shop, current.generation, '\uffff'],
-              true,
-            )
-          : undefined;
-    }
-  }
-  const abandon = async () => {
-    await store.db.delete('stock', generationRange(shop, generation));
-    await store.db.delete('meta', underWay(generation));
+    await sweepGenerations(store, shop);
+    noteGenerations(store, shop, before, snapshot);
+    return snapshot;
   };
   return {
     generation,
-    put,
-    abandon,
-    async commit(about) {
-      const rows = await store.db.count('stock', generationRange(shop, generation));
-      const snapshot: StockSnapshot = { ...about, generation, rows };
-      const tx = store.db.transaction('meta', 'readwrite', { durability: 'strict' });
-      const before = await whole(tx, async (write) => {
-        const old = (await tx.store.get(`stock:${shop}`))?.value as StockSnapshot | undefined;
-        write(tx.store.put({ key: `stock:${shop}`, value: snapshot }));
-        if (old) write(tx.store.put({ key: `stock-before:${shop}`, value: old }));
-        write(tx.store.delete(underWay(generation)));
-        return old;
-      });
-      await sweepGenerations(store, shop);
-      noteGenerations(store, shop, before, snapshot);
-      return snapshot;
+    put: (rows) => putRows(store.db, shop, generation, rows),
+    async abandon() {
+      await store.db.delete('stock', generationRange(shop, generation));
+      await store.db.delete('meta', underWay(generation));
+    },
+    commit: async (about) => makeCurrent(about, await count()),
+    async commitWhole(about, expected, stopped) {
+      const rows = stopped.aborted ? -1 : await count();
+      return rows === expected && !stopped.aborted ? makeCurrent(about, rows) : undefined;
     },
   };
 }

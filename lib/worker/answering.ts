@@ -3,6 +3,7 @@
 import type { PageHandlers } from '../messages/serve.ts';
 import { newId } from '../model/ids.ts';
 import { fail, ok, type Result } from '../model/result.ts';
+import { languageOf } from '../replies/language.ts';
 import type { Reply } from '../replies/reply.ts';
 import { lint } from '../replies/template.ts';
 import { byPerson } from '../rules/helpers/heat.ts';
@@ -22,6 +23,10 @@ export type Answering =
   | 'keep-reply'
   | 'insert'
   | 'take-back';
+
+/** The agent's own words: variables and blanks are named in the agent's language, whatever the words are in. */
+const wordsIn = (template: string): string =>
+  template.replace(/\{\{[^}]*\}\}|\{%[^%]*%\}|[[【][^\]】]*[\]】]/g, ' ');
 
 export function createReplyHandlers(context: Context, room: Room): Pick<PageHandlers<Caller>, Answering> {
   const { outside } = context;
@@ -88,7 +93,8 @@ export function createReplyHandlers(context: Context, room: Room): Pick<PageHand
           .parts.map(({ text }) => text)
           .join(''),
         body: made,
-        locale,
+        // An agent answers in the buyer's language, not always in their own.
+        locale: languageOf(wordsIn(made)) ?? locale,
         tags: [],
         scope: 'private',
         uses: 0,

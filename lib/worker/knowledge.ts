@@ -233,10 +233,14 @@ export function ordersOfConversation(facts: Facts): Order[] {
   );
 }
 
-/** The newest message of the buyer that holds an address, against the order's block. */
-function checkAddress(facts: Facts, orderId: string, site: Marketplace): AddressCheck | undefined {
+/**
+ * The newest message of the buyer that holds an address, against the order's block. One that says next to nothing (a lone
+ * city, the tail of a phone) counts only where no earlier one says more.
+ */
+export function checkAddress(facts: Facts, orderId: string, site: Marketplace): AddressCheck | undefined {
   const order = ordersOfConversation(facts).find((o) => o.orderId === orderId);
   if (!order?.ship || !facts.conversation) return undefined;
+  let little: AddressCheck | undefined;
   for (const message of [...facts.conversation.messages].reverse().slice(0, 30)) {
     if (message.from !== 'buyer' || !message.text) continue;
     const compared = compareAddress({
@@ -244,7 +248,10 @@ function checkAddress(facts: Facts, orderId: string, site: Marketplace): Address
       message: message.text,
       country: countryOf(order, site),
     });
-    if (compared.verdict !== 'none') return message.at ? { ...compared, at: message.at } : compared;
+    if (compared.verdict === 'none') continue;
+    const check = message.at ? { ...compared, at: message.at } : compared;
+    if (!compared.little) return check;
+    little ??= check;
   }
-  return undefined;
+  return little;
 }

@@ -1,8 +1,9 @@
 // "Read it from a page": the owner's own stock page, read by a marketplace file as agents pass through it, goes into the
 // stock table. Only the page the owner named, only a healthy reading, only what changed, and at most every few seconds.
 import type { Listing } from '../model/facts.ts';
+import { foldSku } from '../stock/cells.ts';
 import { pageChanges, pageCounts, readsExactly } from '../stock/pageRows.ts';
-import { beginImport, putIntoCurrent, stockRows } from '../store/stock.ts';
+import { beginImport, listStockOf, putIntoCurrent, stockRows } from '../store/stock.ts';
 import { keepMoments } from '../store/stockHistory.ts';
 import { getSnapshot, getSource, type ShopKept, type Store } from '../store/store.ts';
 import type { Frame } from './frames.ts';
@@ -11,6 +12,8 @@ import type { Frame } from './frames.ts';
 const EVERY_MS = 3_000;
 /** What a page brings in bit by bit is waited for as long. */
 const GATHER_MS = 300;
+/** Rows written at once. */
+const SLICE = 2_000;
 
 type Counts = ReturnType<typeof pageCounts>;
 
@@ -40,7 +43,10 @@ export class PageStock {
   ): void {
     if (!shop || store.readOnly || listings.length === 0 || !frame.page) return;
     if (frame.state !== 'ok' || !readsExactly(frame.health)) return;
-    const counts = pageCounts(listings);
+    // A SKU that stands twice on the page is judged by all that stands there, not by what has just changed.
+    const told = new Set(listings.map(({ sku }) => foldSku(sku ?? '')));
+    const all = [...(frame.rows.listings.values() as Iterable<Listing>), ...listings];
+    const counts = new Map([...pageCounts(all)].filter(([key]) => told.has(key)));
     if (counts.size === 0) return;
     const { id: page } = frame.page;
     const name = JSON.stringify([store.name, shop.id, frame.site.id, page]);
@@ -89,6 +95,11 @@ async function write(
     // The page begins beside what there was: SKUs it does not show stay, and the whole can be taken back.
     const run = await beginImport(store, shop, 'update');
     try {
+      // They stay as old as they were: what the page is asked for now says nothing of them.
+      const ages = before && { since: before.at, countedAt: new Date(before.at).toISOString() };
+      const rest = before ? [...(await listStockOf(store, shop, run.generation)).values()] : [];
+      for (let from = 0; from < rest.length; from += SLICE)
+        await run.put(rest.slice(from, from + SLICE).map((row) => ({ ...ages, ...row })));
       await run.put(rows);
       await run.commit(about);
     } catch (error) {

@@ -97,8 +97,8 @@ function spansIn(text: string, values: Values, ship: Order['ship'] | undefined):
   return spans.sort((a, b) => a.from - b.from);
 }
 
-/** Plain text as a template has it: braces that would begin something are written out. */
-const escaped = (text: string): string => text.replace(/\{(?=[{%])/g, '{{ "{" }}');
+/** Plain text as a template has it: braces that would begin something, also with what comes behind, are written out. */
+const escaped = (text: string): string => text.replace(/\{(?=[{%]|$)/g, '{{ "{" }}');
 /** Variables that stand in a text that is a template already. */
 const TEMPLATE = /\{\{[^{}]*\}\}|\{%[^{}%]*%\}/g;
 

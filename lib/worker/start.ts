@@ -142,7 +142,8 @@ export function startWorker(): void {
       const last = (await store.db.get('meta', `polled:${shop.id}`))?.value as number | undefined;
       if (last !== undefined && Date.now() - last < source.everyMinutes * 60_000 - 5_000) continue;
       await store.db.put('meta', { key: `polled:${shop.id}`, value: Date.now() });
-      await pollSource(store, shop.id, Date.now);
+      // One shop's trouble is not the next one's: what failed is tried again at its next turn.
+      await pollSource(store, shop.id, Date.now).catch(() => undefined);
       room.forget('stock');
       await context.outside.pushAll({ type: 'judge' });
     }
@@ -172,11 +173,15 @@ export function startWorker(): void {
     const minutes = sources.flatMap((source) =>
       source?.on && source.kind !== 'page' ? [source.everyMinutes] : [],
     );
-    if (minutes.length > 0) await browser.alarms.create(POLL, { periodInMinutes: Math.min(...minutes) });
-    else await browser.alarms.clear(POLL);
+    const every = Math.min(...minutes);
+    if (minutes.length === 0) await browser.alarms.clear(POLL);
+    // Made anew it would wait its whole period again, and a worker that wakes more often than that would never poll.
+    else if ((await browser.alarms.get(POLL))?.periodInMinutes !== every)
+      await browser.alarms.create(POLL, { periodInMinutes: every });
+    if (!(await browser.alarms.get(TIDY)))
+      await browser.alarms.create(TIDY, { delayInMinutes: 2, periodInMinutes: 24 * 60 });
   }
 
   void schedule().catch(() => undefined);
-  void browser.alarms.create(TIDY, { delayInMinutes: 2, periodInMinutes: 24 * 60 });
   void sites().catch(() => undefined);
 }

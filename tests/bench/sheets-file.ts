@@ -1,5 +1,9 @@
 // A stock sheet of many rows as a shop's back office exports it, for benches and end-to-end runs. Synthetic; the workbook
 // is written by a library that is not ours.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import writeXlsxFile from 'write-excel-file/node';
 import { toCsv } from '../../lib/stock/csv.ts';
 
@@ -39,4 +43,18 @@ export async function xlsxOf(count: number): Promise<Buffer> {
     ]),
   ];
   return writeXlsxFile(data as never).toBuffer();
+}
+
+/** The same from a file that is written once: making it takes longer than reading it. Other rows are another file. */
+export async function xlsxKept(count: number): Promise<Buffer> {
+  const rows = createHash('sha256')
+    .update(JSON.stringify(stockRowsOf(50)))
+    .digest('hex')
+    .slice(0, 12);
+  const path = join(tmpdir(), `sheets-${count}-${rows}.xlsx`);
+  if (existsSync(path)) return readFileSync(path);
+  const workbook = await xlsxOf(count);
+  writeFileSync(`${path}.${process.pid}`, workbook);
+  renameSync(`${path}.${process.pid}`, path);
+  return workbook;
 }

@@ -1,7 +1,7 @@
 // The same sheets in a real Firefox, where a worker from a blob address never starts: a workbook of 100,000 rows and a
 // CSV in GBK through the packaged worker, the bar moving, cancelled, closed midway, written and looked up.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { skuOf, stockRowsOf, unitsOf, xlsxOf } from '../bench/sheets-file.ts';
+import { skuOf, stockRowsOf, unitsOf, xlsxKept } from '../bench/sheets-file.ts';
 import { encode } from '../unit/stock/encode.ts';
 import { type Fox, type OwnPage, startFirefox, until } from './firefox.ts';
 
@@ -11,7 +11,7 @@ const GBK_ROWS = 5_000;
 let fox: Fox;
 let xlsx: string;
 beforeAll(async () => {
-  xlsx = (await xlsxOf(ROWS)).toString('base64');
+  xlsx = (await xlsxKept(ROWS)).toString('base64');
   fox = await startFirefox();
 });
 afterAll(() => fox?.stop());

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { skuOf, stockRowsOf, unitsOf, xlsxOf } from '../bench/sheets-file.ts';
+import { skuOf, stockRowsOf, unitsOf, xlsxKept } from '../bench/sheets-file.ts';
 import { encode } from '../unit/stock/encode.ts';
 import { prepareShop, type Run, start } from './harness.ts';
 
@@ -21,7 +21,7 @@ let folder: string;
 let shop: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sheets-'));
-  writeFileSync(join(folder, 'stock.xlsx'), await xlsxOf(ROWS));
+  writeFileSync(join(folder, 'stock.xlsx'), await xlsxKept(ROWS));
   const text = stockRowsOf(GBK_ROWS)
     .map((row) => row.join(','))
     .join('\r\n');
@@ -121,7 +121,8 @@ describe('a workbook of 100,000 rows', () => {
     await page.close();
   });
 
-  it('leaves a click its answer within a blink, and leaving the page stops it', async () => {
+  // A busy machine may hold any page once; a page that reads the sheet itself is held each time.
+  it('leaves a click its answer within a blink, and leaving the page stops it', { retry: 2 }, async () => {
     const page = await importPage();
     await choose(page, 'stock.xlsx');
     await page.getByRole('progressbar').waitFor();

@@ -38,9 +38,11 @@ export function Products() {
   const [said, setSaid] = useState<{ text: string; back?: ProductCard }>();
   useEffect(() => {
     let here = true;
-    void (shop === undefined ? Promise.resolve([]) : listProducts(office.store, shop)).then(
-      (cards) => here && setAll(cards.sort((a, b) => a.title.localeCompare(b.title, locale))),
-    );
+    void (shop === undefined ? Promise.resolve([]) : listProducts(office.store, shop)).then((cards) => {
+      // One collator for all: each title comparing itself takes seconds for twenty thousand.
+      const { compare } = new Intl.Collator(locale);
+      if (here) setAll(cards.sort((a, b) => compare(a.title, b.title)));
+    });
     return () => {
       here = false;
     };

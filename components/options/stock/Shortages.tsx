@@ -24,7 +24,9 @@ export function Shortages({ look }: { look: Look }) {
   const { shortages: list, snapshot } = look;
   const basis = snapshot.reservedCountsOpenOrders
     ? t('short.own')
-    : t('short.since', { time: when(wallClock(snapshot.at, zoneHere()), locale) });
+    : snapshot.source.kind === 'sheet'
+      ? t('short.since', { time: when(wallClock(snapshot.at, zoneHere()), locale) })
+      : t('short.sinceEach');
   if (list.length === 0)
     return (
       <p class="ch-said">

@@ -31,11 +31,7 @@ export function createImportState() {
   const mapping = signal<Mapping>({});
   const remembered = signal(false);
   const mode = signal<ImportMode>('update');
-  const progress = signal<Omit<Progress, 'what'> & { what: Progress['what'] | 'write' }>({
-    what: 'file',
-    at: 0,
-    of: 1,
-  });
+  const progress = signal<Progress>({ what: 'file', at: 0, of: 1 });
   /** How many lines are left out, and as many of them as are known here: all, once the check is done. */
   const left = signal<{ count: number; skipped: readonly Skip[] }>({ count: 0, skipped: [] });
   const planned = signal<Figures | undefined>(undefined);

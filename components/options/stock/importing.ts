@@ -185,8 +185,8 @@ export function createImporting(office: Office) {
     const checked = { plan, mode: mode.value, against, name: file.value?.name ?? '' };
     let overtaken: Failure | undefined;
     await office.attempt(async () => {
-      const done = await writeStock(office, desk, checked, stopped, (at) => {
-        progress.value = { what: 'write', at, of: plan.rows };
+      const done = await writeStock(office, desk, checked, stopped, (told) => {
+        progress.value = told;
       });
       if (!done) return;
       holding.drop();

@@ -4,7 +4,7 @@ import type { Result } from '../../../lib/model/result.ts';
 import { fail, ok } from '../../../lib/model/result.ts';
 import type { Change } from '../../../lib/stock/plan.ts';
 import type { Skip, StockRow } from '../../../lib/stock/types.ts';
-import type { Ask, Check, Figures, OpenAnswer, Progress, SheetPort, Told } from './sheetTalk.ts';
+import type { Ask, Check, Figures, Into, OpenAnswer, Progress, SheetPort, Told } from './sheetTalk.ts';
 
 interface Waiting {
   done: (result: Result<unknown> | undefined) => void;
@@ -88,7 +88,9 @@ export function createSheetDesk(start: () => SheetPort) {
       return answer?.ok ? ok({ figures: answer.value, skipped }) : answer;
     },
     worst: (howMany: number) => ask<Change[]>({ do: 'worst', count: howMany }),
-    rows: (from: number, howMany: number) => ask<StockRow[]>({ do: 'rows', from, count: howMany }),
+    /** Whether all was written; `halt` ends it sooner. */
+    write: (into: Into, told: (progress: Progress) => void) => ask<boolean>({ do: 'write', into }, told),
+    halt: () => port?.postMessage({ do: 'halt', id: count++ }),
     end: () => end(),
   };
 }

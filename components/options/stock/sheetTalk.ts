@@ -1,5 +1,5 @@
 // What the import page and its worker say to each other. The worker holds the sheet, the lines read from it and the
-// plan; the page is told figures, the first changes, and at the writing the rows, a slice at a time.
+// plan, and writes the rows; the page is told figures, the first changes, and at the writing how far it is.
 import type { Failure, Result } from '../../../lib/model/result.ts';
 import type { Change, ImportMode } from '../../../lib/stock/plan.ts';
 import type { FullMapping, Mapping, Skip, StockRow } from '../../../lib/stock/types.ts';
@@ -11,7 +11,10 @@ export type Ask =
   | { do: 'stock'; rows: StockRow[]; first: boolean }
   | { do: 'check'; check: Check }
   | { do: 'worst'; count: number }
-  | { do: 'rows'; from: number; count: number };
+  /** Fills a generation with what was checked: not yet current, and never made so by the worker. */
+  | { do: 'write'; into: Into }
+  /** Heard at once: a writing under way ends with the slices it has begun. */
+  | { do: 'halt' };
 export type Asked = Ask & { id: number };
 
 export interface Check {
@@ -21,6 +24,14 @@ export interface Check {
   needed: ReadonlyMap<string, number>;
   /** How many changes are shown at first. */
   worst: number;
+}
+
+export interface Into {
+  database: string;
+  shop: string;
+  generation: string;
+  /** The generation whose other rows stay; absent where nothing else does. */
+  from?: string | undefined;
 }
 
 export interface Worksheets {
@@ -58,7 +69,7 @@ export interface Figures {
 }
 
 export interface Progress {
-  what: 'file' | 'line' | 'compare';
+  what: 'file' | 'line' | 'compare' | 'write';
   at: number;
   of: number;
   /** Lines left out so far: how many, and the first of them. */

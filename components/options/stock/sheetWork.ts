@@ -1,11 +1,12 @@
 // The worker's part of an import: file to sheet, sheet to lines, lines against the stock there is. It answers one
-// question after another and never writes; to stop it, it is ended.
+// question after another. What it writes is a generation nobody reads: the page makes it current.
 import { ok } from '../../../lib/model/result.ts';
 import { complete, type OpenedSheet } from '../../../lib/stock/columns.ts';
 import { opening } from '../../../lib/stock/intake.ts';
 import type { Reading } from '../../../lib/stock/read.ts';
 import type { FullMapping, StockRow } from '../../../lib/stock/types.ts';
-import type { Asked, Check, Figures, OpenAnswer, Progress, Told } from './sheetTalk.ts';
+import { filling } from './filling.ts';
+import type { Asked, Check, Figures, Into, OpenAnswer, Progress, Told } from './sheetTalk.ts';
 import { atOnce, type Planned, planning, reading, worst } from './slices.ts';
 
 /** As often as a bar may move. */
@@ -35,6 +36,8 @@ export function createSheetWork({ tell, now, turn }: WorkOptions): (asked: Asked
   let read: { key: string; reading: Reading } | undefined;
   let planned: Planned | undefined;
   let offset = '';
+  /** What was asked before this is not gone on with. */
+  let haltedAt = -1;
 
   /** Runs a work to its end, telling how far it is now and then. */
   async function run<S, R>(work: Generator<S, R, void>, told: (step: S) => void): Promise<R> {
@@ -96,14 +99,19 @@ export function createSheetWork({ tell, now, turn }: WorkOptions): (asked: Asked
     if (!sheet) throw new Error('no sheet is open');
     const key = JSON.stringify(mapping);
     if (read?.key === key) return read.reading;
-    const { lines, rows } = sheet.sheet;
+    const { lines } = sheet.sheet;
     const last = lines.at(-1) ?? 0;
     let compared = now();
     const work = reading(sheet.sheet, mapping, sheet.headerRow, { header: sheet.header, offset });
     const whole = await run(work, ({ reading: so, row }) => {
       const progress: Progress = { what: 'line', at: lines[row - 1] ?? last, of: last };
       progress.left = { count: so.skipped.length, first: so.skipped.slice(0, LEFT_SHOWN) };
-      if (partly && row < rows.length && so.lines.length <= PARTIAL_LINES && now() - compared >= PARTIAL_MS) {
+      if (
+        partly &&
+        row < lines.length &&
+        so.lines.length <= PARTIAL_LINES &&
+        now() - compared >= PARTIAL_MS
+      ) {
         progress.figures = partly(so);
         compared = now();
       }
@@ -127,6 +135,13 @@ export function createSheetWork({ tell, now, turn }: WorkOptions): (asked: Asked
     return figures(planned, count);
   }
 
+  function write(id: number, into: Into, plan: Planned): Promise<boolean> {
+    return filling(into, plan, (at, of) => {
+      progress(id, { what: 'write', at, of });
+      return id > haltedAt;
+    });
+  }
+
   async function answer(asked: Asked): Promise<unknown> {
     switch (asked.do) {
       case 'open':
@@ -140,20 +155,23 @@ export function createSheetWork({ tell, now, turn }: WorkOptions): (asked: Asked
         return check(asked.id, asked.check);
       case 'worst':
         return worst(planned?.changes ?? [], asked.count);
-      case 'rows':
-        return planned?.rows(asked.from, asked.count) ?? [];
+      case 'write':
+        return planned ? write(asked.id, asked.into, planned) : false;
+      case 'halt':
+        return null;
     }
   }
 
   let before: Promise<unknown> = Promise.resolve();
   return (asked) => {
+    if (asked.do === 'halt') haltedAt = asked.id;
     const turnOf = before.then(async () => {
       try {
         const said = await answer(asked);
         if (said !== undefined) tell({ id: asked.id, answer: said });
         // The page now asks its database what it has; meanwhile the lines are read as the columns were guessed.
         const guessed = asked.do === 'open' && sheet ? complete(sheet.mapping, sheet.header) : undefined;
-        if (guessed?.ok && sheet && sheet.sheet.rows.length <= AHEAD_ROWS)
+        if (guessed?.ok && sheet && sheet.sheet.lines.length <= AHEAD_ROWS)
           await readAs(guessed.value, () => undefined);
       } catch {
         tell({ id: asked.id, failed: { code: 'file.failed' } });

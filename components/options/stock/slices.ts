@@ -19,8 +19,8 @@ export function* reading(
   options: { header: readonly string[]; offset?: string },
 ): Generator<{ reading: Reading; row: number }, Reading, void> {
   const read = startReading();
-  for (let start = headerRow + 1; start < sheet.rows.length; start += 500) {
-    const end = Math.min(start + 500, sheet.rows.length);
+  for (let start = headerRow + 1; start < sheet.lines.length; start += 500) {
+    const end = Math.min(start + 500, sheet.lines.length);
     readStockFrom(sheet, mapping, { start, end }, read, options);
     yield { reading: read, row: end };
   }
@@ -41,6 +41,10 @@ export interface Planned {
   count: number;
   /** Some of them, made as they are asked for: what is only looked at needs none. */
   rows(from: number, count: number): StockRow[];
+  /** The sheet's SKUs: what else is kept stays as it is in an update. */
+  keys: { has(key: string): boolean };
+  /** How many rows stay untouched in an update. */
+  others(update: boolean): number;
 }
 
 const STEP = 5_000;
@@ -61,13 +65,14 @@ export function* planning(
   const sums = { changed: 0, added: 0, removed: 0, same: 0 };
   let compared = 0;
   for (const [key, found] of seen) {
-    const now = current.get(key);
+    const now = current.size === 0 ? undefined : current.get(key);
     const next = nextUnits(found, now, mode);
     const { onHand } = next;
     const sku = Array.isArray(found) ? found[0]!.sku : found.sku;
     if (!now) {
       sums.added++;
-      changes.push(judged({ sku, key, sheet: onHand, delta: onHand }, needed, now, next));
+      const change = { sku, key, sheet: onHand, delta: onHand };
+      changes.push(needed.size === 0 ? change : judged(change, needed, now, next));
     } else if (onHand === now.onHand && (next.reserved ?? 0) === (now.reserved ?? 0)) sums.same++;
     else {
       sums.changed++;
@@ -96,6 +101,8 @@ export function* planning(
     nameless: skipped.filter(({ sku }) => sku === undefined).length,
     changes,
     count: seen.size + held.length,
+    keys: seen,
+    others: (update) => (update ? current.size - sums.changed - sums.same : 0),
     rows(from, count) {
       all ??= [...seen.values()];
       const rows = all
@@ -137,12 +144,18 @@ const FEW = 500;
 export function worst(changes: readonly Change[], count: number): Change[] {
   if (count > FEW) return [...changes].sort(hurtsFirst).slice(0, count);
   const found: Change[] = [];
+  // Most can be told from the last of those found by one figure: a smaller rise than one that only rises.
+  let rise = Number.NEGATIVE_INFINITY;
   for (const change of changes) {
+    const { delta } = change;
+    if (delta > 0 && delta < rise && change.short === undefined && change.fills === undefined) continue;
     if (found.length === count && hurtsFirst(change, found[count - 1]!) >= 0) continue;
     let at = found.length;
     while (at > 0 && hurtsFirst(change, found[at - 1]!) < 0) at--;
     found.splice(at, 0, change);
     if (found.length > count) found.pop();
+    const last = found.length === count ? found[count - 1] : undefined;
+    rise = last && last.delta > 0 ? last.delta : Number.NEGATIVE_INFINITY;
   }
   return found;
 }

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../model/result.ts';
 import type { JsonSource } from '../../model/source.ts';
 import type { Skip, StockLine } from '../types.ts';
 import { type HttpAnswer, type HttpRequest, refusedBy, safeUrl, tokenIn } from './address.ts';
+import { MAX_SOURCE_ROWS } from './limits.ts';
 import { at, foundAs } from './path.ts';
 import { found, type Paths, pathsOf, readRow, textOf, whyNone } from './rows.ts';
 
@@ -17,6 +18,8 @@ export interface Place {
   /** What the page before held, to notice one that comes again, and how many rows a full page has. */
   before?: { print: string; got: number };
 }
+/** Characters of a page's ends that tell it from another. */
+const PRINT = 4_000;
 export const START: Place = { page: 0, rows: 0 };
 
 export interface JsonPage {
@@ -163,6 +166,8 @@ export function readJsonAnswer(source: JsonSource, place: Place, given: HttpAnsw
   const list = at(answer, paths.value.rows);
   if (!Array.isArray(list)) return found(source.mapping.rows || '$', foundAs(list));
   if (list.length === 0 && place.page === 0) return fail('source.empty');
+  // Before any is read: rows nobody could use take as much room as others.
+  if (place.rows + list.length > MAX_SOURCE_ROWS) return fail('source.too-many', { limit: MAX_SOURCE_ROWS });
   const page: JsonPage = { rows: [], skipped: [] };
   for (const [i, row] of list.entries()) {
     const read = readRow(source, paths.value, row, place.rows + i + 1);
@@ -171,7 +176,10 @@ export function readJsonAnswer(source: JsonSource, place: Place, given: HttpAnsw
   }
   if (page.rows.length === 0 && list.length > 0 && place.page === 0)
     return whyNone(source, paths.value, list);
-  const print = JSON.stringify([list.length, page.rows[0]?.key, page.rows.at(-1)?.key, page.skipped.length]);
+  const { rows, skipped } = page;
+  // Two pages of rows nobody can use are two pages all the same: then by the rows as they came.
+  const ends = rows.length > 0 ? [rows[0]!.key, rows.at(-1)!.key] : [list[0], list.at(-1)];
+  const print = JSON.stringify([list.length, ...ends, skipped.length]).slice(0, PRINT);
   const next = nextPlace(source, paths.value, place, answer, list, print);
   if (!next.ok) return next;
   if (next.value) page.next = next.value;

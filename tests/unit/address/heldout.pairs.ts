@@ -148,7 +148,7 @@ export const HELD_CN: Pair[] = [
     'differ',
     { street: 'differ' },
   ],
-  ['only a locker', suzhou, '放到小区门口的丰巢柜就行', 'none'],
+  ['only a locker', suzhou, '放到小区门口的丰巢柜就行', 'unknown'],
   [
     '鼓楼区 ambiguous',
     '福建省福州市鼓楼区五四路158号环球广场A座12层1203',

@@ -78,6 +78,18 @@ describe('the Now card', () => {
     expect(table.textContent).toContain('not said');
     expect(table.textContent).toContain('differs');
   });
+  it('shows what was said where nobody can tell', () => {
+    const compare = {
+      rows: [
+        { part: 'name' as const, order: 'Ann Sample', verdict: 'unknown' as const },
+        { part: 'phone' as const, order: '617-555-0131', buyer: '*0131', verdict: 'unknown' as const },
+      ],
+    };
+    show({ now: now({ promptId: 'address-changed', compare }) });
+    const [name, phone] = all(page.root.querySelector('.ch-compare')!, 'tbody tr');
+    expect(name!.lastElementChild!.textContent).toBe('not said');
+    expect(phone!.lastElementChild!.textContent).toBe('*0131 cannot tell');
+  });
 });
 
 describe('the sections', () => {

@@ -178,7 +178,7 @@ describe('the dry run', () => {
     pick(sheets, '2');
     await until(() => changes()[0] === 'CUP | 6 | 77 | +71 | ');
     pick(page.root.querySelector('.ch-file select')!, '0');
-    await says('No heading row in the first 10 lines');
+    await says('No heading row in the first 50 lines');
     expect(page.root.querySelector('.ch-off-foot .ch-main:not(:disabled)')).toBeNull();
     pick(page.root.querySelector('.ch-file select')!, '1');
     await checked();

@@ -60,7 +60,7 @@ describe('a weight', () => {
     let draft = '';
     for (const letter of '亲，这款有现货。您把常用的号发我一个，我把图传过去！好的') {
       draft += letter;
-      expect(kept(draft)).toEqual(weigher(learned)(draft));
+      expect(kept.all(draft)).toEqual(weigher(learned).all(draft));
     }
   });
 
@@ -105,6 +105,13 @@ describe('in the guard', () => {
     const draft = '亲，您加我微信，我把尺码表发给您看看';
     expect(createGuard(calm, { marketplace: 'taobao' }).check(draft).verdict).toBe('pass');
     expect(createGuard(PACKS, { marketplace: 'taobao' }).check(draft).verdict).not.toBe('pass');
+  });
+
+  it('is not talked out of a word by what stands far from it', () => {
+    const innocent = '您好，请问有什么可以帮您？这款有现货，今天拍明天就发。';
+    const guard = createGuard(PACKS, { marketplace: 'taobao' });
+    for (const far of [innocent.repeat(4), innocent.repeat(200), '好的'.repeat(9_000)])
+      expect(guard.check(`${far}加我微信发您`).verdict, far.slice(0, 20)).toBe('warn');
   });
 
   it('speaks once of a sentence, and leaves it to a pack that already did', () => {

@@ -53,6 +53,18 @@ describe('a reply put into the box', () => {
     const card = chat(buyer(T - 60 * S), seller(T + S), buyer(T + 2 * S, { auto: true }));
     expect(lookAgain(pending, card, T + 3 * S).state).toBe('waits');
   });
+  it.each<[string, (i: number) => Partial<Message>]>([
+    ['ids', (i) => ({ id: String(i) })],
+    ['times alone', () => ({})],
+  ])('is not sent because older messages come into sight or fall out of it (%s)', (_how, more) => {
+    const old = [seller(T - 300 * S, more(1)), seller(T - 200 * S, more(2)), buyer(T - 190 * S, more(3))];
+    const put = { at: T, before: lastSent(chat(...old)) };
+    const earlier = seller(T - 900 * S, more(0));
+    expect(lookAgain(put, chat(earlier, ...old), T + S).state).toBe('waits');
+    expect(lookAgain(put, chat(...old.slice(1)), T + S).state).toBe('waits');
+    const asked = chat(...old, seller(T + 5 * S, more(4)), buyer(T + 9 * S, more(5)));
+    expect(lookAgain(put, asked, T + 10 * S).state).toBe('again');
+  });
   it('is forgotten when it was never sent', () => {
     expect(lookAgain(pending, before, T + 601 * S).state).toBe('over');
   });

@@ -19,6 +19,14 @@ describe('a reply is filled in', () => {
     expect(text('{{ 买家 }}|{{ 고객 }}|{{ buyer }}')).toBe('보리***|보리***|보리***');
   });
 
+  it('unless it would write itself out again and again', () => {
+    const twice = '{% capture b %}{{ b }}{{ b }}{{ b }}{{ b }}{{ b }}{{ b }}{{ b }}{{ b }}{% endcapture %}';
+    const body = `{% assign b = "${'a'.repeat(100)}" %}${twice.repeat(7)}{{ b | size }}`;
+    expect(text(body)).toMatchObject({ code: 'reply.template' });
+    expect(parts(body, values)).toEqual([{ text: body, kind: 'text' }]);
+    expect(text(`{% assign b = "a" %}${twice.repeat(2)}{{ b | size }}`)).toBe('64');
+  });
+
   it('from values given under any of the names', () => {
     expect(text('{{ courier }}', { 택배사: '솔길택배' })).toBe('솔길택배');
   });

@@ -124,12 +124,27 @@ describe('where the header stands', () => {
       { row: 6, sure: true },
     ],
     ['below a line that only mentions stock', '库存表,2026-11-21\nSKU,库存\nA1,3', { row: 1, sure: true }],
+    [
+      'in row 31, under a letterhead and a list of branches',
+      `${'지점,담당자,전화\n'.repeat(30)}상품코드,현재고\nA1,3`,
+      { row: 30, sure: true },
+    ],
+    [
+      'in the first ten, if its words are plain there, whatever stands below',
+      `SKU,库存\n${'A1,3\n'.repeat(12)}SKU,库存\nA1,3`,
+      { row: 0, sure: true },
+    ],
+    [
+      'not late where goods have its words in their names',
+      `${'foo,bar\n'.repeat(11)}SKU标签,库存牌,12\n`,
+      undefined,
+    ],
     ['in words nobody listed, above figures', 'foo,bar\nA1,3', { row: 0, sure: false }],
   ])('%s', (_, text, found) => expect(findHeader(rowsOf(text))).toEqual(found));
 
-  it('is not found in data, nor after ten rows', () => {
+  it('is not found in data, nor after fifty rows', () => {
     expect(findHeader(rowsOf('A1,3\nA2,4'))).toBeUndefined();
-    expect(findHeader(rowsOf(`${'x\n'.repeat(10)}sku,qty`))).toBeUndefined();
+    expect(findHeader(rowsOf(`${'x\n'.repeat(50)}sku,qty`))).toBeUndefined();
     expect(findHeader([])).toBeUndefined();
   });
 

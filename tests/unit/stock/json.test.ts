@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { JsonSource, StockSource } from '../../../lib/model/source.ts';
 import { buildJsonRequest, type Place, readJsonAnswer, START } from '../../../lib/stock/sources/json.ts';
+import { MAX_SOURCE_ROWS } from '../../../lib/stock/sources/limits.ts';
 import { at, parsePath } from '../../../lib/stock/sources/path.ts';
 import { onceEach } from '../../../lib/stock/sources/rows.ts';
 
@@ -62,6 +63,30 @@ describe('a path', () => {
     expect(at('text', ['length'])).toBeUndefined();
     expect(at({ 0: 'x' }, [0])).toBeUndefined();
     expect(at([1], ['length'])).toBeUndefined();
+  });
+});
+
+describe('pages of rows nobody can use', () => {
+  it('are no page that comes again, unless it is the very same', () => {
+    const given = (...codes: string[]) => items(...codes.map((one) => row(one, 'many')));
+    const first = readJsonAnswer(source(), { page: 1, rows: 2 }, given('A', 'B'));
+    const at = first.ok ? first.value.next! : START;
+    expect(code(readJsonAnswer(source(), at, given('C', 'D')))).toBeUndefined();
+    expect(code(readJsonAnswer(source(), at, given('A', 'B')))).toBe('source.no-advance');
+  });
+});
+
+describe('an answer of more rows than anybody has', () => {
+  const many = (rows: number, place: Place = START) =>
+    readJsonAnswer(
+      source({ pageSize: 100 }),
+      place,
+      answer(`{"data":{"items":[${'0,'.repeat(rows - 1)}0]}}`),
+    );
+  it('is not read, be they good for anything or not', () => {
+    expect(code(many(MAX_SOURCE_ROWS + 1))).toBe('source.too-many');
+    expect(code(many(2, { page: 3, rows: MAX_SOURCE_ROWS - 1 }))).toBe('source.too-many');
+    expect(code(many(2, { page: 3, rows: MAX_SOURCE_ROWS - 2 }))).toBeUndefined();
   });
 });
 

@@ -31,6 +31,19 @@ const kept = async () =>
     ]),
   );
 
+describe('a deleted reply', () => {
+  it('keeps no text, and has its uses again when it comes back', async () => {
+    await putReplies(store, SHOP, [one('a', 'secret')]);
+    await countUse(store, SHOP, 'a', 99);
+    await deleteReply(store, SHOP, 'a');
+    expect(JSON.stringify(await listReplies(store, SHOP))).not.toContain('secret');
+    expect(await kept()).toEqual({ a: 'deleted' });
+    await putReplies(store, SHOP, [one('a', 'back')]);
+    expect(await kept()).toEqual({ a: 'back 1' });
+    expect(await listReplies(store, SHOP)).toMatchObject([{ lastUsed: 99 }]);
+  });
+});
+
 describe('an import taken back', () => {
   it('leaves what was there before, new ones gone, deleted ones deleted again', async () => {
     await putReplies(store, SHOP, [one('a', 'old'), one('b', 'b')]);

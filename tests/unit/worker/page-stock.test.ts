@@ -39,10 +39,16 @@ const frame = (more: object = {}): Frame =>
     page: { id: 'stock' },
     state: 'ok',
     health: { 'listing.sku': 'ok', 'listing.stock': 'ok' },
+    rows: { listings: new Map() },
     ...more,
   }) as unknown as Frame;
-const passes = async (listings: Listing[], at: Frame = frame()) => {
+/** A report of these listings, of which `all` stand on the page. */
+const note = (listings: Listing[], at: Frame = frame(), all: Listing[] = listings) => {
+  at.rows.listings = new Map(all.map((one, i) => [String(i), one]));
   pages.note(store, shop, at, URL_, listings);
+};
+const passes = async (listings: Listing[], at?: Frame, all?: Listing[]) => {
+  note(listings, at, all);
   await pages.flush();
   await historyKept(store);
 };
@@ -105,6 +111,26 @@ describe('the stock of a page', () => {
     expect(await rows()).toEqual({ CUP: 4, MAT: 7 });
   });
 
+  it('leaves a SKU it does not show as old as the sheet it came from', async () => {
+    await sheet({ CUP: 4, MAT: 7 });
+    await passes([{ sku: 'CUP', stock: 1 }]);
+    const { generation } = (await getSnapshot(store, shop.id))!;
+    const kept = await listStockOf(store, shop.id, generation);
+    expect(kept.get('mat')).toMatchObject({
+      since: now - 60_000,
+      countedAt: new Date(now - 60_000).toISOString(),
+    });
+    expect(kept.get('cup')).toMatchObject({ since: now, countedAt: new Date(now).toISOString() });
+  });
+
+  it('takes no side where a SKU stands twice, also when only one of the two has changed', async () => {
+    await passes([{ sku: 'CUP', stock: 3, title: 'red' }], frame(), [
+      { sku: 'CUP', stock: 3, title: 'red' },
+      { sku: 'CUP', stock: 9, title: 'blue' },
+    ]);
+    expect(await rows()).toBeUndefined();
+  });
+
   it('begins from nothing, then is written where something changed, with a time and a past of its own', async () => {
     await passes([
       { sku: 'CUP', stock: 4 },
@@ -163,11 +189,11 @@ describe('the stock of a page', () => {
 
   it('is written once for what comes at once, and then not before some seconds', async () => {
     pages = new PageStock(() => now, told, 80, 20);
-    for (let i = 0; i < 5; i++) pages.note(store, shop, frame(), URL_, [{ sku: `S${i}`, stock: i }]);
+    for (let i = 0; i < 5; i++) note([{ sku: `S${i}`, stock: i }]);
     await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
     expect(Object.keys((await rows())!)).toHaveLength(5);
     const wrote = Date.now();
-    pages.note(store, shop, frame(), URL_, [{ sku: 'S0', stock: 9 }]);
+    note([{ sku: 'S0', stock: 9 }]);
     await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2));
     expect(Date.now() - wrote).toBeGreaterThan(30);
   });

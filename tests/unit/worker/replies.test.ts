@@ -322,6 +322,22 @@ describe('the worker', () => {
     });
   });
 
+  it.each([
+    ['{{ 买家 }}님 손세탁해 주세요. 【电话】', 'ko'],
+    ['{{ 买家 }}请手洗', 'zh-CN'],
+    ['Please wash {{ 买家 }} by hand', 'en'],
+    ['{{ 买家 }} OK', 'zh-CN'],
+  ])(
+    'keeps %j in the language it is written in, the agent’s where that cannot be told',
+    async (body, locale) => {
+      await tell(message('buyer', '1', '怎么洗', -60));
+      const kept = await work['keep-reply']({ type: 'keep-reply', title: 'x', body }, frame);
+      if (!kept.ok) throw new Error(kept.error.code);
+      const row = (await listReplies(store, shop.id)).find(({ id }) => id === kept.value.id);
+      expect(row!.reply).toMatchObject({ body, locale });
+    },
+  );
+
   it('keeps no reply whose template is wrong', async () => {
     await tell(message('buyer', '1', '怎么洗', -60));
     const kept = await work['keep-reply']({ type: 'keep-reply', title: 'x', body: '{{ 买家' }, frame);

@@ -27,6 +27,11 @@ describe('what is known of the buyer becomes a variable', () => {
   it('the address whole, and the shop stays what it is', () => {
     expect(made('针林手作会寄到云栖市松林区竹影路18号').body).toBe('针林手作会寄到{{ 收货地址 }}');
   });
+  it('also behind a brace of the message’s own', () => {
+    const { body } = made('亲{青禾}您好');
+    expect(lint(body)).toBeUndefined();
+    expect(renderReply(body, values)).toMatchObject({ value: { text: '亲{青禾}您好' } });
+  });
   it('but not within a longer number or word', () => {
     expect(made('编号9260101-00021不变').body).toBe('编号9260101-00021不变');
     expect(replyOf('Robinson is here', { buyer: 'Robin' }, undefined, 'en').body).toBe('Robinson is here');

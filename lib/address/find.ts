@@ -1,0 +1,107 @@
+// What is read before anything is compared: the parts of an order's block, and what a message asks for.
+
+import { countryCode, readerFor, readerOf, readers } from './countries.ts';
+import { asSighted, choose } from './cues.ts';
+import { type Folded, fold, piece } from './fold.ts';
+import { foreign } from './foreign.ts';
+import { labelledNames } from './names.ts';
+import { isNearby } from './nearby.ts';
+import { findPhones, type Phone, phoneField } from './phones.ts';
+import { blank, type Reader } from './reader.ts';
+import { riskSigns } from './risk.ts';
+import type { Found, Parts, ShipTo } from './types.ts';
+
+/** The order's receiver as one block of text, in the order marketplaces show it. */
+export const orderBlock = (ship: ShipTo): string =>
+  [ship.name, ship.phone, ship.address].filter(Boolean).join('\n');
+
+/** The parts of an order's address block. Offsets are into `text`, or into `orderBlock(text)` where fields are given. */
+export function parseBlock(order: string | ShipTo, country: string): Parts {
+  const code = countryCode(country);
+  const text = typeof order === 'string' ? order : orderBlock(order);
+  const reader = readerOf(code, typeof order === 'string' ? order : (order.address ?? ''));
+  const f = fold(text);
+  if (typeof order === 'string') {
+    const phones = findPhones(f, code);
+    const parts = reader ? reader.block(f, phones, false) : {};
+    return phones[0] ? { ...parts, phone: phones[0].piece } : parts;
+  }
+  const out: Parts = order.address && reader ? reader.block(fold(order.address), [], true) : {};
+  const head = text.length - (order.address?.length ?? 0);
+  for (const part of Object.values(out)) part.span = [part.span[0] + head, part.span[1] + head];
+  const name = order.name ? fold(order.name) : undefined;
+  const named = name && piece(name, 0, name.text.length);
+  if (named) out.name = named;
+  const phone = order.phone ? phoneField(order.phone, code) : undefined;
+  if (phone) {
+    const before = order.name ? order.name.length + 1 : 0;
+    out.phone = { ...phone, span: [phone.span[0] + before, phone.span[1] + before] };
+  }
+  return out;
+}
+
+/**
+ * The address, phone and receiver a message asks for. Undefined when it holds none; empty parts when there is one that
+ * is not wanted (不要寄到…) or that is written in a language this country's reader does not speak.
+ */
+export function findAddress(
+  message: string,
+  country: string,
+  by?: Reader,
+  order?: { text: string; region: string },
+): Found | undefined {
+  const code = countryCode(country);
+  const f = fold(message);
+  const phones = findPhones(f, code);
+  const reader = by ?? readerFor(code, message);
+  if (!reader) return phonesOnly(f, phones);
+  let sighted = reader.sight(f, phones);
+  if (order && reader.anchored) sighted = reader.anchored(f, phones, sighted, fold(order.text), order.region);
+  const address = choose(f.text, sighted, reader.cues);
+  // The words of an address (Old Harbor Road) are no cues for the phone or the receiver beside it.
+  const talk = blank(f.text, sighted, ' ');
+  const phone = choose(talk, asSighted('phone', phones), reader.cues);
+  const name = choose(talk, asSighted('name', labelledNames(f, code)), reader.cues);
+  // Somebody without a name is no receiver where nothing else is said.
+  if (!address && !phone && (!name || name.parts.name?.value === '')) {
+    return readers.some((other) => other !== reader && other.sight(f, phones).length) ||
+      foreign(f.text, reader)
+      ? { parts: {} }
+      : undefined;
+  }
+  const parts: Parts = { ...address?.parts, ...phone?.parts, ...name?.parts };
+  if (!name) {
+    const spots = [...phones, ...(address ? [address] : [])].map((s): [number, number] => [s.start, s.end]);
+    const beside = reader.nameBeside(f, spots);
+    if (beside) parts.name = beside;
+  }
+  // Words of change and numbers that nothing was read from: there is another address that was not sighted.
+  const rest = blank(f.text, [...phones, ...sighted], ' ');
+  const more =
+    sighted.length === 1 &&
+    (rest.match(/\d+/g)?.length ?? 0) > 1 &&
+    (reader.cues.turn.test(rest) || rest.search(reader.cues.old) >= 0);
+  const { from, to } = f;
+  return {
+    parts,
+    ...(address && Object.keys(address.parts).length
+      ? { spot: [from[address.start]!, to[address.end - 1]!] as [number, number] }
+      : {}),
+    ...(address?.several || phone?.several || name?.several ? { several: true } : {}),
+    ...(more ? { unread: true } : {}),
+    ...(address && (address.loose || isNearby(f.text, address.start, address.end)) ? { loose: true } : {}),
+  };
+}
+
+/** Of a message in letters nobody here reads: its phone, and whether there is more that may be an address. */
+function phonesOnly(f: Folded, phones: Phone[]): Found | undefined {
+  const phone = choose(f.text, asSighted('phone', phones), readers.at(-1)!.cues);
+  const rest = blank(f.text, phones, ' ');
+  const more = /\d/.test(rest) || riskSigns(rest).length > 0;
+  if (!phone) return more ? { parts: {} } : undefined;
+  return {
+    parts: phone.parts,
+    ...(phone.several ? { several: true } : {}),
+    ...(more ? { unread: true } : {}),
+  };
+}

@@ -1,0 +1,95 @@
+// What says next to nothing: a lone city, the tail of a phone, a surname. It is said, it proves nothing, it prompts
+// nobody, and it takes nothing back of an address written before it; a plain contradiction does all of that.
+import { describe, expect, it } from 'vitest';
+import { compareAddress } from '../../../lib/address/index.ts';
+import type { Marketplace } from '../../../lib/model/marketplace.ts';
+import rule from '../../../lib/rules/address-changed.ts';
+import { checkAddress } from '../../../lib/worker/knowledge.ts';
+import { judge, knows, order, talk } from '../rules/world.ts';
+
+const ship = {
+  name: '贺示例',
+  phone: '13900000711',
+  address: '湖南省长沙市岳麓区桐梓坡路188号金茂悦府6栋2单元1704',
+  masked: false,
+};
+const site = { id: 'taobao', currency: 'CNY', policy: {} } as unknown as Marketplace;
+const page = (...lines: Parameters<typeof talk>) => ({
+  ...talk(...lines),
+  orders: [order({ orderId: 'A1', buyer: { id: 'B1' }, ship })],
+});
+const check = (...lines: Parameters<typeof talk>) => checkAddress(page(...lines), 'A1', site);
+const prompts = (...lines: Parameters<typeof talk>) =>
+  judge(rule, { facts: page(...lines), records: knows({ check: check(...lines) }), policy: {} });
+
+describe('a little that fits', () => {
+  it.each(['我在长沙', '岳麓区那个地址', '尾号0711', '姓贺', '桐梓坡路那边', '放丰巢吧'])(
+    'is unknown and says so: %s',
+    (message) => {
+      const found = compareAddress({ order: ship, message, country: 'CN' });
+      expect(found).toMatchObject({ verdict: 'unknown' });
+      expect(Object.values(found.parts)).not.toContain('differ');
+      expect(prompts(['buyer', message, '10:40'])).toEqual([]);
+    },
+  );
+
+  it.each(['能发长沙吗', '长沙包邮吗', '我朋友也在长沙', '明天能到不'])(
+    'is none where it is a question or talk: %s',
+    (message) => {
+      expect(compareAddress({ order: ship, message, country: 'CN' }).verdict).toBe('none');
+    },
+  );
+
+  it('takes nothing back of an address written before', () => {
+    const moved = '改寄到长沙市岳麓区桐梓坡路198号金茂悦府6栋2单元1704';
+    const later = check(
+      ['buyer', moved, '10:40'],
+      ['buyer', '我在长沙', '10:41'],
+      ['buyer', '尾号0711', '10:42'],
+    );
+    expect(later).toMatchObject({ verdict: 'differ', parts: { street: 'differ' } });
+    expect(prompts(['buyer', moved, '10:40'], ['buyer', '我在长沙', '10:41'])).toHaveLength(1);
+  });
+
+  it('is what there is to show where nothing else was said', () => {
+    expect(check(['buyer', '我在长沙', '10:40'])).toMatchObject({ verdict: 'unknown' });
+  });
+});
+
+describe('a little that contradicts', () => {
+  it.each([
+    ['寄到株洲吧', 'region'],
+    ['尾号0117', 'phone'],
+    ['麻烦写刘女士收', 'name'],
+    ['不是桐梓坡路，是枫林三路', 'street'],
+  ] as const)('differs and prompts: %s', (message, part) => {
+    const found = compareAddress({ order: ship, message, country: 'CN' });
+    expect([found.verdict, found.parts[part]]).toEqual(['differ', 'differ']);
+    expect(prompts(['buyer', message, '10:40'])).toHaveLength(1);
+  });
+});
+
+describe('Japan', () => {
+  const home = { name: '鈴木 見本', address: '神奈川県横浜市中区本町3丁目8番2号 ベイコート1204号室' };
+  it.each([
+    ['横浜市中区本町3-8-2 ベイコート1204', 'agree'],
+    ['横浜市中区本町３－８－２　ベイコート１２０４号室です', 'agree'],
+    ['横浜市中区本町3-8-3 ベイコート1204', 'differ'],
+    ['横浜市中区本町3-8-2 ベイコート1205', 'differ'],
+    ['部屋番号は1402です', 'differ'],
+    ['川崎市中区本町3-8-2', 'differ'],
+    ['いつ発送されますか？', 'none'],
+  ])('%s', (message, verdict) => {
+    expect(compareAddress({ order: home, message, country: 'JP' }).verdict).toBe(verdict);
+  });
+
+  it('never agrees with a changed digit', () => {
+    const said = '横浜市中区本町3-8-2 ベイコート1204';
+    for (const { index } of said.matchAll(/\d/g)) {
+      const other = said.slice(0, index) + ((Number(said[index]) + 1) % 10) + said.slice(index + 1);
+      expect([other, compareAddress({ order: home, message: other, country: 'JP' }).verdict]).not.toContain(
+        'agree',
+      );
+    }
+  });
+});
