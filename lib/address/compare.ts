@@ -9,7 +9,7 @@ import { fold } from './fold.ts';
 import { replacedWord } from './instead.ts';
 import { withinKr } from './kr-regions.ts';
 import { saidLittle, spanOf } from './little.ts';
-import { compareNames } from './names.ts';
+import { bareName, compareNames } from './names.ts';
 import { comparePhones } from './phones.ts';
 import {
   type Comparison,
@@ -62,7 +62,7 @@ export function compareAddress(input: Question): Comparison {
     verdicts[part] = met;
     const raw = message.trim();
     const rows = rowsOf(order, { [part]: { value: raw, raw, span: [0, message.length] } }, verdicts);
-    return { verdict: met, parts: verdicts, rows };
+    return { verdict: met, ...(met === 'unknown' ? { little: true as const } : {}), parts: verdicts, rows };
   }
   // A town or a district alone is where many live.
   const townOnly = said.join() === 'region' && !/\d/.test(buyer.region!.value);
@@ -148,10 +148,10 @@ const unsure =
   /忘了|忘记了|记不[清得]|不记得|不确定|不太清楚|还是.{0,8}来着|기억이?\s?안|헷갈|확실하지|\b(?:not sure|can't remember|don't remember|cannot remember|i forg[eo]t)\b/u;
 
 /** What only makes sense beside the order: its receiver's name and nothing else, or one number for another. */
-function besideOrder(message: string, order: Parts, found: boolean): [Part, 'agree' | 'differ'] | undefined {
+function besideOrder(message: string, order: Parts, found: boolean): [Part, Outcome] | undefined {
   const text = fold(message).text.trim();
-  if (!found && order.name && text.length > 1 && compareNames(order.name.value, text) === 'agree')
-    return ['name', 'agree'];
+  const named = !found && order.name ? bareName(order.name.value, text) : undefined;
+  if (named) return ['name', named];
   const part = amended(text, order);
   return part && [part, 'differ'];
 }

@@ -34,24 +34,27 @@ const locker =
 const lockerKr =
   /(?:편의점|cu|gs25|세븐일레븐|이마트24|무인\s?택배함|택배함|무인함|슈퍼|마트|세탁소|약국)(?:에|으?로|에다|앞에)?\s?(?:좀\s?)?(?:맡겨|보내|두|놔|놓|넣|배송|부탁)/u;
 const lockerEn =
-  /\b(?:leave|drop|put|send|deliver|ship)\b[^.?!\n]{0,30}\b(?:locker|parcel shop|pick-?up point|post office|7-?eleven|corner shop|gas station|convenience store|access point|parcelshop|pharmacy)\b/;
+  /\b(?:leave|drop|put|send|deliver|ship)\b[^.?!\n]{0,30}\b(?:locker|parcel shop|pick-?up point|post office|7-?eleven|corner shop|gas station|convenience store|access point|parcelshop|pharmacy|store (?:on|at|next|across)|shop (?:on|at|next|across)|walgreens|walmart|mailbox place)\b|\b(?:leave|drop|deliver)\b[^.?!\n]{0,20}\bto the [a-z]+ (?:on|at|around) the corner\b/;
 
 const sendCn =
   /(?:寄|发|送|邮)(?:到|往|去|至|给)|(?<!什么)(?:改|换|搬)(?:成|到|去|为|寄)|收货(?:地|在|地址)|地址[^,，。]{0,4}[在是]|(?:请|麻烦|直接|还是)(?:寄|发|送)/u;
 const dwellCn =
   /收货|收件|[寄送邮]|(?:^|[,，。\s]|请|麻烦|帮忙|直接)发(?![货票现错了过])|发(?:到|往|给|去)|地址|住|家在|人在|我们?(?:现在|这边|家)?[在是]|这边|那边|附近|就是|那个|[的这]$/u;
-const othersCn = /朋友|同事|听说|你们?(?:店|家|那|在|是)|他|她|出差|仓|店铺|产地|发货地/u;
+const othersCn =
+  /那家店|倒闭|物流|快递员|朋友|同事|听说|你们?(?:店|家|那|在|是)|他|她|出差|仓|店铺|产地|发货地/u;
 const sendKr =
   /(?:으?로|에)\s?(?:좀\s?)?(?:보내|배송|발송|부쳐|부탁|바꿔|변경|해\s?주)|이사|주소(?:는|가)|배송지(?:는|가|를)/u;
 const dwellKr =
   /삽|거주|동네|주민|맞|습니다|이고|살|사는|보내|배송|쪽|근처|거기|주소|이에요|예요|에요|입니다|이요|있어|동네/u;
-const othersKr = /친구|판매자|사장님|매장|출장|여행/u;
+const othersKr = /허브|터미널|물류|멈춰|도착|친구|판매자|사장님|매장|출장|여행/u;
 const sendEn =
-  /\b(?:ship(?:ped)?|send|sent|deliver(?:ed)?|mail(?:ed)?|forward(?:ed)?|post|redirect|reroute|moved|change[d]?(?: it| the city| the address)?|goes|going|go)\b(?: (?:it|this|that|them|these|everything|back|over|the [a-z]+|my [a-z]+))? (?:to|in)(?: (?:my|our|the) [a-z']+(?: [a-z]+)? in)? +$/;
+  /\b(?:ship(?:ped)?|send|sent|deliver(?:ed)?|mail(?:ed)?|forward(?:ed)?|post|redirect|reroute|moved|change[d]?(?: it| the city| the address)?|(?:it|this|that|order|parcel|package)(?:'s| is| should| must)? (?:goes|going|go))\b(?: (?:it|this|that|them|these|everything|back|over|the [a-z]+|my [a-z]+))? (?:to|in)(?: (?:my|our|the) [a-z']+(?: [a-z]+)? in)? +$/;
 const dwellEn =
   /\b(?:live|living|address|ship|send|deliver|mail|at|in|on|near|house|flat|apartment|building|place|it's|is|going|goes|to|off|by)\b/;
+/** Words of living or sending, after which a town needs no capital. */
+const livesEn = /\b(?:live|living|address|ship|send|deliver|mail|house|flat|apartment|building)\b/;
 const othersEn =
-  /\b(?:friend|cousin|seller|store in|factory|warehouse|visiting|trip|travel|holiday|made in)\b/;
+  /\b(?:tracking|transit|shows|stuck|update|friend|cousin|seller|store in|factory|warehouse|visiting|trip|travel|holiday|made in)\b/;
 
 /** The piece a message says and nothing more, or undefined. */
 export function saidLittle(
@@ -79,8 +82,19 @@ export function saidLittle(
 const elsewhere =
   /(?:ที่อยู่|บ้านเลขที่|ถนน|ซอย|แถว|ส่งที่|ส่งไป|แขวง|เขต)\S*|\S*(?:მისამართ|ქუჩ|გამზირ)\S*|(?:адрес|улиц|ул\.|дом|город|проспект|живу|квартир)\S*|(?:عنوان|شارع|مدينة|حي)\S*|(?:住所|お?届け先|宛)\S*/u;
 
+/** Prefectures and great cities of Japan, as one sends something to them. */
+const inJapan = new RegExp(
+  `(${fold('北海道|青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|東京|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|滋賀|京都|大阪|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄|札幌|仙台|横浜|川崎|名古屋|神戸').text})[都府県县市]?(?:に|へ|まで)(?:送|届|配送|变更|変更|转送|転送|発送|お願)`,
+  'u',
+);
+
 function inChinese(text: string, order: Parts, shown: string, country: string): Little | undefined {
   const own = fold(shown).text;
+  if (country === 'JP') {
+    const sent = inJapan.exec(text);
+    if (sent && own && !own.includes(sent[1]!))
+      return { part: 'region', met: 'differ', start: sent.index, end: sent.index + sent[1]!.length };
+  }
   const found = regionCn(text, 0, text.length, false);
   if (found && !othersCn.test(text)) {
     const { start } = found;
@@ -102,7 +116,8 @@ function inChinese(text: string, order: Parts, shown: string, country: string): 
   const shared =
     common(text, own.replace(/小区|花园|大厦|广场|公寓|中心|[\d*]/gu, ' '), least) ??
     common(text, own, least + 1);
-  return shared && !othersCn.test(text) ? { part: 'street', met: 'unknown', ...shared } : undefined;
+  const meant = shared && (dwellCn.test(text) || text.length <= shared.end - shared.start + 6);
+  return shared && meant && !othersCn.test(text) ? { part: 'street', met: 'unknown', ...shared } : undefined;
 }
 
 function inKorean(text: string, order: Parts, shown: string): Little | undefined {
@@ -114,6 +129,14 @@ function inKorean(text: string, order: Parts, shown: string): Little | undefined
     if (met === 'differ' && sendKr.test(text)) return { part: 'region', met, start, end };
     if (met !== 'differ' && (dwellKr.test(text) || end - start > text.length - 3))
       return { part: 'region', met, start, end };
+  }
+  // 일산 of 일산동구: the beginning of a word of the order, before a particle.
+  for (const hit of text.matchAll(
+    /(?<![가-힣])([가-힣]{2,8}?)(?:으로|로|에|쪽|이요|이에요|예요|입니다)(?![가-힣])/gu,
+  )) {
+    const word = new RegExp(`(?<![가-힣])${hit[1]!}`, 'u');
+    if (word.test(fold(shown).text) && dwellKr.test(text))
+      return { part: 'street', met: 'unknown', start: hit.index, end: hit.index + hit[1]!.length };
   }
   for (const word of fold(shown).text.split(/[\s\d,()*·.-]+/u)) {
     const name = word.replace(/(?:아파트|빌딩|오피스텔|타워|빌라|apt)$/u, '');
@@ -162,13 +185,14 @@ function inLatin(
       !units.has(w.raw) &&
       own.has(w.w),
   );
-  return fits && (dwellEn.test(text) || words.length < 5)
+  const capital = fits && raw.length === text.length && /[A-Z]/.test(raw[fits.start]!);
+  return fits && (livesEn.test(text) || words.length < 5 || (capital && dwellEn.test(text)))
     ? { part: 'region', met: 'unknown', start: fits.start, end: fits.end }
     : undefined;
 }
 
 const noPlace =
-  /^(?:my|me|us|the|a|him|her|them|mr|mrs|ms|po|this|that|same|work|home|office|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ups|usps|dhl|fedex|your|you|all|be)$/;
+  /^(?:college|school|church|my|me|us|the|a|him|her|them|mr|mrs|ms|po|this|that|same|work|home|office|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ups|usps|dhl|fedex|your|you|all|be)$/;
 
 /** Send it to Boston: capitals behind a word of sending, that the order has not. */
 function elsewhereIn(

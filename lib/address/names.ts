@@ -46,24 +46,24 @@ const label = {
     /(?:给|由|让)(?:我?(?:同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友))?([\u4e00-\u9fff]{2,3})(?:收|签收|代收|代签)(?!到|货|拾)|寄给([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])|[我他她]叫([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})\s?\(?(?:收|签收|亲收)\)?(?![到货\u4e00-\u9fff])/gu,
   /** Without a label: 写我妈王样本的名字, 改成林示例收, 老婆叫许示例. */
   putCn:
-    /(?:写|填|署|用|改成?|改为|换成?|换为)(?:的是)?(?:我?(?:同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友)的?(?:名字)?[,，]?叫?)?([\u4e00-\u9fff]{2,3}?)(?:的名字|的名|收(?![到货])|来?签收|这个名字|就行|就好|就可以|吧|$)|(?:老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|朋友|同事|同学|名字|[他她我人])[,，]?(?:名字)?叫([\u4e00-\u9fff]{2,3}?)(?=$|[^\u4e00-\u9fff]|收|来|，)|(?:换|让|由)([\u4e00-\u9fff]{2,3})(?:来)?收|的(?:先生|爱人|老公|老婆|太太|妈妈|爸爸|儿子|女儿|朋友|同事)[\s,，]+(?:叫)?([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])/gu,
+    /(?<!(?:贺卡|卡片|卡上|留言|落款|抬头|发票)[^,，。]{0,4})(?:写|填|署|用|改成?|改为|换成?|换为)(?:的是)?(?:我?(?:同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友)的?(?:名字)?[,，]?叫?)?([\u4e00-\u9fff]{2,3}?)(?:的名字|的名|收(?![到货])|来?签收|这个名字|就行|就好|就可以|吧|$)|(?:老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|朋友|同事|同学|名字|[他她我人])[,，]?(?:名字)?叫([\u4e00-\u9fff]{2,3}?)(?=$|[^\u4e00-\u9fff]|收|来|，)|(?:换|让|由)([\u4e00-\u9fff]{2,3})(?:来)?收|的(?:先生|爱人|老公|老婆|太太|妈妈|爸爸|儿子|女儿|朋友|同事)[\s,，]+(?:叫)?([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])/gu,
   hangul:
     /(?:받(?:는|을|으시는|으실)\s?(?:사람|분)|대리\s?수령(?:인|자)?|수령인|수신인|수신자|받을\s?사람|수취인|수령자|수취자|이름|성함|성명)(?:\s?의?\s?(?:이름|성함|성명))?(?:\s?(?:은|는|이|가|을|를|도))?\s*:?\s*(?:변경\s*:?\s*)?(?:(?:제\s?|저희\s?)?(?:아내|남편|와이프|엄마|아빠|어머니|아버지|동생|언니|오빠|누나|형|친구|딸|아들)(?:인|분)?\s+)?([가-힣*]{2,8})/gu,
   hangulGiven:
     /(?<![가-힣])([가-힣]{3})(?:이|가|님이|씨가)\s?(?:대신\s?)?(?:받을|받아(?!보|봤|서)|받습|받기|받게|수령)/gu,
   latin:
-    /(?:recipient|receiver|addressee|full name|contact name|ship to name|(?<![a-z]|user |company |brand |product )name|attn|c\/o|addressed to)(?:'s name| name)?(?: on (?:the|my) [a-z]+)?\s*(?:is spell?ed|spell?ed|is|to|should be|:|=)*\s+((?:[a-z*][a-z*.'-]*)(?: [a-z*][a-z*.'-]*){0,3})/gu,
+    /(?:recipient|receiver|addressee|full name|contact name|ship to name|(?<![a-z]|user |company |brand |product |item |shop |store |file |same )name|attn|c\/o|addressed to)(?:'s name| name)?(?: on (?:the|my) [a-z]+)?\s*(?:is spell?ed|spell?ed|is|as|to|should be|:|=)*\s+((?:[a-z*][a-z*.'-]*)(?: [a-z*][a-z*.'-]*){0,3})/gu,
 };
 /** 我姓李; 李女士收; 写王先生就行. */
 const titled =
   /(?:我|本人|收件人|收货人)?姓([\u4e00-\u9fff])(?=$|[^\u4e00-\u9fff名]|的)|(?:写|填|给|由|是|叫|寄给|送给)([\u4e00-\u9fff]{1,2}(?:先生|女士|小姐|太太|老师))|(?:^|[,，。\s])([\u4e00-\u9fff]{1,2}(?:先生|女士|小姐|太太|老师))(?:收|签收|亲收|就行|就好|的名字)?(?=$|[,，。!\s])/gu;
 /** 윤씨 앞으로; 한가상 앞으로, 한가상으로 보내주세요, 한가상 이름으로. */
 const putKr =
-  /(?<![가-힣])([가-힣])\s?씨(?:\s?(?:앞으로|이름으로|에게|한테|집|입니다|이에요|예요|로)|$)|(?<![가-힣])([가-힣*]{2,4}?)(?:씨|님)?\s?(?:이름으로|앞으로|명의로|한테\s?보내|에게\s?보내|께\s?보내|(?:이|가)\s?받는\s?(?:걸|것))|(?<![가-힣])([가-힣*]{3})(?:님|씨)?(?:으로|로)\s?(?:좀\s?)?(?:보내|바꿔|변경|수정|해\s?주|적어|기재|부탁)/gu;
+  /(?<![가-힣])([가-힣])\s?씨(?:\s?(?:앞으로|이름으로|에게|한테|집|입니다|이에요|예요|이요|요|로)|$)|(?<![가-힣])([가-힣*]{2,4}?)(?:씨|님)?\s?(?:이름으로|앞으로|명의로|한테\s?보내|에게\s?보내|께\s?보내|(?:이|가)\s?받는\s?(?:걸|것))|(?<![가-힣])([가-힣*]{3})(?:님|씨)?(?:으로|로)\s?(?:좀\s?)?(?:보내|바꿔|변경|수정|해\s?주|적어|기재|부탁)/gu;
 const noPersonKr =
-  /(?:[동구시군읍면리로길집역점층]|아파트|회사|학교|병원|택배|빌라|빌딩|타워|편의점|우체국|퀵|주소)$/u;
+  /(?:[동구시군읍면리로길집역점층색으용]|메일|세트|사이즈|아파트|회사|학교|병원|택배|빌라|빌딩|타워|편의점|우체국|퀵|주소)$/u;
 const putEn =
-  /\b(?:husband|wife|mother|mom|mum|father|dad|sister|brother|son|daughter|friend|partner|roommate|colleague|neighbou?r|boss)(?:'s name|'s| called| named)?,? ?(?:is |called |named )?([A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})|\b(?:[Uu]nder|in the name of|made? out to|[Ll]abel(?:led|ed)? (?:it )?(?:to|as)|name (?:of|to|as)|(?:[Pp]ut|[Mm]ark)(?: it| this| that)? (?:in|as|under|to)) (?:the name (?:of )?)?((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )?[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})|\b(?:to|for|attention) ((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?|(?!(?:New|San|Los|Las|St|El|North|South|East|West|Fort|Port|Mount|Salt|Santa|United|Great|The|My)\b)[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][a-z'-]+)(?=$|[.!?\n]| please| instead| pls| not)/g;
+  /\b(?:husband|wife|mother|mom|mum|father|dad|sister|brother|son|daughter|friend|partner|roommate|colleague|neighbou?r|boss)(?:'s name|'s| called| named)?,? ?(?:is |called |named )?([A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})(?=$|[.,!?\n]| please| instead| pls| will | can | at )|\b(?:[Uu]nder|in the name of|made? out to|[Ll]abel(?:led|ed)? (?:it )?to|name (?:of|to)|(?:[Pp]ut|[Mm]ark)(?: it| this| that)? (?:under|to)) (?:the name (?:of )?)?((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )?[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})|\b(?:to|for|attention) ((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?|(?!(?:New|San|Los|Las|St|El|North|South|East|West|Fort|Port|Mount|Salt|Santa|United|Great|The|My|Your|Our)\b)[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][a-z'-]+)(?=$|[.!?\n]| please| instead| pls| not)/g;
 const noPersonEn =
   /^(?:I|The|Please|Thanks|Hi|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b(?:Apt|Unit|Flat|No|House|Villa|Street|St|Road|Rd|Avenue|Ave|Lane|Court|Tower|Park|City|Hills?|Beach|Springs|Falls|Lake|Island|County|Suite|Block|Blk|Jalan|Store|Locker|Packstation)\b/;
 const somebody = [
@@ -76,7 +76,7 @@ const hanTail =
 const particles =
   /(님|씨)?(으로|로|입니다|이에요|예요|이예요|이고|이구요|이요|에게|께|한테|앞으로|님|씨|으로요|로요)$/u;
 const latinStop =
-  /^(and|please|thanks|thank|phone|tel|mobile|the|address|is|to|at|on|my|with|for|in|instead|not|but|new|of|change|should|has|was|same|stays|street|number)$/;
+  /^(it|as|before|and|please|thanks|thank|phone|tel|mobile|the|address|is|to|at|on|my|with|for|in|instead|not|but|new|of|change|should|has|was|same|stays|street|number)$/;
 
 /** Under a label any two or three characters are a name, but for what says that there is none. */
 const noReceiver =
@@ -177,6 +177,25 @@ export function compareNames(order: string, buyer: string): Outcome {
     return x.startsWith(y) || y.startsWith(x) ? 'unknown' : 'differ';
   }
   return compareMasked(a, b);
+}
+
+const around =
+  /^(?:我是|本人是?|就是|是|i'm |i am |this is |my name is )|\s?(?:没错|对的|本人|吧|哈|哦|呀|이에요|예요|입니다|맞아요|맞습니다|이요|이고요|라고\s?해요)?[.!~\s]*$/gu;
+
+/**
+ * A message that is a name and nothing more: the order's own, one that may be it, or one a slip beside it. Any other
+ * word may be anything.
+ */
+export function bareName(order: string, text: string): Outcome | undefined {
+  const name = text.replace(around, '').trim();
+  if (name.length < 2 || name.length > 25) return undefined;
+  const met = compareNames(order, name);
+  if (met === 'agree') return met;
+  const korean = hangul.test(name) && name !== text && name.length === 3 && looksLikeName(name, 'KR');
+  if (met === 'differ')
+    return korean && [...name].some((c, i) => i > 0 && c === order[i]) ? 'differ' : undefined;
+  const latin = /^[a-z'-]+ [a-z.' -]+$/.test(name) && order.split(/\s/).includes(name.split(' ')[0]!);
+  return latin || korean ? 'unknown' : undefined;
 }
 
 const tidy = (name: string) =>

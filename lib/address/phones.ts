@@ -136,10 +136,10 @@ spokenDigit.set('〇', '0').set('幺', '1');
 
 /** The last four digits alone: they can contradict a number, and never confirm one. */
 const tail =
-  /(?:(?<![卡单行])尾号|(?:手机|电话|号码)(?:的)?后四位|(?<!카드\s?)(?:끝자리|뒷자리|뒷번호|끝번호|끝\s?네\s?자리|뒤\s?네\s?자리)|(?:手机|电话|号码|最?后)(?:最后)?(?:四位|4位)|(?<!card )(?:phone|number|mobile|cell|it)[^\d\n]{0,12}(?:ending|ends)(?: (?:in|with))?|(?:phone|number|mobile|cell)[^\d\n]{0,6}last (?:four|4)(?: digits)?|last (?:four|4)(?: digits)? of (?:my|the) (?:phone|number|mobile|cell)(?: number)?)(?:号码?)?(?:\s?(?:是|为|应该是|는|은|가|이|:|are|is))?\s?(\d{4})(?![\d.*-])/g;
+  /(?:(?<!卡|单|行|账号|账户|单号)尾号|(?:手机|电话|号码)(?:的)?后四位|(?<!(?:카드|계좌|송장|운송장|주문)(?:\s?번호)?(?:의)?\s?)(?:끝자리|뒷자리|뒷번호|끝번호|끝\s?네\s?자리|뒤\s?네\s?자리)|(?:手机|电话|号码|最?后)(?:最后)?(?:四位|4位)|(?<!card )(?:phone|number|mobile|cell|it)[^\d\n]{0,12}(?:ending|ends)(?: (?:in|with))?|(?:phone|number|mobile|cell)[^\d\n]{0,6}last (?:four|4)(?: digits)?|last (?:four|4)(?: digits)? of (?:my|the) (?:phone|number|mobile|cell)(?: number)?)(?:号码?)?(?:\s?(?:是|为|应该是|는|은|가|이|:|are|is))?\s?(\d{4})(?![\d.*-])/g;
 /** The first digits alone, likewise. */
 const head =
-  /(?<![\d-])(\d{3,4})(?:\s?(?:开头|打头|起头)|(?:으?로)\s?시작)|(?:starts|starting|begins|beginning) with (\d{3,4})(?![\d.*-])/g;
+  /(?<![\d-])(\d{3,4})(?:\s?(?:开头|打头|起头)(?![^,，。]{0,4}单号)|(?:으?로)\s?시작)|(?:starts|starting|begins|beginning) with (\d{3,4})(?![\d.*-])/g;
 
 const plain = (written: string) =>
   written

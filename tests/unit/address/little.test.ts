@@ -6,6 +6,7 @@ import type { Marketplace } from '../../../lib/model/marketplace.ts';
 import rule from '../../../lib/rules/address-changed.ts';
 import { checkAddress } from '../../../lib/worker/knowledge.ts';
 import { judge, knows, order, talk } from '../rules/world.ts';
+import { TALK_CN, TALK_KR, TALK_US } from './talk.ts';
 
 const ship = {
   name: '贺示例',
@@ -91,5 +92,39 @@ describe('Japan', () => {
         'agree',
       );
     }
+  });
+});
+
+describe('talk', () => {
+  it.each([
+    [
+      'CN',
+      { name: '李雨桐', phone: '13800000001', address: '浙江省杭州市西湖区文三路478号华星时代广场A座1203室' },
+      TALK_CN,
+    ],
+    [
+      'KR',
+      {
+        name: '정하은',
+        phone: '010-0000-0417',
+        address: '인천광역시 연수구 송도과학로 32, 송도테크노파크 205동 804호',
+      },
+      TALK_KR,
+    ],
+    [
+      'US',
+      {
+        name: 'Daniel Brooks',
+        phone: '+1 555 0188',
+        address: '45 North Main Street, Suite 200, Concord, New Hampshire 03301',
+      },
+      TALK_US,
+    ],
+  ] as const)('holds nothing to compare: %s', (country, ship, talks) => {
+    const alarms = talks.filter(
+      (message) => compareAddress({ order: ship, message, country }).verdict !== 'none',
+    );
+    expect(talks.length).toBeGreaterThan(30);
+    expect(alarms).toEqual([]);
   });
 });
