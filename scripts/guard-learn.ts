@@ -195,6 +195,11 @@ else if (values.folds) {
 } else {
   const pack = JSON.parse(readFileSync(PACK, 'utf8')) as { learned: Learned };
   pack.learned = learn(drafts);
-  writeFileSync(PACK, `${JSON.stringify(pack, null, 2)}\n`);
+  // Short lists stand on one line, as the formatter has them.
+  const json = JSON.stringify(pack, null, 2).replace(
+    /\[\n\s+((?:"[^"]*",?\s*)+)\]/g,
+    (_, list: string) => `[${list.trim().split(/,\s+/).join(', ')}]`,
+  );
+  writeFileSync(PACK, `${json}\n`);
   console.log(`learned from ${pack.learned.drafts} drafts`);
 }
