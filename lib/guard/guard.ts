@@ -127,7 +127,8 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
       if (!like || !learned || !weigh) return told(distinct(hits, fixed, draft));
       const read = weigh.all(draft);
       /** What blocks is taken back where there is hardly a doubt. */
-      const innocent = ({ range: [at], level }: Hit) => {
+      const innocent = ({ range: [at], level, match }: Hit) => {
+        if (SPELLED.test(match)) return false;
         const below = level === 'redline' ? learned.below / 3 : learned.below;
         const around = read.find(({ range: [start, end] }) => start <= at && at < end);
         return around !== undefined && around.p < below && weigh.around(draft, at) < below;
@@ -205,6 +206,9 @@ const told = (hits: Hit[]): ReturnType<Guard['check']> => ({
   verdict: hits[0] ? VERDICT[hits[0].level] : 'pass',
   hits,
 });
+
+/** Letter by letter, with something between: nobody writes an innocent word so. */
+const SPELLED = /(?:(?<!\p{L})\p{L}[^\p{L}\p{N}]+){3}\p{L}(?!\p{L})/u;
 
 /** Without the blanks around it. */
 function trimmed(draft: string, [start, end]: Hit['range']): Hit['range'] {

@@ -282,7 +282,7 @@ describe('the agent’s own words', () => {
   it('are kept as a private reply by Alt T and Enter, without the buyer’s number, and found again', async () => {
     const page = await open();
     await box(page).focus();
-    await page.keyboard.type('您好，手洗就可以，有事打13812345678。');
+    await page.keyboard.type('您好，手洗就可以，有事打13000000001。');
     await press(page, 'Alt+KeyT');
     await page.locator(`${desk} .ch-keep`).waitFor();
     await says(page, '已去掉，话术里不留：电话');
@@ -293,7 +293,7 @@ describe('the agent’s own words', () => {
     expect(kept).toHaveLength(1);
     expect(kept[0]!.reply).toMatchObject({ scope: 'private', locale: 'zh-CN', source: 'own' });
     expect(kept[0]!.reply!.body).toBe('您好，手洗就可以，有事打【电话】。');
-    expect(await draft(page), 'the draft stays').toBe('您好，手洗就可以，有事打13812345678。');
+    expect(await draft(page), 'the draft stays').toBe('您好，手洗就可以，有事打13000000001。');
     await openPalette(page);
     await find(page, 'sxjky', '手洗就可以');
     await page.close();
