@@ -1,6 +1,7 @@
 // A workbook as sheets of text: our own reading over fflate, for a stock sheet needs what general readers drop (the
 // digits of a long number, each row's own number, a cap on what unpacks) and a bar that moves while it is read.
 // One pass over the rows as they unpack; no tree is built, so deep nesting costs nothing.
+// Above 250 lines: the parts of a workbook name each other, and are followed here from the first to the last.
 import { fail, ok, type Result } from '../model/result.ts';
 import { compoundFailure, isCompound } from './compound.ts';
 import { MAX_CELLS } from './csv.ts';

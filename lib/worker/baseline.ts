@@ -2,8 +2,8 @@
 import type { Order } from '../model/facts.ts';
 import type { Prompt } from '../model/prompts.ts';
 import type { OrderRecord, Records } from '../model/records.ts';
+import { ordersOfConversation } from './addressCheck.ts';
 import type { TabFacts } from './frames.ts';
-import { ordersOfConversation } from './knowledge.ts';
 
 /** Whether anybody of ours has acted on an order. */
 const isTouched = (record: OrderRecord | undefined): boolean =>

@@ -8,9 +8,10 @@ import type { RunResult } from '../rules/run.ts';
 import { explainAvailable } from '../stock/available.ts';
 import { entriesOf } from '../store/journal.ts';
 import type { Store } from '../store/store.ts';
+import { ordersOfConversation } from './addressCheck.ts';
 import { rowsOf } from './baseline.ts';
 import type { TabFacts } from './frames.ts';
-import { type Knowledge, ordersOfConversation } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
 
 /** After this long without a fresh count the desk says so; the owner's own figure belongs to the rule `stock-stale`. */
 const STALE_MS = 24 * 3_600_000;

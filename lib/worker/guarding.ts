@@ -9,8 +9,9 @@ import { isOpen } from '../rules/helpers/orders.ts';
 import { sellable, standings } from '../rules/helpers/stock.ts';
 import { RULES } from '../rules/index.ts';
 import { say } from '../words/say.ts';
+import { ordersOfConversation } from './addressCheck.ts';
 import type { TabFacts } from './frames.ts';
-import { type Knowledge, ordersOfConversation } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
 
 export interface Around {
   tab: TabFacts;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compareAddress } from '../../../lib/address/index.ts';
 import type { Marketplace } from '../../../lib/model/marketplace.ts';
 import rule from '../../../lib/rules/address-changed.ts';
-import { checkAddress } from '../../../lib/worker/knowledge.ts';
+import { checkAddress } from '../../../lib/worker/addressCheck.ts';
 import { judge, knows, order, talk } from '../rules/world.ts';
 import { TALK_CN, TALK_KR, TALK_US } from './talk.ts';
 
