@@ -7,12 +7,36 @@ import { twoRowHeader } from './merged.ts';
 import type { FullMapping, Mapping, Meaning, Sheet } from './types.ts';
 
 type Kind = keyof typeof headerWords;
-interface Words {
-  exact?: boolean;
-  words: string[];
-  weak: string[];
-  not: string[];
+
+/** A word as it is looked for in a header: a Latin one as a word of its own, any other anywhere. */
+interface Word {
+  spaced?: string;
+  flat: string;
+  length: number;
 }
+interface Words<W> {
+  exact?: boolean;
+  words: W[];
+  weak: W[];
+  not: W[];
+}
+
+const wordOf = (word: string): Word => ({
+  ...(/^[a-z0-9 ]+$/.test(word) && { spaced: ` ${word} ` }),
+  flat: word.replaceAll(' ', ''),
+  length: word.length,
+});
+const WORDS = new Map(
+  Object.entries<Words<string>>(headerWords).map(([kind, { words, weak, not, exact = false }]) => {
+    const all: Words<Word> = {
+      exact,
+      words: words.map(wordOf),
+      weak: weak.map(wordOf),
+      not: not.map(wordOf),
+    };
+    return [kind as Kind, all];
+  }),
+);
 
 /** A header text in two forms: words parted by blanks, for Latin; and nothing but letters and digits, for the rest. */
 interface Head {
@@ -32,20 +56,18 @@ function headOf(text: string): Head {
   return { spaced: ` ${spaced} `, flat: spaced.replaceAll(' ', '') };
 }
 
-const isLatin = (word: string) => /^[a-z0-9 ]+$/.test(word);
-const has = (head: Head, word: string) =>
-  isLatin(word) ? head.spaced.includes(` ${word} `) : head.flat.includes(word.replaceAll(' ', ''));
-const is = (head: Head, word: string) => head.flat === word.replaceAll(' ', '');
+const has = (head: Head, { spaced, flat }: Word) =>
+  spaced === undefined ? head.flat.includes(flat) : head.spaced.includes(spaced);
 
 /** How well a header fits a kind: 0 for not at all. Whole beats part, strong beats weak, then the list's own order. */
 function suits(head: Head, kind: Kind): number {
-  const { words, weak, not, exact } = headerWords[kind] as Words;
+  const { words, weak, not, exact } = WORDS.get(kind) as Words<Word>;
   if (head.flat === '') return 0;
   let best = 0;
-  const weigh = (list: string[], whole: number, part: number) => {
+  const weigh = (list: Word[], whole: number, part: number) => {
     list.forEach((word, i) => {
       const place = 1 - i / 1000;
-      if (is(head, word)) best = Math.max(best, whole + place);
+      if (head.flat === word.flat) best = Math.max(best, whole + place);
       // The longer the word found, the more of the header it explains.
       else if (part && has(head, word)) best = Math.max(best, part + Math.min(9, word.length) + place);
     });

@@ -3,6 +3,7 @@
 // Above 250 lines: the reader is one closure over one text, and rows are cut later by what it knows of that text.
 import { fail, ok, type Result } from '../model/result.ts';
 import { guardCell, unguardCell } from './cells.ts';
+import { finder } from './finder.ts';
 import type { Sheet } from './types.ts';
 
 /** What a spreadsheet program can hold on one sheet; a million rows of six cells take seconds, not minutes. */
@@ -50,9 +51,9 @@ export function csvReader(
   const sheet: Sheet = { rows: [], lines: [], broken: [] };
   // A text of fewer characters has no more cells than are allowed, so they need no counting.
   const lazy = options.lazy === true && !options.exact && text.length < MAX_CELLS;
-  /** Where a row to be cut begins; below 0 for one that was cut for its quotes: `-1 - i` in `cutRows`. */
+  /** Where a row to be cut begins, `-1 - start` for one with a quote; and where it ends. */
   const starts: number[] = [];
-  const cutRows: string[][] = [];
+  const ends: number[] = [];
   // Only a text without any line feed ends its lines with a bare return (an old habit of one system).
   const newline = text.includes('\n') ? '\n' : '\r';
   const newlineCode = newline.charCodeAt(0);
@@ -62,73 +63,80 @@ export function csvReader(
   let nextQuote = text.indexOf('"', at);
   let cells = 0;
 
-  const keep = (row: string[], start: number) => {
-    if (!options.exact && isBlank(row)) return;
-    if (!lazy || sheet.lines.length < HELD_ROWS) sheet.rows.push(row);
-    if (lazy) starts.push(-cutRows.push(row));
-    sheet.lines.push(start);
-    cells += row.length;
-  };
-  /** Keeps a line without quotes, if it is plainly more than blanks, for later. */
-  const keepForLater = (end: number) => {
-    const first = text.charCodeAt(at);
-    if (!lazy || sheet.lines.length < HELD_ROWS || at >= end || first <= 32 || first === delimiterCode)
-      return false;
-    starts.push(at);
+  const isHeld = () => !lazy || sheet.lines.length < HELD_ROWS;
+  const keep = (start: number, end: number, width: number, row?: string[]) => {
+    if (row && isHeld()) sheet.rows.push(row);
+    if (lazy) {
+      starts.push(start);
+      ends.push(end);
+    }
     sheet.lines.push(line);
-    return true;
+    cells += width;
   };
   const cutAt = (index: number): string[] => {
     const start = starts[index] as number;
-    if (start < 0) return cutRows[-1 - start] as string[];
-    const found = text.indexOf(newline, start);
-    return text.slice(start, before(found < 0 ? text.length : found, start)).split(delimiter);
+    if (start >= 0) return text.slice(start, ends[index]).split(delimiter);
+    const row: string[] = [];
+    quotedRow(-1 - start, row);
+    return row;
   };
-  if (lazy) sheet.cut = cutAt;
+  if (lazy) {
+    sheet.cut = cutAt;
+    sheet.uncut = { text, delimiter, starts, ends };
+  }
   const rowBack = (back: number): string[] | undefined => {
     const index = sheet.lines.length - back;
     return index < 0 ? undefined : (sheet.rows[index] ?? cutAt(index));
   };
-  // Both searches remember what they found: a file of one column has no delimiter to find, line after line. A broken
-  // line sends them back; then what lies before the place they last began from is looked at again.
-  const finder = (mark: string) => {
-    let found = -1;
-    let since = 0;
-    return (from: number) => {
-      if (found < from) {
-        found = text.indexOf(mark, from);
-        if (found < 0) found = text.length;
-        since = from;
-      } else if (from < since) {
-        const before = text.slice(from, since).indexOf(mark);
-        if (before >= 0) found = from + before;
-        since = from;
-      }
-      return found;
-    };
-  };
-  const endOfLine = finder(newline);
-  const nextDelimiter = finder(delimiter);
+  const endOfLine = finder(text, newline);
+  const nextDelimiter = finder(text, delimiter);
   /** Where a cell's text ends before the line end `end`: a return just before a line feed belongs to it. */
   const before = (end: number, start: number) =>
     newlineCode === NEWLINE && end > start && text.charCodeAt(end - 1) === RETURN ? end - 1 : end;
 
-  /** The line at `at` holds a quote: cell by cell. Answers the row and where it ends, or nothing if it is broken. */
-  function quotedRow(): { row: string[]; end: number; newlines: number } | undefined {
-    const row: string[] = [];
+  /** Keeps lines to be cut later, up to `goal` of all, as long as they have no quote and are plainly more than blanks. */
+  function keepForLater(goal: number): void {
+    const { lines } = sheet;
+    const { length } = text;
+    const quote = nextQuote < 0 ? length : nextQuote;
+    let start = at;
+    let number = line;
+    while (start < length && lines.length < goal) {
+      const end = endOfLine(start);
+      const first = text.charCodeAt(start);
+      if (quote < end || start >= end || first <= 32 || first === delimiterCode) break;
+      starts.push(start);
+      ends.push(before(end, start));
+      lines.push(number++);
+      start = end + 1;
+    }
+    at = start;
+    line = number;
+  }
+
+  /**
+   * The row at `from` holds a quote: cell by cell, into `row` where they are wanted. Answers what there is to know of the
+   * row, or nothing if it is broken.
+   */
+  function quotedRow(
+    from: number,
+    row?: string[],
+  ): { end: number; width: number; blank: boolean; newlines: number } | undefined {
     let newlines = 0;
-    let p = at;
+    let width = 0;
+    let blank = true;
+    let p = from;
     for (;;) {
       if (text.charCodeAt(p) !== QUOTE) {
         const lineEnd = endOfLine(p);
         const mark = nextDelimiter(p);
-        if (mark < lineEnd) {
-          row.push(text.slice(p, mark));
-          p = mark + 1;
-          continue;
-        }
-        row.push(text.slice(p, before(lineEnd, p)));
-        return { row, end: lineEnd, newlines };
+        const end = mark < lineEnd ? mark : before(lineEnd, p);
+        blank = blank && isBlankCell(p, end, width === 0);
+        width++;
+        row?.push(text.slice(p, end));
+        if (mark >= lineEnd) return { end: lineEnd, width, blank, newlines };
+        p = mark + 1;
+        continue;
       }
       let close = p + 1;
       let doubled = false;
@@ -139,9 +147,13 @@ export function csvReader(
         doubled = true;
         close += 2;
       }
-      const cell = text.slice(p + 1, close);
-      row.push(doubled ? cell.replaceAll('""', '"') : cell);
-      for (let i = cell.indexOf(newline); i >= 0; i = cell.indexOf(newline, i + 1)) newlines++;
+      blank = blank && isBlankCell(p + 1, close, width === 0);
+      width++;
+      if (row) {
+        const cell = text.slice(p + 1, close);
+        row.push(doubled ? cell.replaceAll('""', '"') : cell);
+      }
+      for (let i = endOfLine(p); i < close; i = endOfLine(i + 1)) newlines++;
       p = close + 1;
       // Blanks between a closing quote and the delimiter are a hand's slip, not content.
       while (text.charCodeAt(p) === 32) p++;
@@ -149,18 +161,20 @@ export function csvReader(
         p++;
         continue;
       }
-      if (p >= text.length || text.charCodeAt(p) === newlineCode) return { row, end: p, newlines };
-      if (text.charCodeAt(p) === RETURN && text.charCodeAt(p + 1) === newlineCode) {
-        return { row, end: p + 1, newlines };
-      }
+      if (p >= text.length || text.charCodeAt(p) === newlineCode) return { end: p, width, blank, newlines };
+      if (text.charCodeAt(p) === RETURN && text.charCodeAt(p + 1) === newlineCode)
+        return { end: p + 1, width, blank, newlines };
       return undefined;
     }
   }
+  /** As `isBlank` has it. */
+  const isBlankCell = (start: number, end: number, first: boolean) =>
+    !(first && end > start && text.charCodeAt(start) > 32) && text.slice(start, end).trim() === '';
 
   /** A quote left open may happen to be closed lines later: then the row falls short of those before it. */
-  function swallowed(row: string[]): boolean {
+  function swallowed(width: number): boolean {
     const [a, b] = [rowBack(1)?.length ?? 0, rowBack(2)?.length ?? 0];
-    return !options.exact && a === b && row.length < a;
+    return !options.exact && a === b && width < a;
   }
 
   return {
@@ -171,16 +185,24 @@ export function csvReader(
       const { lines } = sheet;
       const goal = lines.length + rows;
       while (at < text.length && lines.length < goal && cells <= MAX_CELLS) {
-        let end = endOfLine(at);
         if (nextQuote >= 0 && nextQuote < at) nextQuote = text.indexOf('"', at);
+        if (lazy && lines.length >= HELD_ROWS) {
+          const from = at;
+          keepForLater(goal);
+          if (at > from) continue;
+        }
+        let end = endOfLine(at);
         if (nextQuote < 0 || nextQuote >= end) {
-          if (!keepForLater(end)) keep(text.slice(at, before(end, at)).split(delimiter), line);
+          const cellsEnd = before(end, at);
+          const row = text.slice(at, cellsEnd).split(delimiter);
+          if (options.exact || !isBlank(row)) keep(at, cellsEnd, row.length, row);
           line++;
         } else {
-          const found = quotedRow();
-          if (found && !(found.newlines > 0 && swallowed(found.row))) {
-            keep(found.row, line);
+          const row = isHeld() ? [] : undefined;
+          const found = quotedRow(at, row);
+          if (found && !(found.newlines > 0 && swallowed(found.width))) {
             end = found.end;
+            if (options.exact || !found.blank) keep(-1 - at, before(end, at), found.width, row);
             line += found.newlines + 1;
           } else {
             // The next line is read afresh: what followed the stray quote is not lost with it.

@@ -1,20 +1,18 @@
 // Reading: from a sheet's rows and a mapping to stock lines, in slices, so that a progress bar moves and Cancel works.
 // A line that is not plainly right is left out with its reason; nothing is rounded, floored or put right in silence.
 import { countOf, cut, foldSku, isShortened, textOf, timeOf } from './cells.ts';
+import { Lines } from './lines.ts';
 import { mergedCounts } from './merged.ts';
+import { plainReader } from './plainRows.ts';
 import type { FullMapping, Sheet, Skip, StockLine } from './types.ts';
 
 /** What has been read so far. Hand it on from slice to slice; throw it away to cancel. */
 export interface Reading {
-  lines: StockLine[];
+  lines: Lines;
   /** In line order once the last slice is read. */
   skipped: Skip[];
-  /** Folded SKU -> its line, or its lines in different warehouses. */
-  seen: Map<string, StockLine | StockLine[]>;
-  /** Warehouse as written -> folded. */
-  places: Map<string, string>;
-  /** How one row is read; absent until the first slice. A reading has one sheet and one mapping. */
-  readRow?: (row: string[], line: number) => Skip | undefined;
+  /** Reads row `i`; absent until the first slice. A reading has one sheet and one mapping. */
+  readRow?: (i: number) => void;
 }
 
 export interface ReadOptions {
@@ -24,7 +22,7 @@ export interface ReadOptions {
   offset?: string;
 }
 
-export const startReading = (): Reading => ({ lines: [], skipped: [], seen: new Map(), places: new Map() });
+export const startReading = (): Reading => ({ lines: new Lines(), skipped: [] });
 
 const TOTALS = new Set([
   '合计',
@@ -41,38 +39,6 @@ const TOTALS = new Set([
 
 const LONGEST_TOTAL = Math.max(...[...TOTALS].map((word) => word.length));
 const POINT = 46;
-
-/** A warehouse by which two lines are compared; folded once for all lines that name it so. */
-function placeOf({ places }: Reading, { warehouse = '' }: StockLine): string {
-  let place = places.get(warehouse);
-  if (place === undefined) {
-    place = foldSku(warehouse);
-    places.set(warehouse, place);
-  }
-  return place;
-}
-
-/** Adds a line unless its SKU is there already (in the same warehouse): then the first one stands. */
-export function addLine(reading: Reading, line: StockLine): void {
-  const { seen, lines, skipped } = reading;
-  const known = seen.get(line.key);
-  if (known === undefined) {
-    seen.set(line.key, line);
-    lines.push(line);
-    return;
-  }
-  const all = Array.isArray(known) ? known : [known];
-  const place = placeOf(reading, line);
-  const first = all.find((one) => placeOf(reading, one) === place);
-  if (first) {
-    const params = { sku: cut(line.sku), first: first.line };
-    skipped.push({ line: line.line, code: 'stock.duplicate', params, sku: line.sku });
-    return;
-  }
-  if (Array.isArray(known)) known.push(line);
-  else seen.set(line.key, [known, line]);
-  lines.push(line);
-}
 
 /** Why a text cannot be a SKU, if it cannot. */
 function skuFault(sku: string, key: string): string | undefined {
@@ -111,15 +77,16 @@ function plainCount(cell: string | undefined): number {
 }
 
 const ON_HAND = ['onHand', ...Array.from({ length: 8 }, (_, i) => `onHand${i + 2}`)] as (keyof FullMapping)[];
+const onHandColumns = (mapping: FullMapping): number[] =>
+  ON_HAND.flatMap((meaning) => mapping[meaning] ?? []);
 
-/** How a row of this sheet is read under a mapping: what it says goes to `reading`, or why it is left out is answered. */
-function rowReader(
+/** How a row's cells are read under a mapping: as a line, or why it is left out. */
+function cellReader(
   sheet: Sheet,
   mapping: FullMapping,
-  reading: Reading,
   { header, offset }: ReadOptions,
-): (row: string[], line: number) => Skip | undefined {
-  const counted = ON_HAND.flatMap((meaning) => mapping[meaning] ?? []);
+): (row: string[], line: number) => StockLine | Skip {
+  const counted = onHandColumns(mapping);
   const counts = mapping.reserved === undefined ? counted : [...counted, mapping.reserved];
   const width = header ? header.length : Number.POSITIVE_INFINITY;
   const field = (column: number) => cut(header?.[column] ?? '') || `#${column + 1}`;
@@ -177,8 +144,32 @@ function rowReader(
       if (place) read.warehouse = place;
       if (countedAt !== undefined) read.countedAt = countedAt;
     }
-    addLine(reading, read);
-    return undefined;
+    return read;
+  };
+}
+
+/** Reads row `i` of this sheet into `reading`: as a line, or among those left out. */
+function rowReader(
+  sheet: Sheet,
+  mapping: FullMapping,
+  reading: Reading,
+  options: ReadOptions,
+): (i: number) => void {
+  const { lines, skipped } = reading;
+  const { rows, cut: cutRow } = sheet;
+  const read = cellReader(sheet, mapping, options);
+  const readCells = (i: number) =>
+    read(i < rows.length ? (rows[i] as string[]) : (cutRow?.(i) as string[]), sheet.lines[i] ?? i + 1);
+  // Only rows that were lines at the first reading are read again.
+  lines.of(sheet, (i) => readCells(i) as StockLine);
+  const width = options.header?.length ?? Number.POSITIVE_INFINITY;
+  const plain = { onHand: onHandColumns(mapping), width, totals: TOTALS };
+  const readPlain = plainReader(sheet, mapping, plain, reading);
+  return (i) => {
+    if (readPlain(i)) return;
+    const found = readCells(i);
+    const left = 'code' in found ? found : lines.add(found);
+    if (left) skipped.push(left);
   };
 }
 
@@ -191,13 +182,8 @@ export function readStockFrom(
   options: ReadOptions = {},
 ): void {
   reading.readRow ??= rowReader(sheet, mapping, reading, options);
-  const { readRow, skipped } = reading;
-  const { rows, lines, cut: cutRow } = sheet;
-  for (let i = start; i < Math.min(end, lines.length); i++) {
-    const row = i < rows.length ? (rows[i] as string[]) : (cutRow?.(i) as string[]);
-    const left = readRow(row, lines[i] ?? i + 1);
-    if (left) skipped.push(left);
-  }
+  const to = Math.min(end, sheet.lines.length);
+  for (let i = start; i < to; i++) reading.readRow(i);
 }
 
 /** The last step: the lines broken below the header are named among those left out, in line order. */
@@ -220,5 +206,5 @@ export function readStock(
   const range = { start: headerRow + 1, end: sheet.lines.length };
   readStockFrom(sheet, mapping, range, reading, { ...options, header });
   const { lines, skipped } = finishReading(sheet, headerRow, reading);
-  return { lines, skipped };
+  return { lines: [...lines], skipped };
 }

@@ -7,12 +7,23 @@ export interface Sheet {
   rows: string[][];
   /** One for each row. */
   lines: number[];
-  /** A row from its text, where rows are made as they are asked for: a row below the first is read once. */
+  /** A row from its text, where rows are made as they are asked for. */
   cut?: (index: number) => string[];
+  /** The text such rows are made from. */
+  uncut?: Uncut;
   /** Lines that could not be read as cells at all (broken quotes), in line order. */
   broken: Skip[];
   /** Cells a workbook's owner merged into one. Only the top left one holds what they say. */
   merges?: Merge[];
+}
+
+/** Rows where they stand in their text, for who reads it character by character. */
+export interface Uncut {
+  text: string;
+  delimiter: string;
+  /** Where a row begins, one for each row; `-1 - start` for one that holds a quote. */
+  starts: readonly number[];
+  ends: readonly number[];
 }
 
 /** By the sheet's own lines (1-based) and columns (0-based), all inclusive. */

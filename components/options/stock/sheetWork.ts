@@ -7,7 +7,7 @@ import type { Reading } from '../../../lib/stock/read.ts';
 import type { FullMapping, StockRow } from '../../../lib/stock/types.ts';
 import { filling } from './filling.ts';
 import type { Asked, Check, Figures, Into, OpenAnswer, Progress, Told } from './sheetTalk.ts';
-import { atOnce, type Planned, planning, reading, worst } from './slices.ts';
+import { atOnce, type Planned, planning, reading } from './slices.ts';
 
 /** As often as a bar may move. */
 const TELL_MS = 40;
@@ -56,7 +56,7 @@ export function createSheetWork({ tell, now, turn }: WorkOptions): (asked: Asked
   const figures = (plan: Planned, count: number): Figures => {
     const { changed, added, removed, same, held, nameless } = plan;
     const sums = { changed, added, removed, same, held, nameless };
-    return { ...sums, worst: worst(plan.changes, count), rows: plan.count };
+    return { ...sums, worst: plan.worst(count), rows: plan.count };
   };
 
   async function open(id: number, file: Blob, worksheet?: number): Promise<OpenAnswer | undefined> {
@@ -106,12 +106,7 @@ export function createSheetWork({ tell, now, turn }: WorkOptions): (asked: Asked
     const whole = await run(work, ({ reading: so, row }) => {
       const progress: Progress = { what: 'line', at: lines[row - 1] ?? last, of: last };
       progress.left = { count: so.skipped.length, first: so.skipped.slice(0, LEFT_SHOWN) };
-      if (
-        partly &&
-        row < lines.length &&
-        so.lines.length <= PARTIAL_LINES &&
-        now() - compared >= PARTIAL_MS
-      ) {
+      if (partly && row < lines.length && so.lines.size <= PARTIAL_LINES && now() - compared >= PARTIAL_MS) {
         progress.figures = partly(so);
         compared = now();
       }
@@ -125,8 +120,8 @@ export function createSheetWork({ tell, now, turn }: WorkOptions): (asked: Asked
     // An unfinished sheet removes nothing yet.
     const partly = (so: Reading) => figures(atOnce(planning(current, so, 'update', needed)), count);
     const whole = await readAs(mapping, (told) => progress(id, told), partly);
-    const { skipped, seen } = whole;
-    const of = seen.size + (mode === 'replace' ? current.size : 0);
+    const { skipped, lines } = whole;
+    const of = lines.skus + (mode === 'replace' ? current.size : 0);
     planned = await run(planning(current, whole, mode, needed), (at) =>
       progress(id, { what: 'compare', at, of }),
     );
@@ -154,7 +149,7 @@ export function createSheetWork({ tell, now, turn }: WorkOptions): (asked: Asked
       case 'check':
         return check(asked.id, asked.check);
       case 'worst':
-        return worst(planned?.changes ?? [], asked.count);
+        return planned?.worst(asked.count) ?? [];
       case 'write':
         return planned ? write(asked.id, asked.into, planned) : false;
       case 'halt':

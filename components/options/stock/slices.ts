@@ -1,15 +1,10 @@
 // A sheet's lines read and compared in steps, so that whoever runs them can tell how far they are. Nothing here writes.
 import { foldSku } from '../../../lib/stock/cells.ts';
-import {
-  type Change,
-  hurtsFirst,
-  type ImportMode,
-  judged,
-  mergeLines,
-  over,
-} from '../../../lib/stock/plan.ts';
+import type { Lines, Units } from '../../../lib/stock/lines.ts';
+import { type Change, type ImportMode, judged, mergeLines, over } from '../../../lib/stock/plan.ts';
 import { finishReading, type Reading, readStockFrom, startReading } from '../../../lib/stock/read.ts';
-import type { FullMapping, Sheet, StockLine, StockRow } from '../../../lib/stock/types.ts';
+import type { FullMapping, Sheet, StockRow } from '../../../lib/stock/types.ts';
+import { type Changes, worst } from './worst.ts';
 
 /** The sheet's rows as stock lines; yields what has been read, which grows in place. */
 export function* reading(
@@ -35,8 +30,8 @@ export interface Planned {
   same: number;
   held: number;
   nameless: number;
-  /** In no order; `worst` finds those that matter most. */
-  changes: Change[];
+  /** The first so many of the changes, those that hurt first. */
+  worst(count: number): Change[];
   /** How many rows writing puts: in an update the sheet's own SKUs, in a replacement all that stays. */
   count: number;
   /** Some of them, made as they are asked for: what is only looked at needs none. */
@@ -48,7 +43,6 @@ export interface Planned {
 }
 
 const STEP = 5_000;
-const linesOf = (found: StockLine | StockLine[]) => (Array.isArray(found) ? found : [found]);
 
 /**
  * Compares what is kept with what was read; yields how many SKUs are compared. Says what `planImport` says, but makes
@@ -56,77 +50,88 @@ const linesOf = (found: StockLine | StockLine[]) => (Array.isArray(found) ? foun
  */
 export function* planning(
   current: ReadonlyMap<string, StockRow>,
-  { seen, skipped }: Pick<Reading, 'seen' | 'skipped'>,
+  { lines, skipped }: Pick<Reading, 'lines' | 'skipped'>,
   mode: ImportMode,
   needed: ReadonlyMap<string, number>,
 ): Generator<number, Planned, void> {
-  const changes: Change[] = [];
+  const firsts = lines.firsts();
+  const changed: Change[] = [];
+  const risen: number[] = [];
   const held: StockRow[] = [];
   const sums = { changed: 0, added: 0, removed: 0, same: 0 };
   let compared = 0;
-  for (const [key, found] of seen) {
-    const now = current.size === 0 ? undefined : current.get(key);
-    const next = nextUnits(found, now, mode);
+  // Where nothing is kept and no order waits, every SKU is new, and there is nothing to look up.
+  const allNew = current.size === 0 && needed.size === 0;
+  if (allNew) sums.added = firsts.length;
+  for (const line of allNew ? [] : firsts) {
+    const key = lines.keyOf(line);
+    const now = current.get(key);
+    const next = nextUnits(lines, line, now, mode);
     const { onHand } = next;
-    const sku = Array.isArray(found) ? found[0]!.sku : found.sku;
     if (!now) {
       sums.added++;
-      const change = { sku, key, sheet: onHand, delta: onHand };
-      changes.push(needed.size === 0 ? change : judged(change, needed, now, next));
+      if (needed.has(key)) changed.push(judged(riseOf(lines, line), needed, now, next));
+      else risen.push(line);
     } else if (onHand === now.onHand && (next.reserved ?? 0) === (now.reserved ?? 0)) sums.same++;
     else {
       sums.changed++;
+      const sku = lines.skuOf(line);
       const change = { sku, key, now: now.onHand, sheet: onHand, delta: onHand - now.onHand };
-      changes.push(judged(change, needed, now, next));
+      changed.push(judged(change, needed, now, next));
     }
     if (++compared % STEP === 0) yield compared;
   }
   if (mode === 'replace') {
     const left = new Set(skipped.flatMap(({ sku }) => (sku === undefined ? [] : foldSku(sku))));
     for (const now of current.values()) {
-      if (seen.has(now.key)) continue;
+      if (lines.has(now.key)) continue;
       if (left.has(now.key)) held.push(now);
       else {
         sums.removed++;
         const change = { sku: now.sku, key: now.key, now: now.onHand, delta: -now.onHand };
-        changes.push(judged(change, needed, now, undefined));
+        changed.push(judged(change, needed, now, undefined));
       }
       if (++compared % STEP === 0) yield compared;
     }
   }
-  let all: (StockLine | StockLine[])[] | undefined;
+  const changes: Changes = {
+    changed,
+    risen: allNew ? firsts : risen,
+    riseOf: (line) => riseOf(lines, line),
+    unitsOf: (line) => lines.onHandFrom(line),
+  };
   return {
     ...sums,
     held: held.length,
     nameless: skipped.filter(({ sku }) => sku === undefined).length,
-    changes,
-    count: seen.size + held.length,
-    keys: seen,
+    worst: (count) => worst(changes, count),
+    count: firsts.length + held.length,
+    keys: lines,
     others: (update) => (update ? current.size - sums.changed - sums.same : 0),
     rows(from, count) {
-      all ??= [...seen.values()];
-      const rows = all
-        .slice(from, from + count)
-        .map((found) => nextRow(found, current.get(linesOf(found)[0]!.key), mode));
-      const heldFrom = Math.max(0, from - all.length);
+      const rows = Array.from(firsts.subarray(from, from + count), (line) =>
+        nextRow(lines, line, current.get(lines.keyOf(line)), mode),
+      );
+      const heldFrom = Math.max(0, from - firsts.length);
       return [...rows, ...held.slice(heldFrom, heldFrom + count - rows.length)];
     },
   };
 }
 
-function nextRow(found: StockLine | StockLine[], now: StockRow | undefined, mode: ImportMode): StockRow {
-  const [row] = mergeLines(linesOf(found)).values();
+/** A SKU that is not kept yet, as a change. */
+function riseOf(lines: Lines, line: number): Change {
+  const onHand = lines.onHandFrom(line);
+  return { sku: lines.skuOf(line), key: lines.keyOf(line), sheet: onHand, delta: onHand };
+}
+
+function nextRow(lines: Lines, line: number, now: StockRow | undefined, mode: ImportMode): StockRow {
+  const [row] = mergeLines(lines.from(line)).values();
   return now ? over(now, row!, mode) : row!;
 }
 
 /** The row's units alone. Only where other warehouses stay as they were is the whole row needed to tell. */
-function nextUnits(
-  found: StockLine | StockLine[],
-  now: StockRow | undefined,
-  mode: ImportMode,
-): Pick<StockRow, 'onHand' | 'reserved'> {
-  if (now?.places && mode === 'update') return nextRow(found, now, mode);
-  return Array.isArray(found) ? nextRow(found, undefined, mode) : found;
+function nextUnits(lines: Lines, line: number, now: StockRow | undefined, mode: ImportMode): Units {
+  return now?.places && mode === 'update' ? nextRow(lines, line, now, mode) : lines.unitsFrom(line);
 }
 
 /** A work to its end, for a few lines while the rest is still being read. */
@@ -135,27 +140,4 @@ export function atOnce<R>(work: Generator<unknown, R, void>): R {
     const step = work.next();
     if (step.done) return step.value;
   }
-}
-
-/** More than this is sorted as a whole. */
-const FEW = 500;
-
-/** The first `count` of the changes, those that hurt first. */
-export function worst(changes: readonly Change[], count: number): Change[] {
-  if (count > FEW) return [...changes].sort(hurtsFirst).slice(0, count);
-  const found: Change[] = [];
-  // Most can be told from the last of those found by one figure: a smaller rise than one that only rises.
-  let rise = Number.NEGATIVE_INFINITY;
-  for (const change of changes) {
-    const { delta } = change;
-    if (delta > 0 && delta < rise && change.short === undefined && change.fills === undefined) continue;
-    if (found.length === count && hurtsFirst(change, found[count - 1]!) >= 0) continue;
-    let at = found.length;
-    while (at > 0 && hurtsFirst(change, found[at - 1]!) < 0) at--;
-    found.splice(at, 0, change);
-    if (found.length > count) found.pop();
-    const last = found.length === count ? found[count - 1] : undefined;
-    rise = last && last.delta > 0 ? last.delta : Number.NEGATIVE_INFINITY;
-  }
-  return found;
 }

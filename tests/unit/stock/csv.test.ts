@@ -53,6 +53,14 @@ describe('reading a sheet', () => {
     }
   });
 
+  it('leaves out rows of nothing but blanks, in quotes too', () => {
+    expect(sheetOf('sku,qty\n"",""\n" ","\u00A0"\n , \nA1,3\n').lines).toEqual([1, 5]);
+  });
+
+  it('counts an empty line after a quoted cell, where lines end with a bare return', () => {
+    expect(sheetOf('sku,name\rA1,"a"\r\rA2,"b"\r').lines).toEqual([1, 2, 4]);
+  });
+
   it('keeps inches in an unquoted cell', () => {
     expect(sheetOf('sku,name,qty\nA1,15" monitor,3').rows[1]).toEqual(['A1', '15" monitor', '3']);
   });

@@ -33,12 +33,14 @@ const row = (delimiter: Delimiter) =>
     .oneof(
       { weight: 8, arbitrary: fc.array(cell, { minLength: 5, maxLength: 5 }) },
       { weight: 1, arbitrary: fc.array(cell, { maxLength: 8 }) },
+      { weight: 1, arbitrary: fc.constant(['', ' ', '']) },
     )
     .map((cells) => cells.join(delimiter));
 const sheets = fc.constantFrom<Delimiter>(',', ';', '\t').chain((delimiter) =>
   fc.record({
     lines: fc.array(row(delimiter), { maxLength: 40 }),
-    repeat: fc.constantFrom(1, 20),
+    // Few lines are drawn at a time; more than are held from the start it must be.
+    repeat: fc.constantFrom(1, 100),
     end: fc.constantFrom('\n', '\r\n', '\r'),
     head: fc.constant(['SKU', '名称', '仓库', '库存', '盘点时间'].join(delimiter)),
   }),
