@@ -1,6 +1,7 @@
 // npm run guard:score: the guard against the labelled drafts. Prints what of the red lines and warnings it caught and
 // how many innocent drafts it touched, and names each miss; a measurement, so the exit code is 0.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type Context, createGuard, type Guard, type Verdict } from '../lib/guard/guard.ts';
 import { PACKS } from '../lib/guard/packs/index.ts';
 
@@ -12,9 +13,11 @@ interface Labelled {
   /** `breach`: to be spoken of, at whatever level. */
   expect: Verdict | 'breach';
 }
+const GUARD = fileURLToPath(new URL('../tests/unit/guard/', import.meta.url));
+/** Those the packs were written with, and those of people who had not seen the packs. */
 const files = process.argv[2]
   ? [process.argv[2]]
-  : ['drafts', 'fresh'].map((name) => new URL(`../tests/unit/guard/${name}.jsonl`, import.meta.url));
+  : [`${GUARD}drafts.jsonl`, ...readdirSync(`${GUARD}strangers`).map((file) => `${GUARD}strangers/${file}`)];
 const guards = new Map<string, Guard>();
 const RANK = { pass: 0, breach: 1, hint: 1, warn: 2, block: 3 } as const;
 const percent = (n: number, of: number) => `${n}/${of} (${((100 * n) / of).toFixed(1)} %)`;

@@ -38,6 +38,11 @@ export const postOf = (send: Send): Post => ({
 
 /** From the last key in a long draft to its check. */
 const PAUSE_MS = 120;
+/** From the last key in a sentence that has no end yet until it is said how it reads. */
+const REST_MS = 700;
+/** Whether it is said of a sentence that may still go on. */
+const isHalf = ({ reading, range }: Hit, text: string): boolean =>
+  reading === true && range[1] >= text.trimEnd().length && !/[。！？!?.…]$/.test(text.trimEnd());
 
 /** Another buyer for sure. Masked names that read the same may be one: the worker tells when they are not. */
 const another = (a: Buyer, b: Buyer): boolean =>
@@ -89,7 +94,7 @@ export function newControl({
     stopSlices = undefined;
   }
 
-  /** Checks the text at hand; a long one in slices, once the typing pauses. */
+  /** Checks the text at hand; a long one in slices, once the typing pauses. How half a sentence reads is said then, too. */
   function check(): void {
     stopCheck();
     const { text } = session;
@@ -98,7 +103,16 @@ export function newControl({
       return;
     }
     if (text.length <= PIECE) {
-      session.take(checker.check(text, context()));
+      const found = checker.check(text, context());
+      const said = session.hits;
+      const waits = (hit: Hit) =>
+        isHalf(hit, text) && !said.some((one) => one.reading && one.range[0] === hit.range[0]);
+      session.take(found.filter((hit) => !waits(hit)));
+      if (found.some(waits))
+        pause = setTimeout(() => {
+          session.take(found);
+          changed();
+        }, REST_MS);
       return;
     }
     const pieces = checker.inPieces(text, context());

@@ -74,8 +74,7 @@ const learned = z.strictObject({
   from: z.number().min(0.5).max(1),
   below: z.number().min(0).max(0.5),
   drafts: z.number().int().positive(),
-  weights: z.base64(),
-  rare: z.base64(),
+  table: z.base64(),
 });
 export const PackSchema = z.strictObject({
   id,

@@ -71,6 +71,9 @@ function isSaid(said: string): boolean {
 
 /** Short numbers: those kept for examples need no word beside them. */
 const SHORT = /(?<![\d-])\d{3}-\d{4}(?![\d-])/g;
+/** The number of a thing, not of somebody. */
+const GOODS =
+  /(?:part|model|serial|item|order|sku|batch|lot|ref(?:erence)?|no)s?[ .:#]*(?:number|no)?[ .:#]*$/;
 const CALLED = /(?:call|ring|phone|dial|text|reach|tel)[^.!?\d]{0,30}$/;
 
 function saidPhones({ draft, normal: { plain } }: Input): Spot[] {
@@ -82,6 +85,7 @@ function saidPhones({ draft, normal: { plain } }: Input): Spot[] {
   SHORT.lastIndex = 0;
   for (let hit = SHORT.exec(plain.text); hit; hit = SHORT.exec(plain.text)) {
     const { index } = hit;
+    if (GOODS.test(plain.text.slice(Math.max(0, index - 24), index))) continue;
     if (hit[0].startsWith('555') || CALLED.test(plain.text.slice(Math.max(0, index - 40), index)))
       said.push({ range: origin(plain, index, SHORT.lastIndex) });
   }

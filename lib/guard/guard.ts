@@ -32,6 +32,8 @@ export interface Hit {
   confidence: Confidence;
   /** For texts: the values a detector compared. */
   params?: Record<string, string | number>;
+  /** Said of how a sentence reads, not of a word in it: half a sentence may read like another. */
+  reading?: true;
 }
 export interface Guard {
   check(draft: string, context?: Context): { verdict: Verdict; hits: Hit[] };
@@ -131,7 +133,12 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
         if (SPELLED.test(match)) return false;
         const below = level === 'redline' ? learned.below / 3 : learned.below;
         const around = read.find(({ range: [start, end] }) => start <= at && at < end);
-        return around !== undefined && around.p < below && weigh.around(draft, at) < below;
+        return (
+          around !== undefined &&
+          around.p < below &&
+          weigh.around(draft, at) < below &&
+          weigh.clause(draft, at) < CLAUSE
+        );
       };
       const kept = distinct(
         hits.filter((one) => plain.has(one) || !innocent(one)),
@@ -142,7 +149,7 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
         if (p < learned.from || isOwn(draft.slice(...range))) continue;
         if (kept.some((one) => one.range[0] < range[1] && range[0] < one.range[1])) continue;
         language ??= languageOf(text);
-        kept.push(hit(like, draft, language, trimmed(draft, range), undefined));
+        kept.push({ ...hit(like, draft, language, trimmed(draft, range), undefined), reading: true });
       }
       return told(kept.sort(byWeight));
     },
@@ -207,6 +214,8 @@ const told = (hits: Hit[]): ReturnType<Guard['check']> => ({
   hits,
 });
 
+/** A clause by itself has less to say: it is enough that it does not read like a breach. */
+const CLAUSE = 0.8;
 /** Letter by letter, with something between: nobody writes an innocent word so. */
 const SPELLED = /(?:(?<!\p{L})\p{L}[^\p{L}\p{N}]+){3}\p{L}(?!\p{L})/u;
 

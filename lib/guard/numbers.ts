@@ -92,7 +92,7 @@ function digitsOnly(tight: Normal['tight'], start: number, end: number): Run[] {
 }
 
 const LABEL =
-  /(?:订单|单号|运单|快递|物流|编号|货号|尾号|条码|款号|型号|税号|sku|isbn|part(?:number|no)?|model(?:number|no)?|serial(?:number|no)?|부품(?:번호)?|모델(?:번호)?|품번|order(?:number|no|id)?|tracking(?:number|no|id)?|invoice|asin|송장(?:번호)?|주문(?:번호)?|운송장(?:번호)?|상품번호)(?:号码?|是|为|:|no|num)?[a-z]{0,4}$/;
+  /(?:订单|单号|运单|快递|物流|编号|货号|尾号|条码|款号|型号|税号|序列号|批号|批次|机身码|取件码|提货码|核销码|sku|(?<![a-z])sn|batch|lot|isbn|parts?(?:number|no)?|model(?:number|no)?|serial(?:number|no)?|부품(?:번호)?|시리얼(?:번호)?|일련번호|제조번호|바코드|모델(?:번호)?|품번|order(?:number|no|id)?|tracking(?:number|no|id)?|invoice|asin|송장(?:번호)?|주문(?:번호)?|운송장(?:번호)?|상품번호)(?:号码?|是|为|는|은|이|:|no|num)?[a-z]{0,4}$/;
 const isLetter = (char: string | undefined) => char !== undefined && /[a-z]/.test(char);
 
 /** Whether what stands at `start` is labelled as the number of an order, a parcel or a thing. */

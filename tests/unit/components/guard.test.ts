@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Post, Seat } from '../../../components/guard/control.ts';
 import { startGuard } from '../../../components/guard/start.ts';
 import type { Pack } from '../../../lib/guard/pack.ts';
+import { PACKS as LEARNED } from '../../../lib/guard/packs/index.ts';
 import type { GuardContext, GuardSetup } from '../../../lib/messages/protocol.ts';
 import type { Buyer } from '../../../lib/model/facts.ts';
 import type { Hold, OverlayEvent } from '../../../lib/page/frame.ts';
@@ -161,6 +162,43 @@ describe('a draft', () => {
     g.type('Find me on WhatsApp');
     expect(g.says()).toContain('Pack contact');
     expect(g.says()).toContain('Look at “WhatsApp” again');
+  });
+
+  describe('that only reads like a breach', () => {
+    /** Everything does. */
+    const likeness = LEARNED.find(({ id }) => id === 'likeness')!;
+    const packs = [{ ...likeness, learned: { ...likeness.learned!, step: 1e-9, bias: 20 } }];
+    const rest = () => new Promise((done) => setTimeout(done, 900));
+
+    it('is spoken of when the typing rests, not in the middle of a sentence', async () => {
+      await guard({ packs });
+      g.type('Your parcel left this morn');
+      expect(g.card()).toBeNull();
+      await rest();
+      expect(g.card()).not.toBeNull();
+    });
+
+    it('is spoken of at once where the sentence has its end', async () => {
+      await guard({ packs });
+      g.type('Your parcel left this morning.');
+      expect(g.card()).not.toBeNull();
+    });
+
+    it('stays spoken of while the sentence goes on', async () => {
+      await guard({ packs });
+      g.type('Your parcel left this morn');
+      await rest();
+      g.type('Your parcel left this morning a');
+      expect(g.card()).not.toBeNull();
+    });
+
+    it('is forgotten when it is typed away before the rest', async () => {
+      await guard({ packs });
+      g.type('Your parcel left this morn');
+      g.type('Yes');
+      await rest();
+      expect(g.card()).toBeNull();
+    });
   });
 
   it('with a hint is underlined only, and Alt ↓ brings its card', async () => {

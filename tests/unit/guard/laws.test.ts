@@ -1,5 +1,5 @@
 // What holds for every draft: the normaliser's laws, offsets that map back, and the labelled drafts kept at their mark.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Context, createGuard, type Guard, type Verdict } from '../../../lib/guard/guard.ts';
@@ -115,21 +115,25 @@ it('twenty thousand characters are checked well within a blink, whatever they ar
 });
 
 describe('of the labelled drafts', () => {
+  /** Every word of the packs but what was learned: a shop kind none of them names changes nothing, and guards take long to build. */
+  const NAMED = JSON.stringify(PACKS.map(({ learned: _, ...pack }) => pack));
   it.each([
     // Those the packs were written with.
-    ['drafts', 0.98],
-    // Those of people who had not seen the packs, each worded another way: most were only learned from.
-    ['fresh', 0.95],
+    ['drafts.jsonl', 0.98],
+    // Those of people who had not seen the packs, each worded another way: they were only learned from.
+    ['strangers', 0.98],
   ])(
     'in %s at least %f of red lines and warnings are caught, at most 1 %% of innocents touched',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     (name, least) => {
+      const place = `${import.meta.dirname}/${name}`;
+      const files = statSync(place).isDirectory()
+        ? readdirSync(place).map((file) => `${place}/${file}`)
+        : [place];
       const guards = new Map<string, Guard>();
       const rank = { pass: 0, breach: 1, hint: 1, warn: 2, block: 3 };
       const count = { guilty: 0, caught: 0, innocent: 0, touched: 0 };
-      const lines = readFileSync(`${import.meta.dirname}/${name}.jsonl`, 'utf8')
-        .split('\n')
-        .filter(Boolean);
+      const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean));
       for (const line of lines) {
         const {
           marketplace,
@@ -144,8 +148,9 @@ describe('of the labelled drafts', () => {
           context?: Context;
           expect: Verdict | 'breach';
         };
-        const key = `${marketplace} ${shopKind}`;
-        const one = guards.get(key) ?? createGuard(PACKS, { marketplace, shopKind });
+        const kind = shopKind && NAMED.includes(`"${shopKind}"`) ? shopKind : undefined;
+        const key = `${marketplace} ${kind}`;
+        const one = guards.get(key) ?? createGuard(PACKS, { marketplace, shopKind: kind });
         guards.set(key, one);
         const { verdict } = one.check(text, context);
         if (expected === 'pass') {

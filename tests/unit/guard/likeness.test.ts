@@ -11,9 +11,8 @@ const learned = pack.learned!;
 const size = (base64: string) => Buffer.from(base64, 'base64').length;
 
 describe('what was learned', () => {
-  it('is two bytes a bucket, of which no draft can be read', () => {
-    expect(size(learned.weights)).toBe(2 ** learned.bits);
-    expect(size(learned.rare)).toBe(2 ** learned.bits);
+  it('is two bytes a slot, of which no draft can be read', () => {
+    expect(size(learned.table)).toBe(2 ** (learned.bits + 1));
   });
 
   it('leaves room for doubt between what it speaks of and what it calls innocent', () => {
@@ -86,7 +85,7 @@ describe('in the guard', () => {
   const calm = always(-20);
   const alarmed = always(20);
 
-  it('never takes back a number, an address, a blocked word or a word of the shop', () => {
+  it('never takes back a number, an address or a word of the shop', () => {
     const guard = createGuard(calm, {
       marketplace: 'taobao',
       shopKind: 'medical-device',
@@ -95,7 +94,6 @@ describe('in the guard', () => {
     for (const draft of [
       '打我电话 13800000001',
       '发我邮箱 a.b@example.com',
-      '这款可以根治近视',
       '隔壁是山寨',
     ])
       expect(guard.check(draft).verdict, draft).not.toBe('pass');
@@ -105,6 +103,22 @@ describe('in the guard', () => {
     const draft = '亲，您加我微信，我把尺码表发给您看看';
     expect(createGuard(calm, { marketplace: 'taobao' }).check(draft).verdict).toBe('pass');
     expect(createGuard(PACKS, { marketplace: 'taobao' }).check(draft).verdict).not.toBe('pass');
+  });
+
+  it('takes back what blocks only where there is hardly a doubt', () => {
+    // One in five is a breach.
+    const doubtful = PACKS.map((one) =>
+      one === pack ? { ...pack, learned: { ...learned, step: 1e-9, bias: Math.log(1 / 4) } } : one,
+    );
+    const guard = createGuard(doubtful, { marketplace: 'taobao', shopKind: 'medical-device' });
+    expect(guard.check('亲，您加我微信，我把尺码表发给您看看').verdict).toBe('pass');
+    expect(guard.check('亲，我们这款眼药水可以根治近视的').verdict).toBe('block');
+  });
+
+  it('is not talked out of a word by a refusal in another clause', () => {
+    const guard = createGuard(PACKS, { marketplace: 'taobao' });
+    expect(guard.check('平台上不能加微信的哦').verdict).toBe('pass');
+    expect(guard.check('平台上不能加微信的哦，不过您可以加我vx聊').verdict).toBe('warn');
   });
 
   it('is not talked out of a word by what stands far from it', () => {
