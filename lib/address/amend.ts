@@ -1,11 +1,12 @@
 // One number for another: 把1102改成1106, "1660 not 1600", 1302 말고 1303. Such a message says no address and makes
 // sense only beside the order: the number that is left must stand in exactly one place of it.
-import type { Part, Parts } from './types.ts';
+import type { Outcome, Part, Parts } from './types.ts';
 
 const N = '([a-z]?\\d{1,5}[a-z]?(?:-\\d{1,4})?)(?![\\d-])';
 const W = '(?:号楼?|室|房|楼|层|栋|幢|座|单元|호|동|층|번지?)?';
 /** Each pattern and which of its two numbers is the one left behind. */
 const swaps: [RegExp, 1 | 2][] = [
+  [new RegExp(`${N}${W}(?:不对|不是)[,，]\\s?我?(?:[在住是]|应该是)${N}`, 'u'), 1],
   [
     new RegExp(
       `${N}${W}(?:这里|那里)?\\s?(?:改成|改为|改到|改|换成|换为|写错了?|填错了?|错了|应该是|应改为|->|→)[,，]?(?:是|应该是)?\\s?${N}`,
@@ -13,7 +14,13 @@ const swaps: [RegExp, 1 | 2][] = [
     ),
     1,
   ],
-  [new RegExp(`${N}${W}(?:不对|不是)[,，]\\s?我?(?:[在住是]|应该是)${N}`, 'u'), 1],
+  [
+    new RegExp(
+      `${N}${W}(?:不对|错了?|写错了?|打错了?)[\\s,，]*(?:我家?的?|俺家?|咱家?)?(?:[在住是要]|应该是?|门牌)?${N}`,
+      'u',
+    ),
+    1,
+  ],
   [new RegExp(`不是${N}${W}[,，]?\\s?(?:而?是|应该是)${N}`, 'u'), 1],
   [new RegExp(`是${N}${W}[,，]?\\s?不是${N}`, 'u'), 2],
   [
@@ -32,6 +39,9 @@ const swaps: [RegExp, 1 | 2][] = [
     ),
     1,
   ],
+  [new RegExp(`${N}(?:号室?|室)?\\s?(?:で?はなくて?|じゃなくて?|でなく)[,、]?\\s?${N}`, 'u'), 1],
+  [new RegExp(`\\bnicht (?:die |nr\\.? ?)?${N},? (?:sondern )?(?:die |nr\\.? ?)?${N}`), 1],
+  [new RegExp(`\\b${N},? (?:und )?(?:nicht|statt|pas) (?:die |le |la )?${N}`), 2],
   [new RegExp(`(?<![\\d$])#?${N},? not (?:#|number )?${N}`), 2],
   [new RegExp(`(?<![\\d$])#?${N} (?:instead of|rather than) (?:#|number )?${N}`), 2],
   [
@@ -45,30 +55,48 @@ const counted =
   /^\s?(?:[件个双套条只盒包箱瓶斤元块天点月日年份码色片张本支次米克折]|개|장|일|월|시|원|명|사이즈|색|pcs|pieces|items|days|usd|dollars|cm|mm|kg|%)/u;
 const priced = /[$€£¥₩]\s?$/u;
 
-/** The part of the order in which a folded message replaces one number by another. */
-export function amended(text: string, order: Parts): Part | undefined {
+/** The part of the order in which a folded message replaces one number by another: by another one, or by its own. */
+export function amended(text: string, order: Parts): [Part, Outcome] | undefined {
   if (text.length > 200) return undefined;
-  for (const [pattern, left] of swaps) {
-    const hit = pattern.exec(text);
-    if (!hit) continue;
-    const [old, wanted] = left === 1 ? [hit[1]!, hit[2]!] : [hit[2]!, hit[1]!];
-    // A single digit is a count or a size.
-    if (
-      old === wanted ||
-      old.length < 2 ||
-      counted.test(text.slice(hit.index + hit[0].length)) ||
-      priced.test(text.slice(0, hit.index))
-    )
-      continue;
-    if (counted.test(text.slice(text.indexOf(hit[1]!, hit.index) + hit[1]!.length))) continue;
-    // 19楼改20楼: the floor is the beginning of the room.
-    const floor = /^[楼层층]/u.test(text.slice(text.indexOf(hit[1]!, hit.index) + hit[1]!.length))
-      ? '(?:\\d\\d)?'
-      : '';
-    const has = (part: Part, number: string) =>
-      new RegExp(`(?<![\\da-z])${number}${floor}(?![\\da-z])`).test(order[part]?.value ?? '');
-    const places = (['street', 'unit'] as const).filter((part) => has(part, old));
-    if (places.length === 1 && !has(places[0]!, wanted)) return places[0];
+  const replaced = swaps
+    .map(([pattern, left]) => swapOf(text, pattern, left))
+    .filter((swap) => swap !== undefined);
+  for (const { old, wanted, has } of replaced) {
+    const places = partsFor(old).filter((part) => has(order, part, old));
+    if (places.length === 1 && !has(order, places[0]!, wanted)) return [places[0]!, 'differ'];
   }
-  return undefined;
+  // 539 아니고 593: what is wanted is the order's already, and what is denied stands nowhere in it.
+  const [only, ...more] = replaced;
+  if (!only || more.some((swap) => swap.wanted !== only.wanted) || only.wanted.length < 3) return undefined;
+  const { old, wanted, has } = only;
+  const here = partsFor(old).filter((part) => has(order, part, wanted));
+  const strange = (text.match(/\d{2,}/g) ?? []).some((n) => n !== old && n !== wanted);
+  const nowhere = !partsFor(old).some((part) => has(order, part, old));
+  return nowhere && here.length === 1 && !strange ? [here[0]!, 'agree'] : undefined;
+}
+
+/** A postcode has more digits than a door. */
+const partsFor = (old: string): Part[] =>
+  old.length > 3 ? ['region', 'street', 'unit'] : ['street', 'unit'];
+
+/** The number left behind and the one wanted, where a pattern tells them apart. */
+function swapOf(text: string, pattern: RegExp, left: 1 | 2) {
+  const hit = pattern.exec(text);
+  if (!hit) return undefined;
+  const [old, wanted] = left === 1 ? [hit[1]!, hit[2]!] : [hit[2]!, hit[1]!];
+  const behindFirst = text.slice(text.indexOf(hit[1]!, hit.index) + hit[1]!.length);
+  // A single digit is a count or a size.
+  if (
+    old === wanted ||
+    old.length < 2 ||
+    counted.test(text.slice(hit.index + hit[0].length)) ||
+    counted.test(behindFirst) ||
+    priced.test(text.slice(0, hit.index))
+  )
+    return undefined;
+  // 19楼改20楼: the floor is the beginning of the room.
+  const floor = /^[楼层층]/u.test(behindFirst) ? '(?:\\d\\d)?' : '';
+  const has = (order: Parts, part: Part, number: string) =>
+    new RegExp(`(?<![\\da-z])${number}${floor}(?![\\da-z])`).test(order[part]?.value ?? '');
+  return { old, wanted, has };
 }

@@ -15,6 +15,8 @@ export function compareStreetCn(a: string, b: string): Outcome {
   if (extended(x.roads, y.roads) && same(x.roads.map(withoutPart), y.roads.map(withoutPart)))
     [x, y] = [x, y].map((s) => ({ ...s, roads: s.roads.map(withoutPart) })) as [StreetCn, StreetCn];
   if (!same(x.roads, y.roads)) [x, y] = [withoutTown(x, y.towns), withoutTown(y, x.towns)];
+  const alone = onlyRoad(x, y, a, b);
+  if (alone) return alone;
   if (a.includes('*') || b.includes('*')) return hiddenStreet(a, x, b, y);
   const found: Outcome[] = [];
   if (x.towns.length && y.towns.length)
@@ -32,7 +34,19 @@ export function compareStreetCn(a: string, b: string): Outcome {
   const place = compareText(u, v, firm);
   if (place) found.push(place);
   if (found.includes('differ')) return 'differ';
+  // 1266号翠林大厦 without its road: number and name are enough.
+  const left = x.roads.length !== y.roads.length && (!x.roads.length || !y.roads.length);
+  if (left && numbers === 'agree' && place === 'agree') return 'agree';
   return found.some((o) => o === 'agree') && !found.includes('unknown') ? 'agree' : 'unknown';
+}
+
+/** A road without its number, and nothing else beside it, that is the other side's road: it says less. */
+function onlyRoad(x: StreetCn, y: StreetCn, a: string, b: string): Outcome | undefined {
+  const bare = (s: StreetCn, text: string) =>
+    s.roads.length === 1 && !s.numbers.length && !s.text && !text.includes('*');
+  if (!bare(x, a) && !bare(y, b)) return undefined;
+  if (x.towns.length && y.towns.length && !same(x.towns.map(town), y.towns.map(town))) return undefined;
+  return same(x.roads, y.roads) ? 'agree' : undefined;
 }
 
 const town = (name: string) => name.replace(/办事?处?$/u, '').replace(/(街道)$/u, '$1');
@@ -81,6 +95,9 @@ function compareText(a: string, b: string, firm: boolean): Outcome | undefined {
   // 星河丹堤花园3期 is 星河丹堤3期 where road and number are equal.
   const kind = firm && /花园|小区|大厦|公寓|家园|社区|广场/u.exec(long)?.[0];
   if (kind && !short.includes(kind) && long.replace(kind, '') === short) return 'agree';
+  // 华科韵苑 is 华中科技大学韵苑学生公寓, 新世纪大厦 is 新世纪商务大厦: a short name, in the same order.
+  if (short.length > 2 && inOrder(short, long) && !long.includes(short))
+    return firm && !/[\da-z]|[东西南北中新老][校分园]?[区院苑门楼]/u.test(short + long) ? 'agree' : 'unknown';
   const extra = short && long.includes(short) ? long.replace(short, '') : short ? undefined : long;
   if (extra !== undefined) return firm && !tellsApart.test(extra) ? 'agree' : 'unknown';
   // 万象城东区 and 华润万象城西区.
@@ -104,6 +121,12 @@ function compareText(a: string, b: string, firm: boolean): Outcome | undefined {
     return 'differ';
   const apart = (s: string) => /^[\da-z东西南北中前后左右上下新老甲乙丙丁]+$/u.test(s);
   return firm && !(apart(x) && apart(y)) ? 'unknown' : 'differ';
+}
+
+function inOrder(short: string, long: string): boolean {
+  let at = 0;
+  for (const c of long) if (c === short[at]) at++;
+  return at === short.length;
 }
 
 function middles(a: string, b: string): [string, string] {

@@ -43,7 +43,7 @@ const units: [Kind, RegExp][] = [
   ],
   // 3樓之2: Taiwan's doors on one floor.
   ['floor', sticky(`第?((?:负|地下|b)?${N}(?:楼|层|f)[之-]${N})`)],
-  ['floor', sticky(`第?((?:负|地下|b|(?:\\d{1,3}-){1,2})?${N})\\s?(?:楼|层|f(?![a-z]))(?!盘|道|梯|下|市)`)],
+  ['floor', sticky(`第?((?:负|地下|b|(?:\\d{1,3}-){1,2})?${N})\\s?(?:楼|层|/?f(?![a-z]))(?!盘|道|梯|下|市)`)],
   [
     'room',
     sticky(
@@ -59,15 +59,18 @@ const digits = sticky(
   '([a-z]?\\d{1,6}(?:\\s?[-–/]\\s?[a-z]?\\d{1,5}){0,4}(?:[a-z]|[甲乙丙丁](?![\\u4e00-\\u9fff]))?|[a-z]-?\\d{2,5})(?![a-z])',
 );
 /** A room in numerals behind a building or a stair: 三号楼二单元六零一. */
-const spokenRoom = sticky(`[${NUMERAL}]{2,7}(?=$|[^\\u4e00-\\u9fff\\d]|谢谢|收|吧|对|没错)`);
+const spokenRoom = sticky(
+  `[${NUMERAL}]{2,7}(?=$|[^\\u4e00-\\u9fff\\d]|谢谢|收|吧|对|没错|[哈哦啊呢的嗷喔啦呀了这就是嘞撒嘛])`,
+);
 const gap = sticky('[\\s,，、;；:：|/()\\[\\]{}·."“”\'「」【】<>。!?~-]+');
 
 const town = sticky(
-  '[^\\s\\d*路街巷道]{1,7}?(?:[路街]?(?<!大)街道(?:办事处|办)?|镇(?!镇)|乡|苏木)(?![路街江海口]|大[道街]|政府|中路)',
+  '[^\\s\\d*路街巷道]{1,7}?(?:[路街]?(?<!大(?=街道[口边里中东西南北]))街道(?:办事处|办)?|镇(?!镇)|乡|苏木)(?![路街江海口]|大[道街]|政府|中路)',
 );
 const road = sticky(
   `[^\\s\\d*()]{0,2}[^\\s*()]{1,10}?(?:大道|大街|胡同|公路|国道|省道|环线|[二三四五六内外中]环(?=[东南西北][段路])|辅路|支路|路|街|巷|道)+(?!口|边|对面|旁)(?:[东南西北中上下](?:段|延线)|第?[${NUMERAL}\\d]{1,2}段|[东南西北](?:侧|里|街|路))?`,
 );
+const roadEnd = /(?:路|街|大道|巷|弄|道|胡同)\s?$/u;
 const bareNumber = sticky('\\d{1,5}(?:-\\d{1,4})?(?![\\d幢栋座楼层单室户号弄组队期区巷街路段f#-])');
 
 const unitKinds = new Set<Kind>(['building', 'stair', 'floor', 'room', 'bare']);
@@ -121,6 +124,10 @@ function readAt(
     // 东 and 甲 name a building only where a word does not run on into them: 华东门诊, 城东户外.
     if (/^第?[东西南北中甲乙丙丁]/u.test(hit[0]) && (plain >= 0 || !(inUnit || sofar.length))) continue;
     // In a lane of Shanghai a house is a building: 333弄12号 and 333弄12号楼 are one.
+    // 台东三路16号2单元: behind a road it is the house, whatever door follows.
+    const house =
+      kind === 'building' && /号$/u.test(hit[0]) && plain >= 0 && roadEnd.test(text.slice(plain, at));
+    if (house) break;
     const lane = kind === 'building' && /弄$/u.test(sofar.at(-1)?.value ?? '') && plain < 0;
     if (lane) return { kind: 'number', value: clean(`${hit[1]}号`), start: at, end: at + hit[0].length };
     // 402室B is another room than 402室.

@@ -11,6 +11,8 @@ export function regionFrom(text: string, from: number, to: number, best: boolean
     if (!china().mayStart(text[i]!) && text[i] !== '苏') continue;
     const region = readRegionCn(text, i, to);
     if (!region) continue;
+    // 丰台南四环: 丰台 is a district, and 台南 no city there.
+    if (!best && !region.full && i > 0 && china().read(`${text[i - 1]}${text[i]}区`, 0)?.end === 3) continue;
     // 校区桃园3舍: a short name right behind a place is a part of its name.
     if (
       !best &&

@@ -12,7 +12,7 @@ import { Ahead, aheadOf, blank } from './reader.ts';
 const N = `[\\d${NUMERAL}]{1,6}`;
 /** What no address goes without: a numbered road or place, a building, a room. */
 const strong = new RegExp(
-  `[路街道巷弄同村镇里园苑区段城庄屯营坊院组队社期寓厦桥湾墅]\\s?[甲乙丙丁附]?${N}(?:-\\d{1,4})?\\s?(?:号|弄)(?![线店口])|(?:${N}|[a-z]\\d{0,3})(?:-\\d{1,3})?\\s?(?:幢|栋|舍|单元|号楼|#楼)|(?<!\\d)\\d{1,3}座(?![机位])|[a-z]座|${N}[a-z]?室|(?<![\\d-])\\d{1,3}-\\d{1,2}-\\d{3,4}(?![\\d-])`,
+  `[路街道巷弄同村镇里园苑区段城庄屯营坊院组队社期寓厦桥湾墅]\\s?[甲乙丙丁附]?${N}(?:-\\d{1,4})?\\s?(?:号|弄)(?![线店口])|(?:${N}|[a-z]\\d{0,3})(?:-\\d{1,3})?\\s?(?:幢|栋|舍|单元|号楼|#楼)|(?<![\\da-z])\\d{1,3}#(?=\\s?\\d{3,4}(?!\\d))|(?<!\\d)\\d{1,3}座(?![机位])|[a-z]座|${N}[a-z]?室|(?<![\\d-])\\d{1,3}-\\d{1,2}-\\d{3,4}(?![\\d-])`,
   'gu',
 );
 const cueAddress =
@@ -28,9 +28,9 @@ const correction = /不是|应该|写错|填错|错了|改[成为到]|换成|门
 
 /** Talk that ends an address, and words that never belong to one. */
 const talk =
-  /寄到|寄往|寄去|发到|发往|送到|邮到|唔该|唔好|谢谢|麻烦|改成|改为|改到|改一?下|换成|换到|不要|不是|别寄|原来|之前|以前|现在|电话|手机|联系|收件|收货|姓名|名字|可以|能不能|能否|能发|帮我|帮忙|请|亲(?!水)|发货|快递|快点|就行|就好|即可|这个|(?<!旁边|旁|对面|门口)那个|今天|明天|尽快|备注|订单|地址|邮编|另外|然后|因为|还有|或者|以及|多久|多少|什么|怎么|我[^爱家]|你|您|[吗吧呢哦啊哈呀啦嘛]|了|(?<!美)的(?!士)|是不是|对不对|没有|有没|写错|填错|搬|住了|不住|包邮|运费/u;
+  /寄到|寄往|寄去|发到|发往|送到|邮到|唔该|唔好|谢谢|麻烦|改成|改为|改到|改一?下|改(?=[a-z\d])|换成|换到|不要|不是|别寄|原来|之前|以前|现在|电话|手机|联系|收件|收货|姓名|名字|可以|能不能|能否|能发|帮我|帮忙|请|亲(?!水)|发货|快递|快点|就行|就好|即可|这个|(?<!旁边|旁|对面|门口)那个|今天|明天|尽快|备注|订单|地址|邮编|另外|然后|因为|还有|或者|以及|多久|多少|什么|怎么|我[^爱家]|你|您|[吗吧呢哦啊哈呀啦嘛]|了|(?<!美)的(?!士)|是不是|对不对|没有|有没|写错|填错|搬|住了|不住|包邮|运费/u;
 const lead =
-  /寄到|寄往|寄去|发到|发往|送到|邮到|改成|改为|改到|换成|换到|搬到|唔好意思|[系係喺]|住在|住(?!宅)|在|是|到|给|把|往|寄|换|的|了|[我你您请]|地址|麻烦|帮忙|这个|那个|原来|之前|现在|应该|不是|不要|不用|别|家里|错|备注|一下|放|注明|贴|就是|确认|核对|收货|请/gu;
+  /寄到|寄往|寄去|发到|发往|送到|邮到|改成|改为|改到|换成|换到|搬到|唔好意思|[系係喺]|住在|住(?!宅)|在|是|到|给|把|往|寄|换|的|了|[我你您请]|地址|麻烦|帮忙|这个|那个|原来|之前|现在|应该|不是|不要|不用|别|家里|错|备注|一下|放|注明|贴|就是|按照?|确认|核对|收货|请/gu;
 const changeCue =
   /改|换|错|漏|少写|没写|忘写|补充|补一下|不对|不是|不要|应该|门牌|房号|房间|地址|地区|寄|送|住|搬/u;
 const shippingQuestion = /多久|几天|多少|运费|包邮|能发|发得|可以发|吗|么|什么时候|到了|发货地|仓/u;
@@ -128,7 +128,13 @@ function leadEnd(text: string, from: number, mark: number, markEnd: number): num
   return end;
 }
 
-function consume(f: Folded, text: string, start: Start, stop: number, sentence: string): Sighted | undefined {
+export function consume(
+  f: Folded,
+  text: string,
+  start: Start,
+  stop: number,
+  sentence: string,
+): Sighted | undefined {
   const kept: Token[] = [];
   let pending: Token[] = [];
   for (const t of tokensCn(
@@ -190,11 +196,11 @@ function cutAt(text: string, t: Token, more: boolean, stop: number): number | un
   if (
     more &&
     /[,，。;；>]\s?$/u.test(text.slice(0, t.start).slice(-2)) &&
-    /^[别勿]?[寄发送邮](?![展达电])/u.test(text.slice(t.start, t.end))
+    /^(?:[别勿莫]|不要|请|麻烦)?[寄发送邮放存](?![展达电])/u.test(text.slice(t.start, t.end))
   )
     return t.start;
-  const said = talk.exec(text.slice(t.start, t.end));
-  if (said) return t.start + said.index;
+  const said = talk.exec(text.slice(t.start, Math.min(stop, t.end + 1)));
+  if (said && t.start + said.index < t.end) return t.start + said.index;
   for (let i = t.start; more && i < t.end; i++) if ((readRegionCn(text, i, stop)?.names ?? 0) > 1) return i;
   return undefined;
 }

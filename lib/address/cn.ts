@@ -1,5 +1,6 @@
 // The reader for China (and, in Chinese, Hong Kong, Macau, Taiwan): blocks as marketplaces show them, the words that
 // tell old from new, and the comparison.
+import { anchoredCn } from './cn-anchor.ts';
 import { compareStreetCn, compareUnitCn } from './cn-compare.ts';
 import { tokensCn } from './cn-detail.ts';
 import { detailParts, regionFrom } from './cn-parts.ts';
@@ -51,7 +52,8 @@ function leadingName(text: string, regionAt: number | undefined) {
 }
 
 /** 林示例，手机号138…: the label between a name and its phone. */
-const phoneLabel = /(?<=[\s,，、:/|])(?:联系)?(?:手机号码?|手机|电话号码?|电话|号码|tel|phone)[\s,，:是]*$/u;
+const phoneLabel =
+  /(?<=[\s,，、:/|])(?:联系)?(?:手机号码?|手机|电话号码?|电话|号码|tel|phone)?(?:尾号|最?后四位|最后4位|后4位)?[\s,，:是]*$/u;
 
 /** A name written last: 地址，张三，138… */
 function besidePhone(text: string, phones: { start: number; end: number }[]) {
@@ -84,14 +86,15 @@ export const chinaReader: Reader = {
   script: 'han',
   block,
   sight: sightCn,
+  anchored: (f, phones, sighted, order) => anchoredCn(f, phones, sighted, order),
   nameBeside,
   cues: {
-    old: /原来|原先|原地址|原先|之前|以前|旧的|旧地址|老地址|旧号|不是|(?:不要|别|不用|不|勿)再?(?:寄|发|送|邮)(?:到|往|去|给)?|不要|下单时?|订单[上里]?|错[写填]成|[写填]错?成|[写填]的(?:是|地址)?|从|由|旧手机|老号码|停用/gu,
+    old: /原来|原先|原地址|原先|之前|以前|旧的|旧地址|老地址|旧号|(?<!是)不是|(?:不要|别|不用|不|勿)再?(?:寄|发|送|邮)(?:到|往|去|给)?|不要|下单时?|订单[上里]?|错[写填]成|[写填]错?成|[写填]的(?:是|地址)?|从|由|旧手机|老号码|停用/gu,
     fresh:
       /改成|改为|改到|改至|改寄|换成|换到|换为|变更为|更正为|修改[为成]|(?:不要了?|不用了?|作废了?|错了|不对|取消了?|不住了)[,，](?:那|请|麻烦|帮我|改)*|(?<![不别停勿再])[发寄送邮](?=\s*$)|新的?地址|新的?(?:电话|手机|号码)|现在|应该是|正确|寄到|寄往|发到|发往|送到|邮到|寄去|搬到|搬去|而是/gu,
-    turn: /改成|改为|改到|改至|改寄|换成|换到|换为|变更为|更正为|修改[为成]|搬到|搬去|而是|->|→|=>|⇒/u,
+    turn: /改(?=\s?[a-z\d])|改成|改为|改到|改至|改寄|换成|换到|换为|变更为|更正为|修改[为成]|搬到|搬去|而是|->|→|=>|⇒/u,
     after:
-      /^(?![\s,，]{1,2}(?:那个)?(?:旧|老|以前|原来|之前)的?(?:那个|号码?|手机|电话)?(?:停|不用|作废|打不通|丢|注销|没|不要))[\s,，。的这个那边地址]{0,6}(?:不住|不对|错了|不要(?![寄发送邮])|作废|是?(?:以前|之前|原来|老|旧)(?:的|地址)|[写填]错|没人|取消|停用|不用了|打不通|不用[寄发])/u,
+      /^(?![\s,，]{1,2}(?:那个)?(?:旧|老|以前|原来|之前)的?(?:那个|号码?|手机|电话)?(?:停|不用|作废|打不通|丢|注销|没|不要))[\s,，。的这个那边地址]{0,6}(?:不住|不对|错了|不要(?![寄发送邮])|作废|是?(?:以前|之前|原来|老|旧)(?:的|地址)|[写填]错|没人|取消|停用|不用了|打不通|不用[寄发]|退租|搬走|到期|卖了)/u,
     afterFresh:
       /^[\s,，]{0,2}(?:吧|对吧|对吗)|^[\s,，]{0,2}[发寄送](?:给我|我|过来|来)|^[\s,，这个地址]{0,4}(?:才是?(?:对的?|正确|新的?|现在的?)|是(?:对的|正确的|新的|新地址|现在的))/u,
     either: /或|备用|另一个|也可以/u,
@@ -112,12 +115,11 @@ export const chinaReader: Reader = {
 function withoutDistrict(order: Parts, buyer: Parts): Parts {
   const district = /([\u4e00-\u9fff]{2,4})[区县市]$/u.exec(order.region?.value ?? '')?.[1];
   const street = buyer.street;
-  if (!district || !street || !order.street || buyer.region) return buyer;
+  if (!district || !street || !order.street || buyer.region?.value.includes(district)) return buyer;
   const stem = [4, 3, 2]
     .map((n) => district.slice(-n))
     .find((s) => s.length > 1 && street.value.startsWith(s));
   const rest = stem ? street.value.slice(stem.length).trimStart() : '';
-  const own =
-    rest && !order.street.value.startsWith(stem!) && order.street.value.startsWith(rest.slice(0, 2));
+  const own = rest && !order.street.value.includes(stem!) && order.street.value.includes(rest.slice(0, 3));
   return own ? { ...buyer, street: { ...street, value: rest } } : buyer;
 }

@@ -2,15 +2,22 @@
 // any part differs -> differ; every part the buyer said agrees -> agree; anything else -> unknown.
 
 import { amended } from './amend.ts';
+import { corrected, stray } from './claims.ts';
 import { countryCode, readerFor, readerOf } from './countries.ts';
 import { changedSpans } from './diff.ts';
-import { findAddress, parseBlock } from './find.ts';
+import { acceptAll, everyWord } from './every-word.ts';
+import { findAddress, orderBlock, parseBlock } from './find.ts';
 import { fold } from './fold.ts';
 import { replacedWord } from './instead.ts';
+import { intended } from './intent.ts';
 import { withinKr } from './kr-regions.ts';
 import { saidLittle, spanOf } from './little.ts';
-import { bareName, compareNames } from './names.ts';
+import { meetNames } from './name-compare.ts';
+import { bareName } from './names.ts';
 import { comparePhones } from './phones.ts';
+import { withoutPieces } from './reader.ts';
+import { settled } from './settled.ts';
+import { respell } from './spoken.ts';
 import {
   type Comparison,
   type Found,
@@ -22,6 +29,9 @@ import {
   type Row,
   type ShipTo,
 } from './types.ts';
+import { away, overlooked, renamed } from './unseen.ts';
+import { housed, weigh } from './weigh.ts';
+import { otherHouse, otherPlace } from './west-account.ts';
 
 /** Characters that are read: no message and no block is longer. */
 const longest = 20_000;
@@ -47,7 +57,8 @@ export function compareAddress(input: Question): Comparison {
   const own = readerOf(code, shown);
   const reader = own && own !== readerFor(code, shown) ? own : readerFor(code, message);
   const region = order.region?.value ?? '';
-  const found = findAddress(message, code, reader, { text: shown, region });
+  const name = order.name?.value ?? '';
+  const found = findAddress(message, code, reader, { text: shown, region, name });
   const buyer = found?.parts ?? {};
   const texts = found?.spot && {
     order: withoutPieces(shown, typeof block === 'string' ? order : {}),
@@ -66,8 +77,17 @@ export function compareAddress(input: Question): Comparison {
   }
   // A town or a district alone is where many live.
   const townOnly = said.join() === 'region' && !/\d/.test(buyer.region!.value);
-  const unread = found?.unread || townOnly || input.message.length > longest;
+  const unread = found?.unread || input.message.length > longest;
   hedge(message, verdicts);
+  // 寄到中山路那边: every town has such a road; without a number or a town nobody knows which.
+  const lone =
+    said.join() === 'street' &&
+    !housed(buyer.street!.value, code) &&
+    !/[改错]|不是|应该|아니|\bnot\b/u.test(message);
+  if (lone && verdicts.street === 'differ') verdicts.street = 'unknown';
+  const text = respell(fold(message)).text;
+  const last = settled(text, order);
+  if (last && !away.test(text)) return confirmed(last, message, order, buyer, verdicts);
   // Seven cities have a 중구; the same house, door and phone in two of them is one receiver.
   const sure = (['phone', 'street', 'unit'] as const).every((part) => verdicts[part] === 'agree');
   if (
@@ -78,25 +98,35 @@ export function compareAddress(input: Question): Comparison {
     withinKr(order.region.value, buyer.region.value)
   )
     verdicts.region = 'agree';
-  const met =
-    found &&
-    overall(
-      said.map((part) => verdicts[part]),
-      unread,
-    );
-  if (found && (met === 'agree' || met === 'differ'))
-    return { verdict: met, parts: verdicts, rows: rowsOf(order, buyer, verdicts) };
+  const bare = withoutPieces(shown, typeof block === 'string' ? order : {});
+  // Another state or postcode is another place, though its letters are a word too (ME, OR).
+  const elsewhere = verdicts.region === 'differ' && !/\|\|$/.test(buyer.region?.value ?? '');
+  const latin = reader?.script === 'latin';
+  const full = latin && !elsewhere && everyWord(message, buyer, bare, order, code);
+  const met = full
+    ? acceptAll(full, order, buyer, verdicts, code)
+    : found && weigh(order, buyer, verdicts, unread, code);
+  const read = [
+    ...(found?.seen ?? []),
+    ...[buyer.name?.span, buyer.phone?.span].filter((span) => span !== undefined),
+  ];
+  // Another receiver in letters that cannot be compared is another one, where a change is asked for.
+  const other = buyer.name && verdicts.name === 'unknown' && renamed.test(text);
+  const missed = () => other || stray(text, order) || overlooked(message, text, wholeOf(block), read);
+  const told = met === 'agree' && !full && missed() ? undefined : met;
+  if (told === 'agree' || told === 'differ')
+    return { verdict: told, parts: verdicts, rows: rowsOf(order, buyer, verdicts) };
   // Of what cannot be told, one word put in another's place tells it all the same.
-  const swapped = replacedWord(fold(message).text, order, fold(shown).text);
-  if (swapped) {
-    verdicts[swapped] = 'differ';
+  const whole = respell(fold(shown)).text;
+  const word =
+    replacedWord(text, order, whole) ?? (latin ? elsewhereOf(text, whole, order, code) : undefined);
+  const [swapped, set] = word ? [word, 'differ' as const] : (corrected(text, whole, order) ?? []);
+  if (swapped && set && (set !== 'unknown' || !found)) {
+    verdicts[swapped] = set;
     const raw = message.trim();
-    const whole = { value: raw, raw, span: [0, message.length] as [number, number] };
-    return {
-      verdict: 'differ',
-      parts: verdicts,
-      rows: rowsOf(order, { ...buyer, [swapped]: whole }, verdicts),
-    };
+    const all = { value: raw, raw, span: [0, message.length] as [number, number] };
+    const rows = rowsOf(order, { ...buyer, [swapped]: all }, verdicts);
+    return { verdict: set, parts: verdicts, rows };
   }
   if (found) {
     const tail = said.length === 1 && /\*/.test(buyer.phone?.value ?? '');
@@ -107,12 +137,7 @@ export function compareAddress(input: Question): Comparison {
       rows: rowsOf(order, buyer, verdicts),
     };
   }
-  const little = saidLittle(
-    message,
-    order,
-    withoutPieces(shown, typeof block === 'string' ? order : {}),
-    code,
-  );
+  const little = saidLittle(message, order, bare, code) ?? intended(message);
   if (!little) return { verdict: 'none', parts: verdicts, rows: [] };
   verdicts[little.part] = little.met;
   const span = spanOf(message, little);
@@ -128,7 +153,7 @@ function verdictsOf(order: Parts, found: Found | undefined, places: Places | und
     const [a, b] = [order[part], found?.parts[part]];
     let met: Outcome = 'unknown';
     if (a && b) {
-      if (part === 'name') met = compareNames(a.value, b.value);
+      if (part === 'name') met = meetNames(a.value, b.value).met;
       else if (part === 'phone') met = comparePhones(a.value, b.value, code);
       else met = places?.[part] ?? 'unknown';
     }
@@ -139,36 +164,44 @@ function verdictsOf(order: Parts, found: Found | undefined, places: Places | und
   return verdicts;
 }
 
-/** 518号还是5018号我忘了: who does not know the number has not said another one. */
+/** 518号还是5018号我忘了, one here and one there: who does not know the number, or sends to two, said no other one. */
 function hedge(message: string, verdicts: Record<Part, Outcome>): void {
-  if (!unsure.test(fold(message).text)) return;
-  for (const part of ['street', 'unit'] as const) if (verdicts[part] === 'differ') verdicts[part] = 'unknown';
+  const { text } = fold(message);
+  if (!unsure.test(text) && !divided.test(text)) return;
+  for (const part of ['region', 'street', 'unit'] as const)
+    if (verdicts[part] === 'differ') verdicts[part] = 'unknown';
 }
+const divided =
+  /(?:분할|나눠서?|따로|각각)\s?(?:보내|배송)?.{0,6}(?:되나|될까|가능|돼요\?)|先[寄发]哪|(?:寄|发|送)(?:到)?[两2]个(?:地方|地址).{0,3}[吗不行]|哪个都[行可]|(?:split|separate)[^.]{0,30}\?/u;
 const unsure =
   /忘了|忘记了|记不[清得]|不记得|不确定|不太清楚|还是.{0,8}来着|기억이?\s?안|헷갈|확실하지|\b(?:not sure|can't remember|don't remember|cannot remember|i forg[eo]t)\b/u;
+
+/** A doubt was settled as the order has it. */
+function confirmed(part: Part, message: string, order: Parts, buyer: Parts, verdicts: Record<Part, Outcome>) {
+  const raw = message.trim();
+  const parts = { ...verdicts, [part]: 'agree' as const };
+  const said = { ...buyer, [part]: { value: raw, raw, span: [0, message.length] as [number, number] } };
+  const others = PARTS.filter((p) => p !== part && buyer[p]).map((p) => parts[p]);
+  const verdict: Outcome = others.includes('differ')
+    ? 'differ'
+    : others.includes('unknown')
+      ? 'unknown'
+      : 'agree';
+  return { verdict, parts, rows: rowsOf(order, said, parts) };
+}
+
+const elsewhereOf = (text: string, shown: string, order: Parts, code: string): Part | undefined =>
+  otherPlace(text, order, code) ? 'region' : otherHouse(text, shown, order) ? 'street' : undefined;
+
+const wholeOf = (block: string | ShipTo) => fold(typeof block === 'string' ? block : orderBlock(block)).text;
 
 /** What only makes sense beside the order: its receiver's name and nothing else, or one number for another. */
 function besideOrder(message: string, order: Parts, found: boolean): [Part, Outcome] | undefined {
   const text = fold(message).text.trim();
   const named = !found && order.name ? bareName(order.name.value, text) : undefined;
   if (named) return ['name', named];
-  const part = amended(text, order);
-  return part && [part, 'differ'];
-}
-
-/** An order's block without its name and phone. */
-function withoutPieces(text: string, order: Parts): string {
-  let out = text;
-  for (const part of ['name', 'phone'] as const) {
-    const span = order[part]?.span;
-    if (span) out = out.slice(0, span[0]) + ','.repeat(span[1] - span[0]) + out.slice(span[1]);
-  }
-  return out;
-}
-
-function overall(said: Outcome[], unread = false): Outcome {
-  if (said.includes('differ')) return 'differ';
-  return !unread && said.length > 0 && said.every((o) => o === 'agree') ? 'agree' : 'unknown';
+  const swap = amended(text, order);
+  return swap?.[1] === 'agree' && away.test(text) ? undefined : swap;
 }
 
 function rowsOf(order: Parts, buyer: Parts, verdicts: Record<Part, Outcome>): Row[] {

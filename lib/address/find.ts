@@ -4,12 +4,15 @@ import { countryCode, readerFor, readerOf, readers } from './countries.ts';
 import { asSighted, choose } from './cues.ts';
 import { type Folded, fold, piece } from './fold.ts';
 import { foreign } from './foreign.ts';
+import { meetNames } from './name-compare.ts';
+import { ownName } from './name-find.ts';
 import { labelledNames } from './names.ts';
 import { isNearby } from './nearby.ts';
 import { findPhones, type Phone, phoneField } from './phones.ts';
 import { blank, type Reader } from './reader.ts';
 import { riskSigns } from './risk.ts';
-import type { Found, Parts, ShipTo } from './types.ts';
+import { respell } from './spoken.ts';
+import type { Found, Parts, Piece, ShipTo } from './types.ts';
 
 /** The order's receiver as one block of text, in the order marketplaces show it. */
 export const orderBlock = (ship: ShipTo): string =>
@@ -20,13 +23,13 @@ export function parseBlock(order: string | ShipTo, country: string): Parts {
   const code = countryCode(country);
   const text = typeof order === 'string' ? order : orderBlock(order);
   const reader = readerOf(code, typeof order === 'string' ? order : (order.address ?? ''));
-  const f = fold(text);
+  const f = respell(fold(text));
   if (typeof order === 'string') {
     const phones = findPhones(f, code);
     const parts = reader ? reader.block(f, phones, false) : {};
     return phones[0] ? { ...parts, phone: phones[0].piece } : parts;
   }
-  const out: Parts = order.address && reader ? reader.block(fold(order.address), [], true) : {};
+  const out: Parts = order.address && reader ? reader.block(respell(fold(order.address)), [], true) : {};
   const head = text.length - (order.address?.length ?? 0);
   for (const part of Object.values(out)) part.span = [part.span[0] + head, part.span[1] + head];
   const name = order.name ? fold(order.name) : undefined;
@@ -48,31 +51,42 @@ export function findAddress(
   message: string,
   country: string,
   by?: Reader,
-  order?: { text: string; region: string },
+  order?: { text: string; region: string; name: string },
 ): Found | undefined {
   const code = countryCode(country);
-  const f = fold(message);
+  const f = respell(fold(message));
   const phones = findPhones(f, code);
   const reader = by ?? readerFor(code, message);
   if (!reader) return phonesOnly(f, phones);
-  let sighted = reader.sight(f, phones);
-  if (order && reader.anchored) sighted = reader.anchored(f, phones, sighted, fold(order.text), order.region);
+  // The order's own receiver is no part of the address beside it.
+  const own = order && ownName(f, blank(f.text, phones, ','), order.name, fold(order.text).text);
+  const spots: Phone[] = own ? [...phones, { piece: own, ...named(f, own) }] : phones;
+  let sighted = reader.sight(f, spots);
+  if (order && reader.anchored) sighted = reader.anchored(f, spots, sighted, fold(order.text), order.region);
   const address = choose(f.text, sighted, reader.cues);
   // The words of an address (Old Harbor Road) are no cues for the phone or the receiver beside it.
   const talk = blank(f.text, sighted, ' ');
   const phone = choose(talk, asSighted('phone', phones), reader.cues);
-  const name = choose(talk, asSighted('name', labelledNames(f, code)), reader.cues);
+  const labelled = labelledNames(f, code);
+  const name = choose(talk, asSighted('name', labelled), reader.cues);
   // Somebody without a name is no receiver where nothing else is said.
   if (!address && !phone && (!name || name.parts.name?.value === '')) {
+    // The order's own receiver, whole, in a message that asks nothing.
+    if (own && !asking.test(f.text) && !meetNames(order.name, own.value).weak)
+      return { parts: { name: own } };
     return readers.some((other) => other !== reader && other.sight(f, phones).length) ||
       foreign(f.text, reader)
       ? { parts: {} }
       : undefined;
   }
   const parts: Parts = { ...address?.parts, ...phone?.parts, ...name?.parts };
+  const seen = [...sighted, ...phones].map(({ start, end }): [number, number] => [
+    f.from[start]!,
+    f.to[end - 1]!,
+  ]);
   if (!name) {
-    const spots = [...phones, ...(address ? [address] : [])].map((s): [number, number] => [s.start, s.end]);
-    const beside = reader.nameBeside(f, spots);
+    const marks = [...phones, ...(address ? [address] : [])].map((s): [number, number] => [s.start, s.end]);
+    const beside = own ?? reader.nameBeside(f, marks);
     if (beside) parts.name = beside;
   }
   // Words of change and numbers that nothing was read from: there is another address that was not sighted.
@@ -81,16 +95,34 @@ export function findAddress(
     sighted.length === 1 &&
     (rest.match(/\d+/g)?.length ?? 0) > 1 &&
     (reader.cues.turn.test(rest) || rest.search(reader.cues.old) >= 0);
+  // A phone or a receiver that was said and taken for the one left behind, and no other: what was meant is not known.
+  const dropped = (phones.length > 0 && !parts.phone) || (labelled.length > 0 && !parts.name);
   const { from, to } = f;
   return {
     parts,
+    ...(Object.keys(parts).length ? { seen } : {}),
     ...(address && Object.keys(address.parts).length
       ? { spot: [from[address.start]!, to[address.end - 1]!] as [number, number] }
       : {}),
     ...(address?.several || phone?.several || name?.several ? { several: true } : {}),
-    ...(more ? { unread: true } : {}),
+    ...(more || dropped ? { unread: true } : {}),
     ...(address && (address.loose || isNearby(f.text, address.start, address.end)) ? { loose: true } : {}),
   };
+}
+
+/** A question, a change, or a town beside the name: more than the name was said. */
+const asking =
+  /[?]|吗|多久|几天|什么|怎么|改|换|错|언제|어디|얼마|나요|까요|고쳐|바꿔|변경|수정|아니|[시군구]\s|사는|\b(?:change|update|not|wrong)\b|\b(?:when|what|where|how|why|does|do you)\b/u;
+
+/** Where a name stands, with the title behind it. */
+function named(f: Folded, own: Piece): { start: number; end: number } {
+  const start = f.from.findIndex((from) => from >= own.span[0]);
+  const last = f.to.findLastIndex((to) => to <= own.span[1]);
+  const title =
+    /^\s?(?:대리|과장|부장|차장|팀장|대표|실장|사원|고객)?님?(?![가-힣])|^(?:先生|女士|小姐|太太|老师|总)/u.exec(
+      f.text.slice(last + 1, last + 8),
+    );
+  return { start, end: last + 1 + (title?.[0].length ?? 0) };
 }
 
 /** Of a message in letters nobody here reads: its phone, and whether there is more that may be an address. */

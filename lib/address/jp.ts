@@ -21,7 +21,7 @@ const ends =
   /です|でお|にお|へお|まで|宛|様|に(?:送|届|変)|へ(?:送|変)|お願|变更|変更|から|じゃ|では|ですが|,|、|\(|電话|电话|携帯|℡/u;
 const lead =
   /^.*(?:新住所|届け?先|住所|正しくは|送り先|宛先|引っ?越し先|場所)[はがを:\s]{0,2}|^\s*(?:は|が|を|:|,|、)\s*|^.*[。:]\s*/su;
-const postcode = /〒?\s?\d{3}-\d{4}(?![\d-])/gu;
+const postcode = /〒?\s?\d{3}-\d{4}(?![\d-])|(?:〒|邮便番号|郵便番号)[は:\s]{0,2}\d{7}(?!\d)/gu;
 
 interface Found {
   parts: Parts;
@@ -138,7 +138,10 @@ function compare(order: Parts, buyer: Parts): Record<'region' | 'street' | 'unit
   const [u, v] = of('unit');
   const unit = u && v ? rooms(u, v) : 'unknown';
   const [r, s] = of('region');
-  const region = r && s ? regions(plain(r), plain(s)) : 'unknown';
+  const same = r && s ? regions(plain(r), plain(s)) : 'unknown';
+  // 堺区 of 大阪府堺市堺区, where the house is the same.
+  const within = same === 'unknown' && street === 'agree' && plain(r).endsWith(plain(s)) && !/\*/.test(r + s);
+  const region = within ? 'agree' : same;
   return { region, street, unit };
 }
 

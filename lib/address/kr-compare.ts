@@ -33,6 +33,10 @@ export function compareStreetKr(a: string, b: string): Outcome {
   const met: Outcome[] = [];
   if (x.eup.length && y.eup.length) met.push(x.eup[0] === y.eup[0] ? 'agree' : 'differ');
   const byRoad = x.road && y.road;
+  const alone = byRoad && onlyRoad(x, y, a, b);
+  if (alone) return alone;
+  const quarter = onlyDong(x, y);
+  if (quarter) return quarter;
   const byLot = x.lot && y.lot && x.dong.length && y.dong.length;
   // A road misspelt and without its number cannot be told.
   const slipped = byRoad && !(x.number && y.number) && oneEdit(x.road, y.road);
@@ -52,6 +56,21 @@ export function compareStreetKr(a: string, b: string): Outcome {
   if (name) met.push(name);
   if (met.includes('differ')) return 'differ';
   return hidden || !met.length || met.includes('unknown') ? 'unknown' : 'agree';
+}
+
+/** A road without its number, and nothing else beside it, that is the other side's road: it says less. */
+function onlyRoad(x: StreetKr, y: StreetKr, a: string, b: string): Outcome | undefined {
+  const bare = (s: StreetKr, text: string) => !s.number && !s.lot && !s.name && !text.includes('*');
+  const [few] = [[x, a] as const, [y, b] as const].filter(([s, text]) => bare(s, text));
+  if (!few || x.road !== y.road || (x.number && y.number)) return undefined;
+  return x.eup.length && y.eup.length && x.eup[0] !== y.eup[0] ? 'differ' : 'agree';
+}
+
+/** A 동 and nothing else, against one whose lot is hidden: 중문동 and 중문동 ****. */
+function onlyDong(x: StreetKr, y: StreetKr): Outcome | undefined {
+  const bare = (s: StreetKr) => s.dong.length > 0 && !s.road && !s.lot && !s.name && !s.eup.length;
+  const hidden = (s: StreetKr) => s.dong.length > 0 && !s.road && /^\*+(?:-\*+)?$/.test(s.lot);
+  return (bare(x) && hidden(y)) || (bare(y) && hidden(x)) ? dongs(x.dong, y.dong) : undefined;
 }
 
 const withoutEup = (name: string, eup: string[]) => {

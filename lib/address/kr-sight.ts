@@ -47,7 +47,7 @@ const placeEnding =
 const talk =
   /(?:변경|수정|바꿔|바꾸|부탁|주세요|해줘|보내|배송|주문|감사|안녕|연락처|전화|번호|이름|수령|받는|받을|그리고|그런데|아니|말고|대신|원래|기존|현재|지금|으로요|입니다|이에요|예요|인데|는데|주소|되나|될까|가능|언제|얼마|있나|있어|했는데|했어|잘못|택배|상품|제가|저희|문앞|경비)/u;
 const changeCue =
-  /변경|수정|바꿔|바꾸|바뀌|아니|잘못|주소|배송지|호수|동호|말고|틀렸|틀려|보내|맞나|맞아|맞죠|이사/u;
+  /여야|변경|수정|바꿔|바꾸|바뀌|아니|잘못|주소|배송지|호수|동호|말고|틀렸|틀려|보내|맞나|맞아|맞죠|이사/u;
 const attempts = 300;
 
 /** Every address in prose, in order. */
@@ -153,6 +153,7 @@ function consume(
   return { parts, start, end, loose: letter || Boolean(behind && !counted.test(behind[1]!)) };
 }
 
+const doorAhead = /^\s*\d{2,4}-\d{3,4}(?:이?요|이에요|예요|입니다|으?로|호)?(?=[\s,.!~]|$)/u;
 const goods = /^\s?(?:색|사이즈|컬러|상품|제품|옵션|타입|모델)/u;
 const isTail = (word: string) =>
   /^(?:으?로요?|입니다|이에요|예요|에요|이요|이고|에서|에|가|이|은|는|을|를|도|요)$/u.test(word);
@@ -170,6 +171,7 @@ function believable(
   if (region) {
     if (has('building') || has('room') || (has('dong') && region.names > 1) || named) return true;
     if (has('road') && region.names > 1) return true;
+    if (has('dong') && changeCue.test(line)) return true;
     // 서울특별시 강남구 on a line of its own.
     if (
       region.names > 1 &&
@@ -178,7 +180,10 @@ function believable(
       return true;
     return region.names > 1 && changeCue.test(line) && !/얼마|며칠|배송비|되나|언제/u.test(line);
   }
-  if (has('building', 'room') || (named && (has('room') || has('bare') || has('building')))) return true;
+  if (has('building', 'room') || (named && (has('room') || has('bare') || has('building') || has('floor'))))
+    return true;
   if (has('building', 'bare')) return true;
+  // 105-1502요: a door at the head of a line.
+  if (kept.length === 1 && has('bare') && doorAhead.test(line)) return true;
   return (has('room') || has('building') || has('bare')) && changeCue.test(line);
 }

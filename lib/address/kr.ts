@@ -52,16 +52,17 @@ function leading(text: string, regionAt: number | undefined): Spot | undefined {
 function beside(text: string, spots: Spot[]): Spot | undefined {
   for (const { start, end } of spots) {
     const before =
-      /(?:^|[\s,/])([가-힣*]{2,4}?)(?:\s?고객)?(?:입니다|이에요|예요|인데요?|이고요?|님)?[\s,/:]*$/u.exec(
+      /(?:^|[\s,/])([가-힣*]{2,4}?)(?:\s?고객)?(?:(?:입니다|이에요|예요|인데요?|이고요?|이구요?|이며)[\s,/:]*(?:(?:제\s?|폰\s?|핸드폰\s?)?(?:뒷번호|뒷자리|끝자리|끝번호|번호|연락처|전화)[는은]?\s?)?|님?[\s,/:]*)$/u.exec(
         text.slice(Math.max(0, start - 20), start),
       );
     if (before && looksLikeName(before[1]!, 'KR')) {
       const at = Math.max(0, start - 20) + before.index + before[0].indexOf(before[1]!);
       return { start: at, end: at + before[1]!.length };
     }
-    const after = /^[\s,/]+([가-힣*]{2,4}?)(?=[\s,./]|님|입니다|이에요|예요|이고|$)/u.exec(
-      text.slice(end, end + 14),
-    );
+    const after =
+      /^[\s,/]+([가-힣*]{2,4}?)(?=[\s,./]|님|입니다|이에요|예요|이고|이?요(?:$|[\s.,!~])|$)/u.exec(
+        text.slice(end, end + 14),
+      );
     if (after && looksLikeName(after[1]!, 'KR')) {
       const at = end + after[0].length - after[1]!.length;
       return { start: at, end: at + after[1]!.length };
@@ -78,6 +79,14 @@ export const koreaReader: Reader = {
     const marks = spots.map(([start, end]) => ({ start, end }));
     const spot = beside(blank(f.text, marks, ','), marks);
     return spot ? piece(f, spot.start, spot.end) : undefined;
+  },
+  // A district beside a phone: 뒷자리 3434, 관악구요.
+  anchored: (f, phones, sighted) => {
+    if (sighted.length || !phones.length || f.text.length > 120 || /사는|살아|[?]/u.test(f.text))
+      return sighted;
+    const place = regionFrom(blank(f.text, phones, ','), 0, f.text.length);
+    const region = place && piece(f, place.start, place.end);
+    return region ? [{ parts: { region }, start: place.start, end: place.end }] : sighted;
   },
   cues: koreanCues,
   compare: (order, buyer) => {

@@ -1,7 +1,7 @@
 // Receivers' names: what may be one, where a message says one, and when two are the same.
 import type { Folded } from './fold.ts';
 import { piece } from './fold.ts';
-import { compareMasked, oneEdit } from './mask.ts';
+import { meetNames } from './name-compare.ts';
 import type { Outcome, Piece } from './types.ts';
 
 const surnames = new Set([
@@ -17,7 +17,7 @@ const koreanSurnames = new Set([
 const noName =
   /^(?:麻烦.?|谢谢|许多|高兴|方便|时间|周[一二三四五六日末]|白天|任何|何时|马上|万一|单位|单独|单号|家里|公司|学校|毛病|安排|安全|严重|易碎|金色|白色|黄色|包装|包邮|包裹|石头|田园|路上|管理|房号|房间|关于|解决|向你|文件|万分|康复|项目|江苏|江西|云南|湖南|河南|宁波|宁夏|陕西|山东|广东|苏州|常州|杭州|温州|不变|电话|手机|号码|地址|麻烦|姓名|名字|快递|尽快|祝好|于是|成都|高新|白云|黄浦|金山|江北|江宁|武汉|石家|唐山|郑州|梅州|关店|解释)(?:$|[发到的了就会能再前后送寄我你给见吧和是不有市省区县路])/u;
 const noKoreanName =
-  /^(이에요|예요|이예요|인데요?|이요|이고요?|이구요|이네요|이랑|이라고?요?|맞[가-힣]{1,3}|여기[가-힣]{0,2}|주소|전화|연락처|번호|변경|배송|배송지|수정|주문|주문번호|이름|성함|이걸|이거|저희|우리|안녕|감사|부탁|부탁요|제발|오늘|내일|주세요|해주세요|문의|문앞|경비실|이사|지금|고객|정보|현재|원래|기존|수령|수령인|하나|여기|도로명|상세주소|서울|서울시|부산|부산시|인천|대구|경기|경기도|강원|전북|전남|경남|경북|제주|제주도|세종|기타|공동|현관|서구|남구|강남구|강서구|어머니|사무실|우체국|기사님|선생님|이사.*|..?(?:해서|아서|어서|와서|가서|하고|에서|니다|세요|어요|아요|네요|는데|지만|려고|에게|한테|까지|부터|인데|해요|이요|예요|할게|했어)|이웃집|이모님|고모님|장모님|장인어|.*(?:번호|전화|연락처|주소))$/;
+  /^(이에|이에요|예요|이예요|인데요?|이요|이고요?|이구요|이네요|이랑|이라고?요?|맞[가-힣]{1,3}|여기[가-힣]{0,2}|주소|전화|연락처|번호|변경|배송|배송지|수정|주문|주문번호|이름|성함|이걸|이거|저희|우리|안녕|감사|부탁|부탁요|제발|오늘|내일|주세요|해주세요|문의|문앞|경비실|이사|지금|고객|정보|현재|원래|기존|수령|수령인|하나|여기|도로명|상세주소|서울|서울시|부산|부산시|인천|대구|경기|경기도|강원|전북|전남|경남|경북|제주|제주도|세종|기타|공동|현관|서구|남구|강남구|강서구|어머니|사무실|우체국|기사님|선생님|이사.*|..?(?:해서|아서|어서|와서|가서|하고|에서|니다|세요|어요|아요|네요|는데|지만|려고|에게|한테|까지|부터|인데|해요|이요|예요|할게|했어)|이웃집|이모님|고모님|장모님|장인어|.*(?:번호|전화|연락처|주소))$/;
 
 const han = /^[\u4e00-\u9fff*·]+$/u;
 const hangul = /^[가-힣*]+$/u;
@@ -33,7 +33,7 @@ export function looksLikeName(word: string, country: string): boolean {
       !noKoreanName.test(word.replace(/[은는이가을를도만]$/u, ''))
     );
   }
-  if (!han.test(word) || noName.test(word) || /[路街市区县镇村号室楼栋幢店栈柜站司]$/u.test(word))
+  if (!han.test(word) || noName.test(word) || /[路街市区县镇村号室楼栋幢店栈柜站司的]$/u.test(word))
     return false;
   if (word.includes('·')) return word.length >= 4 && word.length <= 15;
   if (compound.has(word.slice(0, 2))) return word.length >= 3 && word.length <= 4;
@@ -44,6 +44,8 @@ const label = {
   han: /(?:收件人|收货人|代收人|代收(?=\s*:)|签收人|接收人|联系人|姓名|名字|(?<![\u4e00-\u9fff])名(?=\s?[:是]))(?:的?(?:姓名|名字|名))?\s*(?:也|都)?\s*(?:改成|改为|改|换成|换为|换|变更为|写成|写|填|的?是|叫|为|:)*\s*([a-z\u4e00-\u9fff*·]{2,15})/gu,
   given:
     /(?:给|由|让)(?:我?(?:同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友))?([\u4e00-\u9fff]{2,3})(?:收|签收|代收|代签)(?!到|货|拾)|寄给([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])|[我他她]叫([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})\s?\(?(?:收|签收|亲收)\)?(?![到货\u4e00-\u9fff])/gu,
+  later:
+    /(?:收件人|收货人|名字|姓名|收件的?)[^\n。]{0,16}?(?:[\s,，:]|是|叫|成|为)([\u4e00-\u9fff]{2,3})(?=$|[\s,，。!的收]|其他|其它|别的|谢谢|才对)/gu,
   /** Without a label: 写我妈王样本的名字, 改成林示例收, 老婆叫许示例. */
   putCn:
     /(?<!(?:贺卡|卡片|卡上|留言|落款|抬头|发票)[^,，。]{0,4})(?:写|填|署|用|改成?|改为|换成?|换为)(?:的是)?(?:我?(?:同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友)的?(?:名字)?[,，]?叫?)?([\u4e00-\u9fff]{2,3}?)(?:的名字|的名|收(?![到货])|来?签收|这个名字|就行|就好|就可以|吧|$)|(?:老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|朋友|同事|同学|名字|[他她我人])[,，]?(?:名字)?叫([\u4e00-\u9fff]{2,3}?)(?=$|[^\u4e00-\u9fff]|收|来|，)|(?:换|让|由)([\u4e00-\u9fff]{2,3})(?:来)?收|的(?:先生|爱人|老公|老婆|太太|妈妈|爸爸|儿子|女儿|朋友|同事)[\s,，]+(?:叫)?([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])/gu,
@@ -56,7 +58,7 @@ const label = {
 };
 /** 我姓李; 李女士收; 写王先生就行. */
 const titled =
-  /(?:我|本人|收件人|收货人)?姓([\u4e00-\u9fff])(?=$|[^\u4e00-\u9fff名]|的)|(?:写|填|给|由|是|叫|寄给|送给)([\u4e00-\u9fff]{1,2}(?:先生|女士|小姐|太太|老师))|(?:^|[,，。\s])([\u4e00-\u9fff]{1,2}(?:先生|女士|小姐|太太|老师))(?:收|签收|亲收|就行|就好|的名字)?(?=$|[,，。!\s])/gu;
+  /(?:我|本人|收件人|收货人)?姓([\u4e00-\u9fff])(?=$|[^\u4e00-\u9fff名]|的)|(?:写|填|给|由|是|叫|寄给|送给)([\u4e00-\u9fff]{1,2}(?:先生|女士|小姐|太太|老师))|(?:^|[,，。\s])([\u4e00-\u9fff]{1,2}(?:先生|女士|小姐|太太|老师))(?:收|签收|亲收|代收)?(?:就行|就好|就可以|的名字)?(?=$|[,，。!\s])/gu;
 /** 윤씨 앞으로; 한가상 앞으로, 한가상으로 보내주세요, 한가상 이름으로. */
 const putKr =
   /(?<![가-힣])([가-힣])\s?씨(?:\s?(?:앞으로|이름으로|에게|한테|집|입니다|이에요|예요|이요|요|로)|$)|(?<![가-힣])([가-힣*]{2,4}?)(?:씨|님)?\s?(?:이름으로|앞으로|명의로|한테\s?보내|에게\s?보내|께\s?보내|(?:이|가)\s?받는\s?(?:걸|것))|(?<![가-힣])([가-힣*]{3})(?:님|씨)?(?:으로|로)\s?(?:좀\s?)?(?:보내|바꿔|변경|수정|해\s?주|적어|기재|부탁)/gu;
@@ -103,6 +105,12 @@ export function labelledNames(f: Folded, country: string): { piece: Piece; start
       if (han.test(name) ? looksLikeName(name, 'CN') || name.includes('*') || rare : name.length > 2)
         keep(start + part.index, name);
     }
+  }
+  // 收件人写我妈吧 郭桂兰; 名字打错一个字，是罗亭亭: the name stands behind some words of its label.
+  for (const hit of out.length ? [] : f.text.matchAll(label.later)) {
+    const name = hit[1]!;
+    if (looksLikeName(name, 'CN') && !noReceiver.test(name))
+      keep(hit.index + hit[0].length - name.length, name);
   }
   for (const hit of f.text.matchAll(label.given)) {
     const name = hit[1] ?? hit[2] ?? hit[3] ?? hit[4]!;
@@ -160,25 +168,6 @@ export function labelledNames(f: Folded, country: string): { piece: Piece; start
   return out;
 }
 
-const title = /(先生|女士|小姐|太太|老师|同学|师傅|님|씨)$/u;
-const latinTitle = /\b(mr|mrs|ms|miss|dr|sir|madam)\b\.?/g;
-
-/** Two names. A title or an initial in place of the name cannot agree; a mask agrees with what it shows. */
-export function compareNames(order: string, buyer: string): Outcome {
-  const [a, b] = [tidy(order), tidy(buyer)];
-  if (!a || !b) return 'unknown';
-  if (a === b && !title.test(a) && !a.includes('*')) return 'agree';
-  if (/[a-z]/.test(a) && /[a-z]/.test(b)) return compareLatin(a, b);
-  if (/[a-z]/.test(a) !== /[a-z]/.test(b)) return 'unknown';
-  if (title.test(a) || title.test(b)) {
-    const [x, y] = [a.replace(title, ''), b.replace(title, '')];
-    if (x.includes('*') || y.includes('*'))
-      return x[0] === y[0] || x[0] === '*' || y[0] === '*' ? 'unknown' : 'differ';
-    return x.startsWith(y) || y.startsWith(x) ? 'unknown' : 'differ';
-  }
-  return compareMasked(a, b);
-}
-
 const around =
   /^(?:我是|本人是?|就是|是|i'm |i am |this is |my name is )|\s?(?:没错|对的|本人|吧|哈|哦|呀|이에요|예요|입니다|맞아요|맞습니다|이요|이고요|라고\s?해요)?[.!~\s]*$/gu;
 
@@ -189,39 +178,14 @@ const around =
 export function bareName(order: string, text: string): Outcome | undefined {
   const name = text.replace(around, '').trim();
   if (name.length < 2 || name.length > 25) return undefined;
-  const met = compareNames(order, name);
-  if (met === 'agree') return met;
+  const { met, weak } = meetNames(order, name);
+  if (met === 'agree' && !weak) return met;
   const korean = hangul.test(name) && name !== text && name.length === 3 && looksLikeName(name, 'KR');
   if (met === 'differ')
-    return korean && [...name].some((c, i) => i > 0 && c === order[i]) ? 'differ' : undefined;
+    return korean &&
+      ([...name].some((c, i) => i > 0 && c === order[i]) || (order.includes('*') && name[0] === order[0]))
+      ? 'differ'
+      : undefined;
   const latin = /^[a-z'-]+ [a-z.' -]+$/.test(name) && order.split(/\s/).includes(name.split(' ')[0]!);
   return latin || korean ? 'unknown' : undefined;
-}
-
-const tidy = (name: string) =>
-  name
-    .replace(/\[[^\]]*\]|\(收\)/g, '')
-    .replace(latinTitle, '')
-    .replace(/[\s,.:;]+/g, ' ')
-    .replace(/(?<=[^a-z]) (?=[^a-z])/g, '')
-    .trim();
-
-/** A letter slipped in a long name: to be looked at. */
-const slip = (v: string, w: string) => v.length > 4 && w.length > 4 && oneEdit(v, w);
-
-function compareLatin(a: string, b: string): Outcome {
-  if (a.includes('*') || b.includes('*')) return compareMasked(a, b);
-  const bare = (s: string) =>
-    s
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .split(/[ -]/)
-      .filter(Boolean);
-  const [x, y] = [bare(a), bare(b)];
-  if ([...x].sort().join(' ') === [...y].sort().join(' ')) return 'agree';
-  // John Smith, J. Smith and John A. Smith may be one person: as far as can be told, nothing contradicts.
-  const [few, many] = x.length <= y.length ? [x, y] : [y, x];
-  const meets = (w: string) =>
-    many.some((v) => v === w || slip(v, w) || ((v.length === 1 || w.length === 1) && v[0] === w[0]));
-  return few.every(meets) ? 'unknown' : 'differ';
 }

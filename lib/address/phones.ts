@@ -112,10 +112,11 @@ export function findPhones(f: Folded, country: string): Phone[] {
     if (at) found.push({ piece: at, start: hit.index, end: hit.index + hit[0].length });
   }
   for (const hit of text.matchAll(tail)) {
-    const end = hit.index + hit[0].length;
-    const at = piece(f, end - 4, end, `*${hit[1]}`);
-    if (at && !found.some((p) => hit.index < p.end && p.start < end))
-      found.push({ piece: at, start: end - 4, end });
+    const digits = hit[1] ?? hit[2] ?? hit[3]!;
+    const start = hit.index + hit[0].lastIndexOf(digits);
+    const end = start + 4;
+    const at = piece(f, start, end, `*${digits}`);
+    if (at && !found.some((p) => start < p.end && p.start < end)) found.push({ piece: at, start, end });
   }
   for (const hit of text.matchAll(head)) {
     const digits = hit[1] ?? hit[2]!;
@@ -134,9 +135,9 @@ const spoken =
 const spokenDigit = new Map([...'零一二三四五六七八九'].map((c, i) => [c, String(i)]));
 spokenDigit.set('〇', '0').set('幺', '1');
 
-/** The last four digits alone: they can contradict a number, and never confirm one. */
+/** The last four digits alone: they can contradict a number, and confirm one only beside something else. */
 const tail =
-  /(?:(?<!卡|单|行|账号|账户|单号)尾号|(?:手机|电话|号码)(?:的)?后四位|(?<!(?:카드|계좌|송장|운송장|주문)(?:\s?번호)?(?:의)?\s?)(?:끝자리|뒷자리|뒷번호|끝번호|끝\s?네\s?자리|뒤\s?네\s?자리)|(?:手机|电话|号码|最?后)(?:最后)?(?:四位|4位)|(?<!card )(?:phone|number|mobile|cell|it)[^\d\n]{0,12}(?:ending|ends)(?: (?:in|with))?|(?:phone|number|mobile|cell)[^\d\n]{0,6}last (?:four|4)(?: digits)?|last (?:four|4)(?: digits)? of (?:my|the) (?:phone|number|mobile|cell)(?: number)?)(?:号码?)?(?:\s?(?:是|为|应该是|는|은|가|이|:|are|is))?\s?(\d{4})(?![\d.*-])/g;
+  /(?:(?<!卡|单|行|账号|账户|单号)尾号|(?:手机|电话|号码)(?:的)?后四位|(?<!(?:카드|계좌|송장|운송장|주문)(?:\s?번호)?(?:의)?\s?)(?:끝자리|뒷자리|뒷번호|끝번호|끝\s?네\s?자리|뒤\s?네\s?자리)|(?:手机|电话|号码|最?后)(?:最后)?(?:四位|4位)|(?<!card )(?:phone|number|mobile|cell|it)[^\d\n]{0,12}(?:ending|ends)(?: (?:in|with))?|(?:phone|number|mobile|cell)[^\d\n]{0,6}last (?:four|4)(?: digits)?|last (?:four|4)(?: digits)? of (?:my|the) (?:phone|number|mobile|cell)(?: number)?)(?:号码?)?(?:\s?(?:是|为|应该是|는|은|가|이|:|are|is))?\s?(\d{4})(?![\d.*-])|(?:电话|手机|号码|手机号)[是为:\s]{0,2}(\d{4})(?:结尾|收尾|那个号)|(?<![\d.*-])(\d{4})(?=\s?(?:结尾的?(?:电话|手机|号)|结尾,|로\s?끝나|번?으로\s?끝나))/g;
 /** The first digits alone, likewise. */
 const head =
   /(?<![\d-])(\d{3,4})(?:\s?(?:开头|打头|起头)(?![^,，。]{0,4}单号)|(?:으?로)\s?시작)|(?:starts|starting|begins|beginning) with (\d{3,4})(?![\d.*-])/g;
@@ -172,7 +173,8 @@ export function comparePhones(order: string, buyer: string, country: string): Ou
   if (/^(?:US|CA)$/.test(country) && x.length !== y.length && [x, y].some((v) => /^\d{7}$/.test(v)))
     return x.slice(-7) === y.slice(-7) || /\*/.test(x + y) ? 'unknown' : 'differ';
   // The first digits of a mobile number are everybody's; four shown positions must meet before two numbers agree.
-  const met = compareMasked(x, y, 4);
+  const ends = /^\*\d{4}$/.test(y) ? compareMasked(x.slice(-4), y.slice(1), 4) : undefined;
+  const met = ends ?? compareMasked(x, y, 4);
   // +1 and +44 before the same digits are two phones.
   if (met === 'agree' && p.code && q.code && p.code !== q.code) return 'differ';
   if (met === 'agree' && extA && extB && extA !== extB) return 'differ';

@@ -32,6 +32,16 @@ export function blank(text: string, spots: { start: number; end: number }[], fil
   return out;
 }
 
+/** An order's block without its name and phone. */
+export function withoutPieces(text: string, order: Parts): string {
+  let out = text;
+  for (const part of ['name', 'phone'] as const) {
+    const span = order[part]?.span;
+    if (span) out = out.slice(0, span[0]) + ','.repeat(span[1] - span[0]) + out.slice(span[1]);
+  }
+  return out;
+}
+
 /**
  * The next find from a place on. Finds are kept until the place has passed them, so that a long text is searched once
  * and not once for every address in it.

@@ -37,6 +37,8 @@ export interface Found {
   unread?: boolean;
   /** Where the address stands in the message as written. */
   spot?: Span;
+  /** All that was sighted, wanted or left behind. */
+  seen?: Span[];
 }
 
 /** A line of the side-by-side view. The spans in `changed` are offsets into this row's own `order` and `buyer`. */

@@ -24,7 +24,22 @@ function withoutFloor(items: Item[]): Item[] {
   });
 }
 
+/** 27层04室 is 2704, 4층 1호 is 401호: the door is counted on its floor. */
+function doors(items: Item[]): Item[] {
+  const at = items.findIndex((item) => item.kind === 'floor');
+  const [floor, room] = [items[at], items[at + 1]];
+  if (!floor || !room || !/^\d{1,2}$/.test(room.value) || !/^\d{1,2}$/.test(floor.value)) return items;
+  const value = floor.value + room.value.padStart(2, '0');
+  return [...items.slice(0, at), { kind: 'room', value }, ...items.slice(at + 2)];
+}
+
 export function compareItems(one: Item[], other: Item[]): Outcome {
+  const met = compareSteps(one, other);
+  const [a, b] = [doors(one), doors(other)];
+  return met === 'agree' || (a === one && b === other) || compareSteps(a, b) !== 'agree' ? met : 'agree';
+}
+
+function compareSteps(one: Item[], other: Item[]): Outcome {
   if (!one.length || !other.length) return 'unknown';
   // A floor both sides say is compared, whatever the room repeats of it.
   const floors = [one, other].every((list) => list.some((item) => item.kind === 'floor'));
@@ -37,7 +52,7 @@ export function compareItems(one: Item[], other: Item[]): Outcome {
   if (a.length === b.length) {
     // Bldg 4 Apt 12A and Apt 12A, Bldg 4: where every step has its label, their order says nothing.
     const order = byLabel(a, b);
-    if (order) return compareItems(a, order);
+    if (order) return compareSteps(a, order);
     const met = a.map((item, i) =>
       onFloor(item, b[i]!) ? 'unknown' : compareMasked(item.value, b[i]!.value),
     );
@@ -56,6 +71,8 @@ export function compareItems(one: Item[], other: Item[]): Outcome {
       ? grown([...list.slice(0, -1), { kind: 'room', value: `0${list.at(-1)!.value}` }])
       : grown(list);
   if (door(a) === door(b)) return 'unknown';
+  const last = someLeft(a, b);
+  if (last) return last;
   // One says more than the other (no stair, no building): what both say must stand in the same order.
   const [few, many] = a.length < b.length ? [a, b] : [b, a];
   let at = 0;
@@ -64,6 +81,27 @@ export function compareItems(one: Item[], other: Item[]): Outcome {
     if (at++ >= many.length) return 'differ';
   }
   return 'unknown';
+}
+
+/** Two steps or more, the last of them the door, and one side leaves out others before it (the stair, the building). */
+function someLeft(a: Item[], b: Item[]): Outcome | undefined {
+  const [few, many] = a.length < b.length ? [a, b] : [b, a];
+  const room = few.at(-1)!;
+  if (few.length < 2 || room.value.length < 3 || /floor|building|stair/.test(room.kind)) return undefined;
+  const same = (x: Item, y: Item) =>
+    !/\*/.test(x.value + y.value) && x.value === y.value && !clash(x.kind, y.kind);
+  if (!same(room, many.at(-1)!) || few.some((item) => item.kind === 'floor')) return undefined;
+  let at = 0;
+  for (const item of few) {
+    while (at < many.length && !same(item, many[at]!)) at++;
+    if (at++ >= many.length) return undefined;
+  }
+  // What is left out stood under its own word, or in a row of bare steps.
+  return many.every(
+    (item) => few.some((x) => same(x, item)) || item.kind === 'stair' || item.kind === 'building',
+  )
+    ? 'agree'
+    : undefined;
 }
 
 /** The steps of `b` in the order of `a`, where both say the same labels, each once, in another order. */
@@ -76,8 +114,11 @@ function byLabel(a: Item[], b: Item[]): Item[] | undefined {
 }
 
 /** A floor said in place of a room on it, or the other way round. */
-const onFloor = (a: Item, b: Item) =>
-  (a.kind === 'floor' && b.kind === 'room' && b.value !== a.value && b.value.startsWith(a.value)) ||
-  (b.kind === 'floor' && a.kind === 'room' && a.value !== b.value && a.value.startsWith(b.value));
+const onFloor = (a: Item, b: Item) => holds(a, b) || holds(b, a);
+const holds = (floor: Item, room: Item) =>
+  floor.kind === 'floor' &&
+  (room.kind === 'room' || (room.kind === 'bare' && room.value.length - floor.value.length === 2)) &&
+  room.value !== floor.value &&
+  room.value.startsWith(floor.value);
 
 const clash = (a: string, b: string) => a !== b && a !== 'bare' && b !== 'bare';

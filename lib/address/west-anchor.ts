@@ -81,6 +81,13 @@ function around(
   while (first > 0 && first > i - reach && !words[first]!.stop && !turned(first) && goesOn(first - 1))
     first--;
   if (first > 0 && !words[first]!.stop && units.has(words[first - 1]!.raw)) first--;
+  // 5th floor apt 506.
+  if (
+    first > 0 &&
+    units.get(words[first]!.raw) === 'floor' &&
+    /^\d+(?:st|nd|rd|th)$/.test(words[first - 1]!.w)
+  )
+    first--;
   return [first, last];
 }
 

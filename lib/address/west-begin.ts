@@ -67,7 +67,11 @@ export function begins(page: Page, i: number): boolean {
   if (postcodeAt(page, word)) {
     // SW1A 1AA alone in a message speaks for itself, where postcodes have letters.
     const alone = /^[a-z\d]{2,4}\s?[a-z\d]{3,4}$/.test(page.text.trim()) && /[a-z]/.test(page.text);
-    return alone || /(?:zip|post ?code|postal)[^\n]{0,30}$/.test(before(page, i, 40));
+    return (
+      alone ||
+      /^(?:GB|CA|NL)$/.test(page.country) ||
+      /(?:zip|post ?code|postal)[^\n]{0,30}$/.test(before(page, i, 40))
+    );
   }
   if ((isGrown(word.w) || isTypeBefore(word.raw)) && !isNumber(words[i - 1]?.raw ?? '')) {
     const span = words.slice(i + 1, i + 7);

@@ -141,10 +141,10 @@ function nameOf(list: string[]) {
   return { core: rest.join(''), words: rest, kind, side: list.filter(isDirection).join(' ') };
 }
 
-const stated = new Set(['US', 'CA', 'AU']);
+export const stated = new Set(['US', 'CA', 'AU']);
 
 /** Towns of which every other state has one: without their state they say nothing. */
-const common = new Set(
+export const common = new Set(
   'springfield portland columbus franklin clinton greenville bristol fairview salem madison georgetown arlington ashland dover oxford jackson burlington manchester milton newport auburn centerville clayton dayton lexington milford oakland winchester cleveland hudson kingston riverside aurora columbia plymouth lancaster richmond rochester glendale pasadena peoria charleston jacksonville lafayette bloomington fayetteville wilmington albany athens troy concord hamilton marion monroe london cambridge windsor vernon victoria'.split(
     ' ',
   ),
@@ -169,11 +169,20 @@ function regions(
 
 function zips(a: string, b: string, country: string): Outcome {
   if (!a || !b) return 'unknown';
+  if (/\*/.test(a + b)) return hiddenZip(a, b);
   if (country === 'US') {
     if (a.slice(0, 5) !== b.slice(0, 5)) return 'differ';
     return a.length === 9 && b.length === 9 && a !== b ? 'differ' : 'agree';
   }
   return a === b ? 'agree' : 'differ';
+}
+
+/** 752** is 75219 as far as it shows; of M14 *** half is hidden, and may be another street. */
+function hiddenZip(a: string, b: string): Outcome {
+  const [x, y] = [a.slice(0, b.length), b.slice(0, a.length)];
+  if (a.length !== b.length && !(x.length > 4 && y.length > 4)) return 'unknown';
+  if (clash(x, y)) return 'differ';
+  return [...a].filter((c, i) => c !== '*' && b[i] !== '*').length > a.length / 2 ? 'agree' : 'unknown';
 }
 
 /** A county or a quarter more or less makes no other town; a slip of the pen must be looked at. */

@@ -57,7 +57,7 @@ const others =
  first=1st second=2nd third=3rd fourth=4th fifth=5th sixth=6th seventh=7th eighth=8th ninth=9th tenth=10th eleventh=11th twelfth=12th
  thirteenth=13th fourteenth=14th fifteenth=15th sixteenth=16th seventeenth=17th eighteenth=18th nineteenth=19th
  twentieth=20th thirtieth=30th fortieth=40th fiftieth=50th sixtieth=60th seventieth=70th eightieth=80th ninetieth=90th
- heights=hts center=ctr centre=ctr junction=jct county=cnty route=rte nyc=ny taman=tmn barangay=brgy kampung=kg bukit=bkt persiaran=psn`);
+ heights=hts point=pt ridge=rdg creek=crk valley=vly center=ctr centre=ctr junction=jct county=cnty route=rte nyc=ny taman=tmn barangay=brgy kampung=kg bukit=bkt persiaran=psn`);
 export const directions = new Set(['n', 's', 'e', 'w', 'ne', 'nw', 'se', 'sw']);
 
 /** What stands before the number of a flat, floor or building. */
@@ -71,7 +71,7 @@ const states: Record<string, Map<string, string>> = {
  idaho=id illinois=il indiana=in iowa=ia kansas=ks kentucky=ky louisiana=la maine=me maryland=md massachusetts=ma michigan=mi minnesota=mn
  mississippi=ms missouri=mo montana=mt nebraska=ne nevada=nv new_hampshire=nh new_jersey=nj new_mexico=nm new_york=ny north_carolina=nc
  north_dakota=nd ohio=oh oklahoma=ok oregon=or pennsylvania=pa rhode_island=ri south_carolina=sc south_dakota=sd tennessee=tn texas=tx utah=ut
- vermont=vt virginia=va washington=wa west_virginia=wv wisconsin=wi wyoming=wy district_of_columbia=dc puerto_rico=pr`),
+ vermont=vt virginia=va washington=wa west_virginia=wv wisconsin=wi mass=ma wash=wa tenn=tn penn=pa penna=pa tex=tx fla=fl ariz=az colo=co conn=ct mich=mi minn=mn okla=ok ore=or wisc=wi wyoming=wy district_of_columbia=dc puerto_rico=pr`),
   CA: pairs(`ontario=on quebec=qc british_columbia=bc alberta=ab manitoba=mb saskatchewan=sk nova_scotia=ns new_brunswick=nb
  newfoundland_and_labrador=nl newfoundland=nl prince_edward_island=pe yukon=yt northwest_territories=nt nunavut=nu`),
   AU: pairs(`new_south_wales=nsw victoria=vic queensland=qld western_australia=wa south_australia=sa tasmania=tas
@@ -94,9 +94,9 @@ function shortStates(country: string): Set<string> {
 }
 
 export const postcodes: Record<string, RegExp> = {
-  US: /(?<![\w-])\d{5}(?:-\d{4})?(?![\w-])/g,
+  US: /(?<![\w*-])\d{3}(?:\d{2}|\*\*)(?:-\d{4})?(?![\w*-])/g,
   CA: /(?<!\w)[a-z]\d[a-z][ -]?\d[a-z]\d(?!\w)/g,
-  GB: /(?<!\w)[a-z]{1,2}\d[\da-z]?\s?\d[a-z]{2}(?!\w)/g,
+  GB: /(?<!\w)[a-z]{1,2}\d[\da-z]?\s?(?:\d[a-z]{2}|\*{3})(?!\w)/g,
   IE: /(?<!\w)[a-z]\d[\dw]\s?[a-z\d]{4}(?!\w)/g,
   NL: /(?<!\w)\d{4}\s?[a-z]{2}(?!\w)/g,
   BR: /(?<!\w)\d{5}-?\d{3}(?!\w)/g,
@@ -116,7 +116,7 @@ export const isCountry = (words: string): boolean => countryNames.test(words);
 
 /** Talk. None of these stands in an address, but for of, the and their like inside a street's name. */
 export const talk = new Set(
-  "the and or but please pls thanks thank thx you your i i'm my me we our is was are be been am it its it's this that these those to from for of on at in with as if when can could would will not yes because since so instead address phone call send ship deliver change changed order item items package parcel hope hi hello dear sorry just now today tomorrow asap also same name recipient before after has have had do does did until need want wrong correct right there here where what how which who by about still any all get got use make sure let know mobile cell tel email zip code postcode postal adresse ist lautet bitte danke hallo meine".split(
+  "the and or but please pls thanks thank thx you your i i'm my me we our is was are be been am it its it's this that these those to from for of on at in with as if when can could would will not yes because since so instead address phone call send ship deliver change changed order item items package parcel hope hi hello dear sorry just now today tomorrow asap also same name attn recipient before after has have had do does did until need want wrong correct right there here where what how which who by about still any all get got use make sure let know mobile cell tel email zip code postcode postal adresse ist lautet bitte danke hallo meine".split(
     ' ',
   ),
 );
@@ -131,7 +131,12 @@ export function spellWord(word: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/ß/g, 'ss')
     .replace(/[.'’,]/g, '');
-  return suffixes.get(plain) ?? others.get(plain) ?? plain.replace(/strasse$/, 'str');
+  return (
+    suffixes.get(plain) ??
+    others.get(plain) ??
+    // Schoenhauser is Schönhauser.
+    plain.replace(/strasse$/, 'str').replace(/([aou])e/g, '$1')
+  );
 }
 export const isSuffix = (word: string): boolean => suffixes.get(word) === word;
 export const isSureSuffix = (word: string): boolean => sure.has(word);

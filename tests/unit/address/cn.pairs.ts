@@ -217,11 +217,11 @@ export const CN: Pair[] = [
     { street: 'differ' },
   ],
   [
-    'no stair: not all of the door is said',
+    'no stair: the building and the room are enough',
     home,
     '杭州市西湖区文三路123号翠苑小区4幢501室',
-    'unknown',
-    { unit: 'unknown', street: 'agree' },
+    'agree',
+    { unit: 'agree', street: 'agree' },
   ],
   [
     'the floor the room repeats',

@@ -6,7 +6,7 @@ import type { Marketplace } from '../../../lib/model/marketplace.ts';
 import rule from '../../../lib/rules/address-changed.ts';
 import { checkAddress } from '../../../lib/worker/addressCheck.ts';
 import { judge, knows, order, talk } from '../rules/world.ts';
-import { TALK_CN, TALK_KR, TALK_US } from './talk.ts';
+import { TALK_CN, TALK_KR, TALK_US, WISHES } from './talk.ts';
 
 const ship = {
   name: '贺示例',
@@ -54,6 +54,24 @@ describe('a little that fits', () => {
 
   it('is what there is to show where nothing else was said', () => {
     expect(check(['buyer', '我在长沙', '10:40'])).toMatchObject({ verdict: 'unknown' });
+  });
+});
+
+describe('a wish without an address', () => {
+  it.each(WISHES)('cannot be told, and takes nothing back: %s %s', (country, message) => {
+    expect(compareAddress({ order: ship, message, country })).toMatchObject({
+      verdict: 'unknown',
+      little: true,
+    });
+  });
+
+  it.each([
+    ['CN', '能不能发到公司去'],
+    ['KR', '집 앞에 놓아주세요'],
+    ['US', 'can I change delivery to my work address?'],
+    ['US', 'leave it at the front desk'],
+  ])('is none where it is only asked, or where it shall be left: %s %s', (country, message) => {
+    expect(compareAddress({ order: ship, message, country }).verdict).toBe('none');
   });
 });
 

@@ -259,7 +259,7 @@ const rows: [...Pair, string][] = [
   ['romanised Korean', daegu, 'Wolbae-ro 214, Dalseo-gu, Daegu', 'unknown', {}, 'KR'],
   ['Chinese in English', jinan, 'Hongqi Road 31, building 2, room 602', 'unknown', {}, 'CN'],
   ['Russian for an American order', reno, 'ул. Садовая, д. 88, кв. 9', 'unknown', {}, 'US'],
-  ['numerals in Hangul', daegu, '백이동 오백삼호', 'unknown', {}, 'KR'],
+  ['numerals in Hangul', daegu, '백이동 오백삼호', 'differ', { unit: 'differ' }, 'KR'],
   ['a face is no language', reno, 'thanks (´ω`) 5 stars', 'none', {}, 'US'],
 ];
 

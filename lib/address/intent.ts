@@ -1,0 +1,59 @@
+// A wish without an address: to my other address, to the office, to my parents', to the hotel by the station. Where it
+// shall go cannot be told, but that it shall not simply go where the order says was said. Where it shall be left at the
+// door (门口, 驿站, front desk) is no such wish, nor is a question whether it can be changed.
+import { fold } from './fold.ts';
+import type { Little } from './little.ts';
+
+const otherCn = '(?:另外?一个|另外的?|别的|其他的?|第二个|备用的?)(?:收货|收件)?地址';
+const homeCn =
+  '(?:公司|单位|学校|宿舍|办公室|工地|店里|医院|老家|娘家|婆家|家里?(?!门|的门)|(?:我?(?:爸妈?|妈妈?|父母|奶奶|爷爷|外婆|姥姥|丈母娘|岳父|公婆|朋友|同学|同事|对象|男朋友|女朋友|男友|女友|闺蜜|哥哥?|姐姐?|弟弟?|妹妹?|儿子|女儿|亲戚|邻居))(?:的?家里?|的?公司|的?单位|那儿?里?|那边|的?宿舍)|酒店|宾馆|民宿|旅馆|对面楼?|隔壁楼?|旁边(?:那栋)?楼|出租屋|租的房子)';
+const homeKr =
+  '(?:본가|친정|시댁|처가|시골(?:\\s?집)?|고향(?:\\s?집)?|(?:부모님?|어머니|아버지|엄마|아빠|할머니|할아버지|외할머니|이모|고모|삼촌|언니|누나|오빠|형|동생|친구|남자친구|여자친구|남친|여친|장모님|시어머니|친척)(?:네|님)?\\s?(?:댁|집|네|회사|사무실)|회사|직장|사무실|학교|기숙사|자취방|집|숙소|호텔|펜션|모텔|가게|매장|병원|다른\\s?(?:주소|배송지|곳|데)|두\\s?번째\\s?(?:주소|배송지)|앞\\s?(?:건물|동)|옆\\s?(?:건물|동))(?:\\s?(?:주소|배송지))?';
+const kin =
+  "(?:parents?|mom|mum|mother|dad|father|brother|sister|friend|girlfriend|boyfriend|partner|wife|husband|neighbou?r|aunt|uncle|grandma|grandmother|nan|in-laws|son|daughter|cousin|gf|bf)(?:'s?|s)?";
+const homeEn = `(?:(?:my|our) (?:other |new |old |second |usual )?(?:office|work(?:place)?(?: address)?|job|home(?: address)?|house|place|school|dorm|college|uni|hotel|airbnb|shop|store|studio|gym|cabin|(?:other|second|alternate|billing|business) address|${kin}(?: (?:house|place|home|address|office|work))?)|(?:the|a|this|that) (?:office|hotel|hostel|airbnb|motel|building (?:opposite|across|next door))|(?:the|my) other (?:address|one on file)|a different address|another address)`;
+
+/** Shapes of such a wish; where one is found the place it names is its first group or all of it. */
+const wishes: RegExp[] = [
+  new RegExp(`[寄发送邮改换用](?:我|到|去|往|给|成|回|至|我的){0,2}${otherCn}`, 'u'),
+  new RegExp(
+    `(?:[寄送邮]|(?<!开)发(?!货|现|票|给你)|改|换)(?:快递)?(?:到|去|往|回|至|成|给)(?:我|我们|我的|俺)?(?:[\\u4e00-\\u9fff]{0,8}(?:旁边|附近|对面|边上)(?:的|那个|那家)?)?${homeCn}`,
+    'u',
+  ),
+  new RegExp(
+    `(?:[寄邮]|改[寄发送])(?:到|去|往|回)?(?:我|我们|我的)?${homeCn.replace('|家里?(?!门|的门)', '')}`,
+    'u',
+  ),
+  /放(?:公司|单位|学校|宿舍|家里|办公室)也?(?:行|可以)/u,
+  new RegExp(`(?:别|不要|先别|甭|莫)(?:再)?(?:寄|发|送|邮)(?:到|去|往)?${homeCn}`, 'u'),
+  new RegExp(
+    `(?<![가-힣])${homeKr}(?:으?로|에|에다|쪽으로|로다가)(?:만)?\\s?(?:좀\\s?|다시\\s?|대신\\s?|꼭\\s?)?(?:보내|배송|발송|부쳐|바꿔|바꿀|바꾸|변경|수정|부탁|받을|받고|받아|주문|해\\s?주|가야|가게|와야)`,
+    'u',
+  ),
+  /(?<![가-힣])[가-힣]{1,8}(?:대로|로|길)로\s?(?:좀\s?)?(?:보내|배송|부탁|해\s?주|바꿔|변경)/u,
+  new RegExp(
+    `\\b(?:ship|send|deliver|pop|bring|get|drop|mail|forward|redirect|reroute|switch|change|go|post)(?:ed|ing|es|s)?\\b(?: (?:it|this|that|them|these|the (?:order|parcel|package|address|delivery)|my (?:order|parcel|package)|everything|over|there))* (?:to|at|over to) ${homeEn}`,
+  ),
+  new RegExp(`\\b(?:use|prefer|(?:have|get|receive|take) (?:it|them|this) (?:at|to)) ${homeEn}`),
+  /(?:会社|职场|実家|实家|ホテル|学校|勤务先|别の住所|他の住所|友人の?家|事务所)(?:の方)?(?:に|へ|宛に)(?:送|届|配送|变更|変更|お愿|お願|転送|转送)/u,
+  /\b(?:ins büro|zur arbeit|an meine arbeit|ins hotel|zu meinen eltern|zu meiner (?:mutter|schwester|freundin)|an (?:eine|meine) andere adresse|an die andere adresse|nach hause)\b/,
+  /\b(?:à mon (?:bureau|travail)|chez (?:mes parents|ma mère|mon père|moi)|à l'hôtel|à (?:mon|une) autre adresse)\b/,
+];
+/** Whether it can be done was asked, and nothing wished yet; or all shall stay as it was. */
+const onlyAsks =
+  /能不能|可不可以|可以.{0,8}吗|能.{0,10}吗|\b(?:can|could|may) i\b|is it possible|is there (?:a|any) way|possible to|어떻게|不知道能不能/u;
+const keeper =
+  /앞|경비|문에|현관|택배함|门口|驿站|前台|门卫|物业|front (?:desk|door)|porch|doorman|reception/u;
+
+/** The wish in a message in which no address was read. */
+export function intended(message: string): Little | undefined {
+  if (message.length > 200) return undefined;
+  const { text } = fold(message);
+  if (onlyAsks.test(text)) return undefined;
+  for (const wish of wishes) {
+    const hit = wish.exec(text);
+    if (!hit || keeper.test(text.slice(hit.index, hit.index + hit[0].length + 4))) continue;
+    return { part: 'street', met: 'unknown', start: hit.index, end: hit.index + hit[0].length };
+  }
+  return undefined;
+}

@@ -1,0 +1,92 @@
+// Numbers in words where an address has digits: 백이동 is 102동, 육백육호 is 606호, 에이동 is A동, flat three is flat 3.
+// Chinese numerals are spelled where Chinese is read. Offsets still lead back to the text as written.
+import type { Folded } from './fold.ts';
+
+const K = '[일이삼사오육륙칠팔구공영십백천]';
+const digitsKr = new Map([...'영일이삼사오육칠팔구'].map((c, i) => [c, i]));
+digitsKr.set('공', 0).set('륙', 6);
+const powersKr = new Map(Object.entries({ 십: 10, 백: 100, 천: 1000 }));
+
+function korean(written: string): string | undefined {
+  if (![...written].some((c) => powersKr.has(c))) return [...written].map((c) => digitsKr.get(c)).join('');
+  let total = 0;
+  let pending: number | undefined;
+  let last = Number.POSITIVE_INFINITY;
+  for (const c of written) {
+    const power = powersKr.get(c);
+    if (power === undefined) {
+      if (pending) return undefined;
+      pending = digitsKr.get(c)!;
+      continue;
+    }
+    if (power >= last) return undefined;
+    total += (pending || 1) * power;
+    last = power;
+    pending = undefined;
+  }
+  return String(total + (pending ?? 0));
+}
+
+const lettersKr = new Map(
+  Object.entries({ 에이: 'a', 비: 'b', 씨: 'c', 디: 'd', 에프: 'f', 지: 'g', 에이치: 'h', 엠: 'm' }),
+);
+const wordsEn = new Map(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+    .split(' ')
+    .map((word, i) => [word, String(i + 1)]),
+);
+
+/** A shape whose first group is the word, and what it comes to. */
+const spoken: [RegExp, (word: string) => string | undefined][] = [
+  // Germany's 2.OG is 2. OG, and HH before it the house behind.
+  [/(?<=\b\d)(\.)(?=(?:og|dg|ug|stock|etage)\b)/g, () => '. '],
+  [/\b(hh|vh)(?=[ ,]{1,2}(?:\d\.|eg|og))/g, (word) => (word === 'hh' ? 'hinterhaus' : 'vorderhaus')],
+  // 이동 is to move and 사동 a town: one or two plain digits before 동 are no number.
+  [new RegExp(`(?<![가-힣])(${K}*[십백천]${K}*|${K}{3,4})(?=\\s?동(?![가-힣]{2}))`, 'gu'), korean],
+  [
+    new RegExp(
+      `(?<=(?<![가-힣])${K}{2,7}\\s?동\\s?|\\d\\s?동\\s?|[가-힣]\\s)(${K}{2,7})(?=\\s?호(?!선))`,
+      'gu',
+    ),
+    korean,
+  ],
+  [new RegExp(`(?<![가-힣])(${K}{1,7})(?=\\s?층)`, 'gu'), korean],
+  [new RegExp(`(?<=[가-힣][로길]\\s)(${K}{2,7})(?=\\s|$|번지)`, 'gu'), korean],
+  [/(?<![가-힣])(에이치|에이|에프|비|씨|디|지|엠)(?=\s?동(?![가-힣]{2}))/gu, (word) => lettersKr.get(word)],
+  [
+    new RegExp(
+      `(?<=\\b(?:apt|apartment|unit|flat|suite|room|building|bldg|block|tower|floor|level|no\\.?|number) )(${[...wordsEn.keys()].join('|')})\\b`,
+      'g',
+    ),
+    (word) => wordsEn.get(word),
+  ],
+];
+
+/** The text with such numbers as digits. */
+export function respell(f: Folded): Folded {
+  let out = f;
+  if (
+    !/[가-힣]|\d\.(?:og|dg|ug|stock|etage)|(?:apt|apartment|unit|flat|suite|room|building|bldg|block|tower|floor|level|no\.?|number) [a-z]/u.test(
+      f.text,
+    )
+  )
+    return f;
+  for (const [shape, spell] of spoken) {
+    for (const hit of [...out.text.matchAll(shape)].reverse()) {
+      const said = spell(hit[1]!);
+      if (said === undefined) continue;
+      out = replaced(out, hit.index, hit.index + hit[1]!.length, said);
+    }
+  }
+  return out;
+}
+
+function replaced(f: Folded, start: number, end: number, by: string): Folded {
+  const [from, to] = [f.from[start]!, f.to[end - 1]!];
+  return {
+    raw: f.raw,
+    text: f.text.slice(0, start) + by + f.text.slice(end),
+    from: [...f.from.slice(0, start), ...[...by].map(() => from), ...f.from.slice(end)],
+    to: [...f.to.slice(0, start), ...[...by].map(() => to), ...f.to.slice(end)],
+  };
+}
