@@ -1,7 +1,8 @@
 // Table cells: by the header above them or by index among a known number, spans across columns and rows counted. A row
 // whose width is not the table's has no cell to give, so a lost cell never hands over its neighbour's value.
 import type { Cell } from '../model/marketplace.ts';
-import { held, kept, type Look, once, type Pass, type RowElements } from './pass.ts';
+import { held, kept } from './held.ts';
+import { type Look, once, type Pass, type RowElements } from './pass.ts';
 import { isVisible } from './sight.ts';
 import { foldMarks } from './text.ts';
 

@@ -12,16 +12,20 @@ interface Label {
   latin: boolean;
   /** Its letters in lower case, without blanks and marks. */
   letters: readonly string[];
+  /** Whether any of them has a capital. */
+  cased: boolean;
 }
 const known = new Map<string, Label>();
 const labelOf = (label: string): Label => {
   let made = known.get(label);
   if (!made) {
     const text = foldMarks(label).replace(/[\s:]+$/, '');
+    const letters = [...text.toLowerCase()].filter((letter) => WORD.test(letter));
     made = {
       text,
       latin: /^[\x20-\x7e]/.test(text),
-      letters: [...text.toLowerCase()].filter((letter) => WORD.test(letter)),
+      letters,
+      cased: letters.some((letter) => letter !== letter.toUpperCase()),
     };
     known.set(label, made);
   }
@@ -91,13 +95,19 @@ export function behindLabel(lines: readonly Line[], labels: readonly string[]): 
  * before the lines are gathered, for many an element is sought through for a label that is in one.
  */
 export function mayHold(el: Element, labels: readonly string[]): boolean {
-  const text = (el.textContent ?? '').toLowerCase();
-  return labels.some((label) => {
-    let at = 0;
-    for (const letter of labelOf(label).letters) {
-      at = text.indexOf(letter, at) + 1;
-      if (at === 0) return false;
-    }
-    return true;
-  });
+  const text = el.textContent ?? '';
+  for (let i = 0; i < labels.length; i++) {
+    const { letters, cased } = labelOf(labels[i]!);
+    if (inTurn(letters, cased ? text.toLowerCase() : text)) return true;
+  }
+  return false;
+}
+
+function inTurn(letters: readonly string[], text: string): boolean {
+  let at = 0;
+  for (let i = 0; i < letters.length; i++) {
+    at = text.indexOf(letters[i]!, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }

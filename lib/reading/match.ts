@@ -1,6 +1,7 @@
 // Which page of which marketplace an address belongs to. Pure over the address: no page is touched.
 import type { Marketplace, Page, PageMatch, Region } from '../model/marketplace.ts';
-import { kept, type PageUrl } from './pass.ts';
+import { kept } from './held.ts';
+import type { PageUrl } from './pass.ts';
 
 const hostFits = (pattern: string, host: string): boolean =>
   pattern.startsWith('*.') ? host === pattern.slice(2) || host.endsWith(pattern.slice(1)) : host === pattern;

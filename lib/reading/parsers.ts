@@ -91,7 +91,7 @@ const lookUp = <V>(map: Map<string, V>, text: string): V | undefined => map.get(
 const QUANTITY = /^[x×X*]?\s*(\d{1,7})\s*(?:件|个|개|pcs?|units?)?$/;
 /** Most quantities and amounts. */
 const PLAIN_NUMBER = /^\d{1,7}$/;
-const PLAIN_AMOUNT = /^([¥￥$€£₩]?)(\d{1,15}(?:\.\d{1,2})?)$/;
+const PLAIN_AMOUNT = /^([¥￥$€£₩]?)((?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,2})?)([원元円]?)$/;
 /** `4.5`, `5分`, `4 out of 5 stars`, `별점 4점`. */
 const RATING = /^\D*?(\d(?:\.\d+)?)(?:\s*(?:\/|out of|중)\s*5(?:\.0)?)?[^\d.]*$/;
 const MASKED = /^[^*＊\s]{0,20}[*＊]{2,}[^*＊\s]?$/u;
@@ -126,12 +126,13 @@ export function squeezedParserOf(name: ParserName, site: Marketplace): Parse {
       };
     case 'money': {
       const { numbers, currency } = site;
-      const plain = numbers.decimal === '.';
+      const plain = numbers.decimal === '.' && numbers.group === ',';
       return (text) => {
         const found = plain && PLAIN_AMOUNT.exec(text);
         if (!found) return parseMoney(text, numbers, currency);
-        const known = currencyOf(found[1] === '￥' ? '¥' : found[1]!, currency);
-        return known && { amount: found[2]!, currency: known };
+        const [, before, amount = '', behind = ''] = found;
+        const known = currencyOf((before === '￥' ? '¥' : before) + behind, currency);
+        return known && { amount: amount.replaceAll(',', ''), currency: known };
       };
     }
     case 'date':

@@ -1,8 +1,10 @@
 // One reading pass: the page, its address and the moment, and what is looked up once and shared by all rows.
 import type { Marketplace } from '../model/marketplace.ts';
-import { findAll, finder, findFirst, pierces } from './selector.ts';
-import { afterLook, look, lookedAt, lookOnce } from './sight.ts';
-import { joinLines, type Line, linesOf, OURS, type Skip, skipOurs, squeeze } from './text.ts';
+import { held, kept } from './held.ts';
+import { finders } from './seek.ts';
+import { findAll, findFirst, pierces } from './selector.ts';
+import { afterLook, isPlainRow, isVisible, isWithin, look, lookedAt } from './sight.ts';
+import { isLeftOut, joinLines, type Line, linesOf, OURS, type Skip, skipOurs, squeeze } from './text.ts';
 
 export interface PageUrl {
   /** The frame's own address. */
@@ -41,35 +43,6 @@ export const once = <T>(pass: Pass, key: string, make: () => T): T => {
   return known;
 };
 
-/** Reads one row: no script of the page runs meanwhile, so nothing in it is sought, or asked whether it is seen, twice. */
-export const inOneLook = <T>(_pass: Pass, read: () => T, row: RowElements = []): T => lookOnce(row, read);
-
-/**
- * A function that answers once a look and argument. Only its last answer is kept, for fields that ask the same stand beside
- * each other, and not longer than the look.
- */
-export function held<K extends object, V>(make: (of: K) => V): (of: K) => V {
-  let at = 0;
-  let last: K | undefined;
-  let answer: V | undefined;
-  const drop = () => {
-    last = undefined;
-    answer = undefined;
-  };
-  return (of) => {
-    if (look === 0) return make(of);
-    if (at === look && last === of) return answer as V;
-    const made = make(of);
-    if (at !== look) {
-      at = look;
-      afterLook(drop);
-    }
-    last = of;
-    answer = made;
-    return made;
-  };
-}
-
 /** How a site's pages are looked at: nodes of ours and of other tools are not there, neither as matches nor as text. */
 export interface Look {
   skip: Skip;
@@ -80,6 +53,8 @@ export interface Look {
   seek: (selector: string) => Seek;
   lines: (el: Element) => Line[];
   text: (el: Element) => string;
+  /** The text of an element that is seen, '' of one that is not. `row` where it surely lies in that row. */
+  seen: (el: Element, row: RowElements | undefined) => string;
   /** What is left out of an element's text; null where nobody else is in it. */
   skipIn: (el: Element) => Skip | null;
   /** What is made once for all fields of the site, by name. */
@@ -90,18 +65,12 @@ export interface Seek {
   one: (el: Element) => readonly Element[];
 }
 
-/** A value made once a key. */
-export function kept<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: (key: K) => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const value = make(key);
-  map.set(key, value);
-  return value;
-}
-
 const made = new WeakMap<Pick<Marketplace, 'foreign'>, Look>();
 /** The look at a site's pages, one for all its fields. */
 export const lookOf = (site: Pick<Marketplace, 'foreign'>): Look => kept(made, site, makeLook);
+
+const TEXT = 3;
+const ELEMENT = 1;
 
 function makeLook(site: Pick<Marketplace, 'foreign'>): Look {
   const foreign = site.foreign?.join(',');
@@ -114,18 +83,19 @@ function makeLook(site: Pick<Marketplace, 'foreign'>): Look {
 
   let askedAt = 0;
   let guests = false;
-  /** Whether anybody else may be in an element. The whole row is asked once: matches are many, guests are rare. */
-  const guestsIn = (el: Element): boolean => {
-    if (look === 0) return hasGuests(el);
+  /** Whether anybody else may be in what is looked at. It is asked once: matches are many, guests are rare. */
+  const guestsHere = (): boolean => {
     if (askedAt !== look) {
       askedAt = look;
       guests = lookedAt.some(hasGuests);
     }
-    // A question to the row does not reach into shadow roots, nor to what stands elsewhere on the page.
-    if (pierces()) return hasGuests(el);
-    for (const row of lookedAt) if (row === el || row.contains(el)) return guests;
-    return hasGuests(el);
+    return guests;
   };
+  /** The same of a row. A question to a row does not reach into shadow roots, nor to what stands elsewhere on the page. */
+  const guestsIn = (row: RowElements): boolean =>
+    !pierces() && isWithin(row) ? guestsHere() : row.some(hasGuests);
+  const guestsInOne = (el: Element): boolean =>
+    look > 0 && !pierces() && lookedAt.some((at) => at.contains(el)) ? guestsHere() : hasGuests(el);
 
   const shelf = new Map<string, unknown>();
   const shared = <T>(name: string, make: () => T): T => {
@@ -136,24 +106,27 @@ function makeLook(site: Pick<Marketplace, 'foreign'>): Look {
     }
     return known;
   };
+  const find = finders(shared);
   const makeSeek = (selector: string): Seek => {
-    const find = finder(selector);
-    const one = held((el: Element): readonly Element[] => {
-      const found = find(el);
-      return found.length > 0 && guestsIn(el) ? found.filter(own) : found;
+    const { rows, one } = find(selector);
+    const single = held((el: Element): readonly Element[] => {
+      const found = one(el);
+      return found.length > 0 && guestsInOne(el) ? found.filter(own) : found;
     });
-    const several = held((row: RowElements): readonly Element[] => {
-      const found = row.flatMap(find);
-      return found.length > 0 && row.some(guestsIn) ? found.filter(own) : found;
-    });
-    return Object.assign((row: RowElements) => (row.length === 1 ? one(row[0]!) : several(row)), { one });
+    return Object.assign(
+      (row: RowElements): readonly Element[] => {
+        const found = rows(row);
+        return found.length > 0 && guestsIn(row) ? found.filter(own) : found;
+      },
+      { one: single },
+    );
   };
 
   let lines: Map<Element, Line[]> | undefined;
   const dropLines = () => {
     lines = undefined;
   };
-  const skipIn = (el: Element): Skip | null => (guestsIn(el) ? skip : null);
+  const skipIn = (el: Element): Skip | null => (guestsInOne(el) ? skip : null);
   const gathered = (el: Element): Line[] => linesOf(el, skipIn(el));
   const linesIn = (el: Element): Line[] => {
     if (look === 0) return gathered(el);
@@ -168,6 +141,8 @@ function makeLook(site: Pick<Marketplace, 'foreign'>): Look {
     }
     return known;
   };
+  const text = (el: Element): string =>
+    el.firstElementChild ? joinLines(linesIn(el)) : squeeze(el.textContent ?? '');
   return {
     skip,
     all(pass, selector) {
@@ -181,7 +156,25 @@ function makeLook(site: Pick<Marketplace, 'foreign'>): Look {
     },
     seek: (selector) => shared(`seek ${selector}`, () => makeSeek(selector)),
     lines: linesIn,
-    text: (el) => (el.firstElementChild ? joinLines(linesIn(el)) : squeeze(el.textContent ?? '')),
+    text,
+    seen(el, row) {
+      // Most cells are boxes with nothing but a box in them, and one text at the end.
+      let box = el;
+      for (let node = el.firstChild; node; node = box.firstChild) {
+        if (node.nextSibling) break;
+        const type = node.nodeType;
+        if (type === TEXT) {
+          const said = squeeze((node as Text).data);
+          if (said === '') return '';
+          const within = row !== undefined && isWithin(row);
+          if (box !== el && (within ? guestsHere() : guestsInOne(el))) break;
+          return (within && isPlainRow()) || isVisible(box) ? said : '';
+        }
+        if (type !== ELEMENT || isLeftOut(node as Element)) break;
+        box = node as Element;
+      }
+      return box.firstChild && isVisible(el) ? text(el) : '';
+    },
     skipIn,
     shared,
   };

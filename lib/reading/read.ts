@@ -6,6 +6,7 @@ import { matchUrl } from './match.ts';
 import { type CompiledPage, compilePage, mergeStates, type Section } from './page.ts';
 import { newPass, type PageUrl, type Pass } from './pass.ts';
 import { findFirst } from './selector.ts';
+import { inOneGo } from './sight.ts';
 
 export { newPass } from './pass.ts';
 
@@ -83,7 +84,10 @@ function distinct<K extends Rows>(kind: K, facts: Facts[K][number][], health: He
 }
 
 /** Reads a compiled page whole. */
-export function readCompiled(compiled: CompiledPage, pass: Pass): PageReading {
+export const readCompiled = (compiled: CompiledPage, pass: Pass): PageReading =>
+  inOneGo(() => readWhole(compiled, pass));
+
+function readWhole(compiled: CompiledPage, pass: Pass): PageReading {
   const facts = noFacts();
   const health: Health = {};
   const result = (state: PageState, of: Facts, states: Health): PageReading => ({

@@ -2,6 +2,7 @@
 import type { Join, Reading, Source } from '../model/marketplace.ts';
 import { compileCell } from './cells.ts';
 import { type Look, once, type Pass, type RowElements } from './pass.ts';
+import { stepsOf } from './selector.ts';
 import { isVisible } from './sight.ts';
 import { compileSource, mayTake } from './sources.ts';
 import { compileHole } from './template.ts';
@@ -58,7 +59,7 @@ function compileTake(take: NonNullable<Reading['take']>): (raw: string) => strin
   return (raw) => {
     for (const cut of holes) {
       const held = cut(raw);
-      if (held !== undefined) return squeeze(held);
+      if (held !== undefined) return held;
     }
     return '';
   };
@@ -123,6 +124,24 @@ function compileReading(reading: Reading, look: Look): ReadRaw {
       if (nearest) pass.trace?.saw(pass.trace.field, nearest);
       return nearest && look.text(nearest);
     });
+  }
+  if (read === 'text') {
+    // A cell may hang over from a row above, and what a row says does not reach into shadow roots.
+    const stays = (selector: string | undefined) => selector === undefined || stepsOf(selector).length === 1;
+    const near = reading.scope !== 'page' && !reading.cell && stays(reading.at) && stays(reading.inside);
+    return {
+      coded: false,
+      read: (row, pass, add) => {
+        const all = elements(row, pass);
+        const many = only && all.length > 1;
+        for (let i = 0; i < all.length; i++) {
+          const el = all[i]!;
+          const said = look.seen(el, near ? row : undefined);
+          const raw = said && finish(said);
+          if (raw) add(raw, el, many);
+        }
+      },
+    };
   }
   const source = compileSource(read, look)!;
   const may = mayTake(read);

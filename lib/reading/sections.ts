@@ -92,8 +92,11 @@ interface One {
 }
 export interface Compiled {
   fields: readonly One[];
+  /** How many of them are text of the row, which has to be seen. */
+  texts: number;
   start: Course;
 }
+const isText = (from: Field['from'][number]): boolean => !('join' in from) && from.read === 'text';
 /** Fields left alone on purpose (`null`) are not read and have no health. */
 export const compileFields = (fields: Fields, prefix: string, site: Marketplace): Compiled => ({
   fields: Object.entries(fields).flatMap(([path, field]) => {
@@ -103,6 +106,7 @@ export const compileFields = (fields: Fields, prefix: string, site: Marketplace)
       { name: `${prefix}.${path}`, head, tail, status: path === 'status', read: compileField(field, site) },
     ];
   }),
+  texts: Object.values(fields).filter((field) => field?.from.some(isText)).length,
   start: Course.start(),
 });
 
@@ -145,12 +149,18 @@ function compileSection<F>(
     rows: (pass, scope) => group(scope, pass),
     slot: part.slot,
     read: (row, pass) =>
-      lookOnce(row, () => {
-        const fact = start();
-        const course = follow(fields, row, pass, fact);
-        const whole = finish(fact, row, pass, course);
-        return whole ? { fact: fact as F, states: whole.states } : { fact: undefined, states: course.states };
-      }),
+      lookOnce(
+        row,
+        () => {
+          const fact = start();
+          const course = follow(fields, row, pass, fact);
+          const whole = finish(fact, row, pass, course);
+          return whole
+            ? { fact: fact as F, states: whole.states }
+            : { fact: undefined, states: course.states };
+        },
+        fields.texts,
+      ),
   };
 }
 

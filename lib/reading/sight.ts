@@ -7,26 +7,55 @@ type Elements = readonly Element[];
 export let look = 0;
 /** The row that is being looked at. */
 export let lookedAt: Elements = [];
+const NOWHERE: Elements = lookedAt;
 let looks = 0;
 let sight: Map<Element, boolean> | undefined;
+/** How often the browser was asked in this look, and whether all that is written in the row is seen. */
+let asked = 0;
+let plain: boolean | undefined;
+/** The last row that was asked whether it lies in what is looked at. */
+let asker: Elements | undefined;
+let inside = false;
 const leftovers: (() => void)[] = [];
 /** Called when the look under way is over: nothing of the page is kept longer. */
 export const afterLook = (drop: () => void): void => {
   leftovers.push(drop);
 };
 
-/** While `work` runs the page stands still: no script of it has its turn, so nothing is asked twice. */
-export function lookOnce<T>(row: Elements, work: () => T): T {
+/** Whether a page is read whole, in one go. */
+let whole = false;
+/**
+ * While `work` runs a page is read whole. Then a row may be asked for what is shown of it: that needs the page's layout, once
+ * for all rows. Rows that are read one by one, with marks put between them, would lay the page out each time.
+ */
+export function inOneGo<T>(work: () => T): T {
+  whole = true;
+  try {
+    return work();
+  } finally {
+    whole = false;
+  }
+}
+
+/**
+ * While `work` runs the page stands still: no script of it has its turn, so nothing is asked twice. `questions` is how many
+ * elements will be asked about for sure.
+ */
+export function lookOnce<T>(row: Elements, work: () => T, questions = 0): T {
   if (look > 0) return work();
   look = ++looks;
   lookedAt = row;
   sight = new Map();
+  asked = questions;
+  plain = undefined;
+  asker = undefined;
   try {
     return work();
   } finally {
     look = 0;
-    lookedAt = [];
+    lookedAt = NOWHERE;
     sight = undefined;
+    asker = undefined;
     for (let i = 0; i < leftovers.length; i++) leftovers[i]!();
     leftovers.length = 0;
   }
@@ -37,21 +66,98 @@ export function isVisible(el: Element): boolean {
   if (!sight) return seen(el);
   let known = sight.get(el);
   if (known === undefined) {
-    known = seenWithin(el, sight);
+    known = (isPlainAt(el) && hasInk(el)) || seenWithin(el, sight);
     sight.set(el, known);
   }
   return known;
 }
 
-/** Whoever sees an only child sees what is around it: a cell and the box in it are asked once. */
+/** Whoever sees all that is in an element sees it: a cell and the box in it are asked once. */
 function seenWithin(el: Element, known: Map<Element, boolean>): boolean {
   const child = el.firstElementChild;
-  if (child && !child.nextElementSibling && !known.has(child)) {
+  if (child && !child.nextElementSibling && !known.has(child) && isAlone(child)) {
     const inner = seenWithin(child, known);
     known.set(child, inner);
     if (inner) return true;
   }
+  asked++;
   return seen(el);
+}
+
+/** Whether no text stands beside an only child: an element that is hidden may hold one that is not. */
+function isAlone(child: Element): boolean {
+  for (let node = child.parentElement!.firstChild; node; node = node.nextSibling)
+    if (node.nodeType === TEXT && INK.test((node as Text).data)) return false;
+  return true;
+}
+
+/** Whether a row lies in what is looked at: each of its fields asks. */
+export function isWithin(row: Elements): boolean {
+  if (row === lookedAt) return look > 0;
+  if (row !== asker) {
+    asker = row;
+    inside = row.every((el) => lookedAt.some((at) => at.contains(el)));
+  }
+  return inside;
+}
+
+/** So many elements are asked about one by one: after that asking for the whole row is cheaper. */
+const FEW = 4;
+const INK = /\S/;
+const TEXT = 3;
+/** Whether a text surely begins with ink: with an ASCII sign, or a letter of East Asia. */
+export function beginsInked(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first > 32 && first < 127) || (first > 0x3000 && first < 0xfe00);
+}
+/** Whether all text in what is looked at is seen. */
+export function isPlainRow(): boolean {
+  if (!whole || asked < FEW) return false;
+  if (plain === undefined) plain = lookedAt.length > 0 && lookedAt.every(isPlain);
+  return plain;
+}
+/** Whether an element lies where all text is seen. */
+export function isPlainAt(el: Element): boolean {
+  if (!isPlainRow()) return false;
+  for (let i = 0; i < lookedAt.length; i++) if (lookedAt[i]!.contains(el)) return true;
+  return false;
+}
+/** Whether there is any text in an element. */
+export function hasInk(el: Element): boolean {
+  let first = el.firstChild;
+  while (first && first.nodeType !== TEXT) first = first.firstChild;
+  return (first !== null && beginsInked((first as Text).data)) || INK.test(el.textContent ?? '');
+}
+
+/**
+ * Whether all text in an element is seen: the browser says what is shown of it in one go, and that is all there is, blanks
+ * apart. Of an element that is not shown at all it says the bare text. What a closed list offers it says too, and a page
+ * whole hides something nearly always.
+ */
+function isPlain(el: Element): boolean {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is shown, as said above
+  const shown = (el as HTMLElement).innerText;
+  if (!shown || !el.parentElement || !el.checkVisibility) return false;
+  const all = el.textContent ?? '';
+  return sameInk(all, shown) && (all !== shown || seen(el)) && el.querySelector('option') === null;
+}
+
+const isBlank = (sign: number): boolean => sign === 32 || (sign > 8 && sign < 14);
+/** Whether two texts are the same but for their blanks. */
+function sameInk(a: string, b: string): boolean {
+  let j = 0;
+  for (let i = 0; i < a.length; ) {
+    const sign = a.charCodeAt(i);
+    const other = j < b.length ? b.charCodeAt(j) : 0;
+    if (sign === other) {
+      i++;
+      j++;
+    } else if (isBlank(sign)) i++;
+    else if (isBlank(other)) j++;
+    else return false;
+  }
+  while (j < b.length && isBlank(b.charCodeAt(j))) j++;
+  return j === b.length;
 }
 
 // Without a prototype: the browser asks it for five options at every call.
@@ -62,7 +168,10 @@ function seen(el: Element): boolean {
   if (shown === false) {
     // `display: contents` has no box of its own, its children have.
     const style = el.ownerDocument.defaultView?.getComputedStyle(el);
-    return style?.display === 'contents' && (!el.parentElement || isVisible(el.parentElement));
+    if (style?.display !== 'contents' || style.visibility === 'hidden' || style.visibility === 'collapse')
+      return false;
+    // Not by `isVisible`: that would ask the only child of its parent first, which is this one.
+    return !el.parentElement || seen(el.parentElement);
   }
   for (let at: Element | null = el; at; at = at.parentElement)
     if (

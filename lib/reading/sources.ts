@@ -1,7 +1,8 @@
 // Sources: how raw text is taken from one element. A closed list; what looks elsewhere (the address) is in fields.ts.
 import type { Source } from '../model/marketplace.ts';
+import { held } from './held.ts';
 import { afterLabel, beforeLabel, behindLabel, mayHold } from './labels.ts';
-import { held, type Look } from './pass.ts';
+import type { Look } from './pass.ts';
 import { findFirst } from './selector.ts';
 import { firstText, foldMarks, ownText, squeeze, textOf } from './text.ts';
 

@@ -117,7 +117,8 @@ function seek(part: Literal, from: number, whole: Packed): number {
 }
 
 /** Whether the text fits; each hole's value is handed over as it is cut, also where the text turns out not to fit. */
-function fits(parts: readonly Part[], whole: Packed, cut: (hole: string, value: string) => void): boolean {
+function fits(parts: readonly Part[], wanted: string, cut: (hole: string, value: string) => void): boolean {
+  const whole = pack(wanted);
   const { text, packed, gaps } = whole;
   let pos = 0;
   for (let i = 0; i < parts.length; i++) {
@@ -154,7 +155,7 @@ export function compileTemplate(template: string): Matcher {
   const parts = parse(template);
   return (text) => {
     const values: Record<string, string> = {};
-    return fits(parts, pack(text), (hole, value) => {
+    return fits(parts, text, (hole, value) => {
       values[hole] = value;
     })
       ? values
@@ -162,22 +163,42 @@ export function compileTemplate(template: string): Matcher {
   };
 }
 
+/** What a template of one typed hole takes of a text, which is the whole text or nothing; undefined for any other template. */
+function wholeHole(
+  parts: readonly Part[],
+  hole?: string,
+): ((text: string) => string | undefined) | undefined {
+  const [only] = parts;
+  if (parts.length !== 1 || !only || !('hole' in only) || !only.type) return undefined;
+  if (hole !== undefined && only.hole !== hole) return undefined;
+  const sticky = HOLES[only.type];
+  return (text) => {
+    const all = squeeze(text);
+    sticky.lastIndex = 0;
+    return sticky.test(all) && sticky.lastIndex === all.length ? all : undefined;
+  };
+}
+
 /** Compiles a template of which one hole alone is wanted. */
 export function compileHole(template: string, hole: string): (text: string) => string | undefined {
   const parts = parse(template);
+  const whole = wholeHole(parts, hole);
+  if (whole) return whole;
   let held: string | undefined;
   const cut = (name: string, value: string) => {
     if (name === hole) held = value;
   };
   return (text) => {
     held = undefined;
-    return fits(parts, pack(text), cut) ? held : undefined;
+    return fits(parts, text, cut) ? held : undefined;
   };
 }
 
 /** Compiles a template that is only asked whether a text fits it. */
 export function compileFit(template: string): (text: string) => boolean {
   const parts = parse(template);
+  const whole = wholeHole(parts);
+  if (whole) return (text) => whole(text) !== undefined;
   const nothing = () => {};
-  return (text) => fits(parts, pack(text), nothing);
+  return (text) => fits(parts, text, nothing);
 }

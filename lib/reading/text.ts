@@ -1,7 +1,7 @@
 // Text as a person sees it: blocks part lines, white space folds, hidden text, our own mounts and foreign nodes are
 // left out. A line remembers where one element's text ends and another's begins.
 
-import { isVisible } from './sight.ts';
+import { beginsInked, hasInk, isPlainAt, isVisible } from './sight.ts';
 
 export { isVisible } from './sight.ts';
 
@@ -23,6 +23,11 @@ const LOOSE = /[^\S ]|[\u200b\u2060]| {2}|^ | $/;
 /** Folds every run of white space (nbsp included) to one blank, trimmed; characters of no width vanish. */
 export const squeeze = (text: string): string =>
   LOOSE.test(text) ? text.replace(UNSEEN, '').replace(BLANK, ' ').trim() : text;
+
+/** Whether no text of an element is ever shown. */
+export function isLeftOut({ tagName }: Element): boolean {
+  return tagName !== 'DIV' && tagName !== 'SPAN' && tagName !== 'A' && KINDS.get(tagName) === SKIP;
+}
 
 export type Skip = (el: Element) => boolean;
 /** Leaves out our own mounts. */
@@ -67,9 +72,7 @@ function cut(): void {
 
 function addText(data: string): void {
   // Most texts are the blanks between two elements. Line breaks inside a text are white space; only blocks part lines.
-  const first = data.charCodeAt(0);
-  const inked = (first > 32 && first < 127) || (first > 0x3000 && first < 0xfe00);
-  if (!inked && !INK.test(data)) {
+  if (!beginsInked(data) && !INK.test(data)) {
     if (text !== '' && !text.endsWith(' ')) text += ' ';
     return;
   }
@@ -77,7 +80,9 @@ function addText(data: string): void {
   text += clean.startsWith(' ') && (text === '' || text.endsWith(' ')) ? clean.slice(1) : clean;
 }
 
-function gather(node: Node, skip: Skip | null, hidden: boolean): void {
+/** Which elements inside are asked whether they are seen. Where no text is hidden, only those without text. */
+type Ask = 'each' | 'empty' | 'none';
+function gather(node: Node, skip: Skip | null, ask: Ask): void {
   for (let child = node.firstChild; child; child = child.nextSibling) {
     const type = child.nodeType;
     if (type === TEXT) addText((child as Text).data);
@@ -88,10 +93,10 @@ function gather(node: Node, skip: Skip | null, hidden: boolean): void {
       const filled = el.firstChild !== null;
       // Nothing in it, and no line for it to part: seen or not is one.
       if (!filled && text === '') continue;
-      if (!hidden && !isVisible(el)) continue;
+      if (ask !== 'none' && !(ask === 'empty' && filled && hasInk(el)) && !isVisible(el)) continue;
       if (kind === BLOCK) endLine();
       else cut();
-      if (filled) gather(el, skip, hidden);
+      if (filled) gather(el, skip, ask);
       if (kind === BLOCK) endLine();
       else cut();
     }
@@ -108,7 +113,7 @@ export function linesOf(el: Element, skip: Skip | null = skipOurs): Line[] {
     return own ? [{ text: own, cuts: NO_CUTS }] : [];
   }
   done = [];
-  gather(el, skip, !isVisible(el));
+  gather(el, skip, isPlainAt(el) ? 'empty' : isVisible(el) ? 'each' : 'none');
   endLine();
   const lines = done;
   done = [];

@@ -120,6 +120,32 @@ function inZone(zone: string, asUtc: number): number {
   return asUtc - offsetMinutes(zone, guess) * 60_000;
 }
 
+const DASH = 45;
+const COLON = 58;
+/** A number in a text, digit by digit; NaN where another sign stands among them. */
+function digitsAt(text: string, from: number, count: number): number {
+  let number = 0;
+  for (let i = from; i < from + count; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+/** `2026-11-20 09:30:11` in a zone that never had another offset: what the page shows is what is to be said. */
+function steadily(text: string, zone: string): string | undefined {
+  const steady = STEADY[zone];
+  if (steady === undefined || text.length !== 19 || text[10] !== ' ') return undefined;
+  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined;
+  if (text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return undefined;
+  const day = { year: digitsAt(text, 0, 4), month: digitsAt(text, 5, 2), day: digitsAt(text, 8, 2) };
+  const asUtc = utcOf(day, digitsAt(text, 11, 2), digitsAt(text, 14, 2), digitsAt(text, 17, 2));
+  return asUtc !== undefined && asUtc > AFTER_STEADY
+    ? `${text.slice(0, 10)}T${text.slice(11)}${signOf(steady)}`
+    : undefined;
+}
+
 /**
  * A date with its year and clock time, and nothing else, or undefined: half a time is a guess, and of two times nobody
  * knows which. A zone shown beside it counts; one that is not the shop's own makes it undefined.
@@ -127,6 +153,8 @@ function inZone(zone: string, asUtc: number): number {
 export function parseDate(raw: string, zone: string, order: 'ymd' | 'dmy' | 'mdy'): string | undefined {
   const text = raw.trim();
   if (text.length > 80) return undefined;
+  const said = steadily(text, zone);
+  if (said !== undefined) return said;
   const plain = PLAIN.exec(text);
   if (plain) {
     const [, y, mo, d, h, mi, s = '00', sign] = plain as unknown as string[];

@@ -1,11 +1,22 @@
 // What the hand-written readers share: the few lines anybody would write first.
 
-export const all = (root: ParentNode, selector: string): Element[] => [...root.querySelectorAll(selector)];
-export const text = (root: ParentNode | null | undefined, selector?: string): string | undefined =>
-  (selector === undefined
-    ? (root as Element | null | undefined)
-    : root?.querySelector(selector)
-  )?.textContent?.trim() || undefined;
+let careful = false;
+/** Whether the readers ask of each element they take text from whether a person sees it, as the engine has to. */
+export const beCareful = (on: boolean): void => {
+  careful = on;
+};
+const SEEN = { visibilityProperty: true };
+const isSeen = (el: Element): boolean => el.checkVisibility(SEEN);
+
+export function all(root: ParentNode, selector: string): Element[] {
+  const found = [...root.querySelectorAll(selector)];
+  return careful ? found.filter(isSeen) : found;
+}
+export function text(root: ParentNode | null | undefined, selector?: string): string | undefined {
+  const el = selector === undefined ? (root as Element | null | undefined) : root?.querySelector(selector);
+  if (careful && el && !isSeen(el)) return undefined;
+  return el?.textContent?.trim() || undefined;
+}
 /** What follows a label. */
 export const after = (line: string | undefined, label: string): string | undefined => {
   const at = line?.indexOf(label) ?? -1;
@@ -30,7 +41,7 @@ export const shanghai = (ms: number): string =>
   `${new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
 /** The first text node of an element: its words without the links beside them. */
 export const firstWords = (el: Element | null | undefined): string | undefined =>
-  (el?.firstChild as Text | null)?.data?.trim() || undefined;
+  careful && el && !isSeen(el) ? undefined : (el?.firstChild as Text | null)?.data?.trim() || undefined;
 export const masked = (...parts: (string | undefined)[]): boolean =>
   parts.some((part) => part?.includes('**') || part?.endsWith('*'));
 

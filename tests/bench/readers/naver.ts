@@ -18,7 +18,7 @@ const column = (row: Element, name: string): string | undefined =>
 const seoul = (line: string | undefined): string | undefined =>
   line && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(line) ? `${line.replace(' ', 'T')}+09:00` : undefined;
 const won = (line: string | undefined) =>
-  line === undefined ? undefined : { amount: line.replaceAll(',', ''), currency: 'KRW' };
+  line === undefined ? undefined : { amount: line.replace(/원$/, '').replaceAll(',', ''), currency: 'KRW' };
 
 export function deliveries(): Facts {
   const left = all(document, '.tui-grid-lside-area .tui-grid-body-area tr.tui-grid-row');
