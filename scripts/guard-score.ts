@@ -14,7 +14,7 @@ interface Labelled {
   expect: Verdict | 'breach';
 }
 const GUARD = fileURLToPath(new URL('../tests/unit/guard/', import.meta.url));
-/** Those the packs were written with, and those of people who had not seen the packs. */
+/** Those the packs were written with, those of people who had not seen the packs, and those never learned from. */
 const files = process.argv[2]
   ? [process.argv[2]]
   : [`${GUARD}drafts.jsonl`, ...readdirSync(`${GUARD}strangers`).map((file) => `${GUARD}strangers/${file}`)];
@@ -46,7 +46,7 @@ for (const file of files) {
         `${expect} -> ${verdict} [${marketplace}] ${JSON.stringify(text)} ${hits.map((h) => `${h.rule}:${h.match}`).join(' ')}`,
       );
   }
-  console.log(`${drafts.length} drafts of ${String(file).split('/').at(-1)}`);
+  console.log(`${drafts.length} drafts of ${String(file).replace(GUARD, '')}`);
   for (const [expect, { all, met, exact }] of tally)
     console.log(
       expect === 'pass'

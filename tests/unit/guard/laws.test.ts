@@ -121,7 +121,9 @@ describe('of the labelled drafts', () => {
     // Those the packs were written with.
     ['drafts.jsonl', 0.98],
     // Those of people who had not seen the packs, each worded another way: they were only learned from.
-    ['strangers', 0.98],
+    ['strangers', 0.97],
+    // Those of people who had not seen the packs, never learned from: the thresholds alone were chosen by them.
+    ['unseen', 0.98],
   ])(
     'in %s at least %f of red lines and warnings are caught, at most 1 %% of innocents touched',
     { timeout: 120_000 },

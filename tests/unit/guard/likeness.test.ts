@@ -91,11 +91,7 @@ describe('in the guard', () => {
       shopKind: 'medical-device',
       ownWords: [{ word: '山寨', level: 'money' }],
     });
-    for (const draft of [
-      '打我电话 13800000001',
-      '发我邮箱 a.b@example.com',
-      '隔壁是山寨',
-    ])
+    for (const draft of ['打我电话 13800000001', '发我邮箱 a.b@example.com', '隔壁是山寨'])
       expect(guard.check(draft).verdict, draft).not.toBe('pass');
   });
 
