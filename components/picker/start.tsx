@@ -8,6 +8,7 @@ import { failureText } from '../ui/failures.ts';
 import type { Ask } from './asks.ts';
 import { newControl } from './control.ts';
 import { cornerFor, nextCorner } from './corner.ts';
+import failures from './failures.i18n.json';
 import { followPage } from './following.ts';
 import { bindPickerKeys, type KeysOf, panelKey } from './keys.ts';
 import { Panel } from './Panel.tsx';
@@ -46,7 +47,7 @@ export function startPicker({ overlay, send, signal, trusted = (event) => event.
     changed: () => draw(),
     failed: (failure) => {
       // What a file may not hold was pointed at: which law it breaks is nothing to the person.
-      said = failureText(locale(), failure.code.startsWith('marketplace.') ? REFUSED : failure);
+      said = failureText(locale(), failure.code.startsWith('marketplace.') ? REFUSED : failure, failures);
       draw();
     },
   });

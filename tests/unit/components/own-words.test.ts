@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import pageFailures from '../../../components/options/parts/failures.i18n.json' with { type: 'json' };
+import pickerFailures from '../../../components/picker/failures.i18n.json' with { type: 'json' };
 import failures from '../../../components/ui/failures.i18n.json' with { type: 'json' };
 import { failureText } from '../../../components/ui/failures.ts';
 import fileWords from '../../../lib/marketplaces/marketplaces.i18n.json' with { type: 'json' };
@@ -16,6 +17,7 @@ const under = (folder: string): string[] =>
 const files = ['components/options', 'components/popup', 'components/draft'].flatMap(under);
 const catalogues = [
   ...files.filter((file) => file.endsWith('.i18n.json')),
+  'components/picker/failures.i18n.json',
   'components/ui/failures.i18n.json',
   'lib/marketplaces/marketplaces.i18n.json',
 ];
@@ -53,6 +55,7 @@ describe('failures', () => {
     const known = {
       ...failures,
       ...pageFailures,
+      ...pickerFailures,
       ...stockWords,
       ...replyWords,
       ...productWords,
