@@ -16,7 +16,12 @@ export function anchoredCn(
   sighted: Sighted[],
   order: Folded,
 ): Sighted[] {
-  if (sighted.length || f.text.length > 200) return sighted;
+  if (f.text.length > 200) return sighted;
+  if (sighted.length) {
+    const beside =
+      sighted.length === 1 && !sighted[0]!.parts.unit ? doorBeside(f, sighted[0]!, order) : undefined;
+    return beside ? [...sighted, beside].sort((a, b) => a.start - b.start) : sighted;
+  }
   const text = blank(f.text, [...phones, ...labelledNames(f, 'CN')]);
   const own = regionFrom(order.text, 0, order.text.length, true);
   const keys = tokensCn(order.text, own?.region.end ?? 0)
@@ -53,6 +58,31 @@ export function anchoredCn(
   const short = piece(f, last.at, end, last.name);
   return short ? [{ parts: { region: short }, start: last.at, end }] : [];
 }
+
+/** 未来国际19-6，步行街9号: the door stands beside the place's name, apart from the road and its number. */
+function doorBeside(f: Folded, street: Sighted, order: Folded): Sighted | undefined {
+  const text = blank(f.text, [street]);
+  const own = regionFrom(order.text, 0, order.text.length, true);
+  for (const key of tokensCn(order.text, own?.region.end ?? 0)) {
+    const name =
+      key.kind === 'text' ? order.text.slice(key.start, key.end).trim().replace(placeKind, '') : '';
+    const at = name.length > 1 ? text.indexOf(name) : -1;
+    if (at < 0) continue;
+    const behind =
+      at +
+      name.length +
+      (placeKind.exec(text.slice(at + name.length, at + name.length + 3))?.[0].length ?? 0);
+    const tokens = tokensCn(text, behind, Math.min(text.length, behind + 30), true);
+    const last = tokens.findIndex((t) => !isUnit(t));
+    const door = last < 0 ? tokens : tokens.slice(0, last);
+    if (!door.some((t) => t.kind !== 'bare' || /\d{3}|-/.test(t.value))) continue;
+    const [start, end] = [door[0]!.start, door.at(-1)!.end];
+    const unit = piece(f, start, end);
+    if (unit) return { parts: { unit }, start: at, end };
+  }
+  return undefined;
+}
+const placeKind = /^(?:大厦|广场|小区|花园|公寓|中心)|(?:大厦|广场|小区|花园|公寓|中心)$/u;
 
 /** A run of steps of which one, under its word, is the order's: 还是按B3栋1706发. */
 function doorOf(f: Folded, text: string, order: Folded): Sighted | undefined {

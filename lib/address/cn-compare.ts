@@ -10,7 +10,8 @@ const tellsApart =
   /[\da-z*]|期|[东西南北中前后左右新老甲乙丙丁][区院苑门楼]|^[东西南北中前后左右新老甲乙丙丁]$|区$/u;
 const generic = /小区|社区|[\s,]/gu;
 
-export function compareStreetCn(a: string, b: string): Outcome {
+export function compareStreetCn(one: string, other: string): Outcome {
+  const [a, b] = [untilNumber(one, other), untilNumber(other, one)];
   let [x, y] = [streetOf(tokensCn(a)), streetOf(tokensCn(b))];
   if (extended(x.roads, y.roads) && same(x.roads.map(withoutPart), y.roads.map(withoutPart)))
     [x, y] = [x, y].map((s) => ({ ...s, roads: s.roads.map(withoutPart) })) as [StreetCn, StreetCn];
@@ -39,6 +40,10 @@ export function compareStreetCn(a: string, b: string): Outcome {
   if (left && numbers === 'agree' && place === 'agree') return 'agree';
   return found.some((o) => o === 'agree') && !found.includes('unknown') ? 'agree' : 'unknown';
 }
+
+/** 星湖街328号****: behind the number a mask hides the rest of the way, of which the other side says nothing. */
+const untilNumber = (street: string, other: string) =>
+  /号$/u.test(other) && /\d号[*\s]+$/u.test(street) ? street.replace(/[*\s]+$/u, '') : street;
 
 /** A road without its number, and nothing else beside it, that is the other side's road: it says less. */
 function onlyRoad(x: StreetCn, y: StreetCn, a: string, b: string): Outcome | undefined {
@@ -168,9 +173,24 @@ const same = (a: string[], b: string[]) => a.length === b.length && a.every((v, 
 export function compareUnitCn(a: string, b: string): Outcome {
   const [s, t] = [tokensCn(a, 0, a.length, true), tokensCn(b, 0, b.length, true)];
   const met = compareItems(items(s), items(t));
-  if (met !== 'agree') return met;
+  if (met !== 'agree') return met === 'unknown' && onItsFloor(items(s), items(t)) ? 'agree' : met;
   const [x, y] = [tail(s), tail(t)];
   return x === y || !(tellsApart.test(x) || tellsApart.test(y)) ? 'agree' : 'unknown';
+}
+
+/** 三单元七楼西户 of 12号楼3单元7层西户: floor and door under their words; only the building or the stair is left out. */
+function onItsFloor(a: Item[], b: Item[]): boolean {
+  const [few, many] = a.length < b.length ? [a, b] : [b, a];
+  const labels = many.map((item) => item.kind);
+  if (labels.includes('bare') || new Set(labels).size !== labels.length) return false;
+  const said = (kind: string) => few.some((item) => item.kind === kind);
+  return (
+    few.length > 2 &&
+    said('floor') &&
+    said('room') &&
+    few.every((item) => many.some((m) => m.kind === item.kind && m.value === item.value)) &&
+    ![...few, ...many].some((item) => item.value.includes('*'))
+  );
 }
 
 /** Delivery notes behind the room (放门口, 丰巢) are not part of the place. */

@@ -70,6 +70,7 @@ const town = sticky(
 const road = sticky(
   `[^\\s\\d*()]{0,2}[^\\s*()]{1,10}?(?:大道|大街|胡同|公路|国道|省道|环线|[二三四五六内外中]环(?=[东南西北][段路])|辅路|支路|路|街|巷|道)+(?!口|边|对面|旁)(?:[东南西北中上下](?:段|延线)|第?[${NUMERAL}\\d]{1,2}段|[东南西北](?:侧|里|街|路))?`,
 );
+const leaning = /^第?(?:[东西南北中]|[甲乙丙丁](?!\s?单元))/u;
 const roadEnd = /(?:路|街|大道|巷|弄|道|胡同)\s?$/u;
 const bareNumber = sticky('\\d{1,5}(?:-\\d{1,4})?(?![\\d幢栋座楼层单室户号弄组队期区巷街路段f#-])');
 
@@ -121,8 +122,8 @@ function readAt(
     pattern.lastIndex = at;
     const hit = pattern.exec(text);
     if (!hit || at + hit[0].length > stop) continue;
-    // 东 and 甲 name a building only where a word does not run on into them: 华东门诊, 城东户外.
-    if (/^第?[东西南北中甲乙丙丁]/u.test(hit[0]) && (plain >= 0 || !(inUnit || sofar.length))) continue;
+    // 东 and 甲 name a building only where a word does not run on into them (华东门诊, 城东户外); 甲单元 is always a stair.
+    if (leaning.test(hit[0]) && (plain >= 0 || !(inUnit || sofar.length))) continue;
     // In a lane of Shanghai a house is a building: 333弄12号 and 333弄12号楼 are one.
     // 台东三路16号2单元: behind a road it is the house, whatever door follows.
     const house =
@@ -232,7 +233,7 @@ const clean = (written: string): string => bare(spellNumbers(written.replace(/\s
 
 /** A street or a place name may end so; text that ends otherwise is talk unless something numbered follows. */
 export const placeEnding =
-  /(?:小区|花园|公寓|大厦|广场|中心|园区|产业园|科技园|工业园|创业园|家园|新村|宿舍|公司|大学|学院|医院|中学|小学|超市|驿站|市场|酒店|宾馆|写字楼|社区|[苑园村城府庭湾庄轩居阁院校厂寓邸郡屯里坊台楼馆所站期区组社队店铺行仓岸墅])(?:[a-z]区?|[东西南北中]区?|[一二三四五六七八九十\d]{1,2}[期区])?/gu;
+  /(?:小区|花园|公寓|大厦|广场|中心|园区|产业园|科技园|工业园|创业园|家园|新村|宿舍|公司|大学|学院|医院|中学|小学|超市|驿站|市场|酒店|宾馆|写字楼|社区|[苑园村城府庭湾庄轩居阁院校厂寓邸郡屯里坊台楼馆所站期区组社队店铺行仓岸墅]|[东西南北中a-z]塔|[东西南北]座)(?:[a-z][区塔座]?|[东西南北中][区塔座]?|[一二三四五六七八九十\d]{1,2}[期区])?/gu;
 
 export interface StreetCn {
   towns: string[];

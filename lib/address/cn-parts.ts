@@ -34,7 +34,9 @@ export function detailParts(f: Folded, tokens: Token[]): Parts {
   const cut = solid.findIndex(isUnit);
   const over = (list: Token[]) => (list.length ? piece(f, list[0]!.start, list.at(-1)!.end) : undefined);
   const numbered = solid.findIndex((t, i) => i > cut && t.kind === 'number' && solid[i - 1]?.kind === 'road');
-  const back = cut < 0 || numbered < 0 ? solid.length : roadFrom(solid, numbered, cut);
+  // 西塔2306，体育东路: a road that is said last, without its number.
+  const road = cut >= 0 && numbered < 0 && solid.at(-1)!.kind === 'road' ? solid.length : numbered;
+  const back = cut < 0 || road < 0 ? solid.length : roadFrom(solid, road, cut);
   const again = solid.findIndex((t, i) => i > back && isUnit(t));
   const end = again < 0 ? solid.length : again;
   const street = join(over(cut < 0 ? solid : solid.slice(0, cut)), over(solid.slice(back, end)));

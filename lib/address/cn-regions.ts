@@ -51,8 +51,8 @@ export const china = (): Gazetteer => {
   built ??= new Gazetteer({
     places: data,
     shorts,
-    // 恩施州 has its ending, 苏州 has not.
-    isShort: (written) => !/[省县旗]$|..州$/u.test(written),
+    // 恩施州 has its ending, 苏州 has not; nor have 沙县 and 红旗, short for 沙县区 and 红旗区.
+    isShort: (written) => !/省$|..[县州旗]$/u.test(written),
     notHere: (text, end) => roadAhead.test(text.slice(end, end + 8)),
     alone: wellKnown,
     gap: /[\s,，\-/·、|]/u,

@@ -3,6 +3,7 @@
 import { anchoredCn } from './cn-anchor.ts';
 import { compareStreetCn, compareUnitCn } from './cn-compare.ts';
 import { tokensCn } from './cn-detail.ts';
+import { otherInLane, towersOf } from './cn-house.ts';
 import { detailParts, regionFrom } from './cn-parts.ts';
 import { compareRegionCn } from './cn-regions.ts';
 import { sightCn } from './cn-sight.ts';
@@ -60,7 +61,9 @@ function besidePhone(text: string, phones: { start: number; end: number }[]) {
   for (const { start, end } of phones) {
     const head = text.slice(Math.max(0, start - 24), start).replace(phoneLabel, '');
     const before = /([\u4e00-\u9fff*·]{2,6})[\s,，、:/|]*$/u.exec(head);
-    if (before && (looksLikeName(before[1]!, 'CN') || /^[\u4e00-\u9fff]\*+$/u.test(before[1]!))) {
+    // 公司在…路: a verb that leads to the address ends no name.
+    const leads = before && /[在是到住往寄送发]$/u.test(before[0]);
+    if (before && !leads && (looksLikeName(before[1]!, 'CN') || /^[\u4e00-\u9fff]\*+$/u.test(before[1]!))) {
       const at = Math.max(0, start - 24) + before.index;
       // 501室张三: the name must stand alone.
       if (at === 0 || /[\s,，、:/|]/u.test(text[at - 1]!)) return { start: at, end: at + before[1]!.length };
@@ -98,15 +101,21 @@ export const chinaReader: Reader = {
     afterFresh:
       /^[\s,，]{0,2}(?:吧|对吧|对吗)|^[\s,，]{0,2}[发寄送](?:给我|我|过来|来)|^[\s,，这个地址]{0,4}(?:才是?(?:对的?|正确|新的?|现在的?)|是(?:对的|正确的|新的|新地址|现在的))/u,
     either: /或|备用|另一个|也可以/u,
+    yours: /哪个(?:方便|近|快|好|都)|[随看]你|都[行可]/u,
   },
   compare: (order, said) => {
     const buyer = withoutDistrict(order, said);
+    const streets = order.street && buyer.street && ([order.street.value, buyer.street.value] as const);
+    const units = order.unit && buyer.unit && ([order.unit.value, buyer.unit.value] as const);
+    // The same room in another tower, or in another house of the lane, is another door.
+    const towers = streets && towersOf(...streets);
+    const otherDoor = units && streets && (towers?.apart || otherInLane(...streets));
+    const street = towers && (units || !towers.apart) ? towers.streets : streets;
     return {
       region:
         order.region && buyer.region ? compareRegionCn(order.region.value, buyer.region.value) : 'unknown',
-      street:
-        order.street && buyer.street ? compareStreetCn(order.street.value, buyer.street.value) : 'unknown',
-      unit: order.unit && buyer.unit ? compareUnitCn(order.unit.value, buyer.unit.value) : 'unknown',
+      street: street ? compareStreetCn(...street) : 'unknown',
+      unit: otherDoor ? 'differ' : units ? compareUnitCn(...units) : 'unknown',
     };
   },
 };
@@ -120,6 +129,9 @@ function withoutDistrict(order: Parts, buyer: Parts): Parts {
     .map((n) => district.slice(-n))
     .find((s) => s.length > 1 && street.value.startsWith(s));
   const rest = stem ? street.value.slice(stem.length).trimStart() : '';
-  const own = rest && !order.street.value.includes(stem!) && order.street.value.includes(rest.slice(0, 3));
+  // 顺德大良东乐路: the town without its ending stands before the road.
+  const town = /^([\u4e00-\u9fff]{2,4}?)(?:街道|镇|乡)/u.exec(order.street.value)?.[1];
+  const known = order.street.value.includes(rest.slice(0, 3)) || (town && rest.startsWith(town));
+  const own = rest && !order.street.value.includes(stem!) && known;
   return own ? { ...buyer, street: { ...street, value: rest } } : buyer;
 }

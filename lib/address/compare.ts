@@ -31,7 +31,7 @@ import {
 } from './types.ts';
 import { away, overlooked, renamed } from './unseen.ts';
 import { housed, weigh } from './weigh.ts';
-import { otherHouse, otherPlace } from './west-account.ts';
+import { otherHouse, otherPlace, otherStreet } from './west-other.ts';
 
 /** Characters that are read: no message and no block is longer. */
 const longest = 20_000;
@@ -172,7 +172,7 @@ function hedge(message: string, verdicts: Record<Part, Outcome>): void {
     if (verdicts[part] === 'differ') verdicts[part] = 'unknown';
 }
 const divided =
-  /(?:분할|나눠서?|따로|각각)\s?(?:보내|배송)?.{0,6}(?:되나|될까|가능|돼요\?)|先[寄发]哪|(?:寄|发|送)(?:到)?[两2]个(?:地方|地址).{0,3}[吗不行]|哪个都[行可]|(?:split|separate)[^.]{0,30}\?/u;
+  /(?:분할|나눠서?|따로|각각)\s?(?:보내|배송)?.{0,6}(?:되나|될까|가능|돼요\?)|先[寄发]哪|(?:寄|发|送)(?:到)?[两2]个(?:地方|地址).{0,3}[吗不行]|哪个(?:都[行可]|方便|近)|(?:split|separate)[^.]{0,30}\?/u;
 const unsure =
   /忘了|忘记了|记不[清得]|不记得|不确定|不太清楚|还是.{0,8}来着|기억이?\s?안|헷갈|확실하지|\b(?:not sure|can't remember|don't remember|cannot remember|i forg[eo]t)\b/u;
 
@@ -191,7 +191,11 @@ function confirmed(part: Part, message: string, order: Parts, buyer: Parts, verd
 }
 
 const elsewhereOf = (text: string, shown: string, order: Parts, code: string): Part | undefined =>
-  otherPlace(text, order, code) ? 'region' : otherHouse(text, shown, order) ? 'street' : undefined;
+  otherPlace(text, order, code)
+    ? 'region'
+    : otherHouse(text, shown, order) || otherStreet(text, shown, order)
+      ? 'street'
+      : undefined;
 
 const wholeOf = (block: string | ShipTo) => fold(typeof block === 'string' ? block : orderBlock(block)).text;
 

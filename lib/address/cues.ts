@@ -23,6 +23,8 @@ export interface Cues {
   afterFresh: RegExp;
   /** Between two: either will do, the first is meant. */
   either: RegExp;
+  /** Of two, the seller shall choose. */
+  yours?: RegExp;
 }
 
 type Role = 'old' | 'fresh' | 'plain';
@@ -59,7 +61,10 @@ export function choose(text: string, sighted: Sighted[], cues: Cues): Chosen | u
   let chosen: Chosen = { ...pool[0]!, parts: pool[0]!.parts };
   for (const next of pool.slice(1)) {
     const between = text.slice(chosen.end, next.start);
-    if (cues.either.test(between)) continue;
+    if (cues.either.test(between)) {
+      if (cues.yours?.test(text)) chosen = { ...chosen, several: true };
+      continue;
+    }
     const clash = overlap(chosen.parts, next.parts);
     if (!clash.length) {
       const loose = Boolean(chosen.loose || next.loose);

@@ -71,7 +71,9 @@ export const korea = (): Gazetteer => {
       return stem.length >= 2 ? [stem] : [];
     },
     isShort: (written) => !/[시도군구]$/u.test(written) || written === '구리',
+    // 종로 33 is a road and its house, not 종로구.
     notHere: (text, end) =>
+      (text[end - 1] === '로' && /^\s?\d/.test(text.slice(end, end + 2))) ||
       /^(?!으?로(?:요|만)?(?:\s?[^\d\s]|$))(?:(?![가-힣]{1,4}[시군구][가-힣])[가-힣\d]{0,5}(?:대로|로|길)|[역점행]|시장|동(?![가-힣]))/u.test(
         text.slice(end, end + 6),
       ),

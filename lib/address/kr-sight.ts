@@ -88,7 +88,7 @@ function nameBefore(text: string, from: number, mark: number): { start: number; 
       // A ward nobody knows: said, but not to be compared.
       return { start: low + before.index + before[0].indexOf(word), detail: start };
     }
-    if (!before || talk.test(word)) break;
+    if (!before || talk.test(word) || isTail(word) || assent.test(word)) break;
     // A word right before a door, without a particle, is the name of its building, whatever it is.
     if (
       !place &&
@@ -119,6 +119,7 @@ function consume(
     if (t.kind === 'text') {
       const word = text.slice(t.start, t.end);
       const placed = [...word.matchAll(placeEnding)].at(-1);
+      if (assent.test(word) && !kept.length) continue;
       const said = talk.exec(word);
       if (placed && (!said || placed.index < said.index)) {
         // 타워2: the number behind the name tells two of them apart.
@@ -158,6 +159,9 @@ const goods = /^\s?(?:색|사이즈|컬러|상품|제품|옵션|타입|모델)/u
 const isTail = (word: string) =>
   /^(?:으?로요?|입니다|이에요|예요|에요|이요|이고|에서|에|가|이|은|는|을|를|도|요)$/u.test(word);
 
+/** 맞아요 before a door says yes, and names nothing. */
+const assent = /^(?:맞[가-힣]{1,3}|[네넵예]|정확[가-힣]{1,3})$/u;
+
 function believable(
   kept: TokenKr[],
   region: { names: number; full: boolean; end: number } | undefined,
@@ -183,6 +187,8 @@ function believable(
   if (has('building', 'room') || (named && (has('room') || has('bare') || has('building') || has('floor'))))
     return true;
   if (has('building', 'bare')) return true;
+  // 205동이에요 월배로 188: a building beside its road.
+  if (has('building') && /[가-힣](?:대로|로|길)\s?\d/u.test(line)) return true;
   // 105-1502요: a door at the head of a line.
   if (kept.length === 1 && has('bare') && doorAhead.test(line)) return true;
   return (has('room') || has('building') || has('bare')) && changeCue.test(line);

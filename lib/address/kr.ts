@@ -1,5 +1,6 @@
 // The reader for Korea: road-name and lot addresses, as marketplaces show them and as buyers write them. A lot number
 // cannot be turned into a road without a register, so the two kinds are never said to agree or to differ.
+import type { Sighted } from './cues.ts';
 import { type Folded, piece } from './fold.ts';
 import { compareStreetKr, compareUnitKr, otherBuilding } from './kr-compare.ts';
 import { koreanCues } from './kr-cues.ts';
@@ -71,6 +72,40 @@ function beside(text: string, spots: Spot[]): Spot | undefined {
   return undefined;
 }
 
+/** A district beside a phone: 뒷자리 3434, 관악구요. */
+function placed(f: Folded, phones: Spot[], sighted: Sighted[]): Sighted[] {
+  if (sighted.length || !phones.length || f.text.length > 120 || /사는|살아|[?]/u.test(f.text))
+    return sighted;
+  const place = regionFrom(blank(f.text, phones, ','), 0, f.text.length);
+  const region = place && piece(f, place.start, place.end);
+  return region ? [{ parts: { region }, start: place.start, end: place.end }] : sighted;
+}
+
+/** 은평구 통일로요: a road right behind its district, said to be the place. */
+const otherRoad = /^\s([가-힣]{2,8}(?:대로|로|길))(?:이?[구고]?요|이?에요|예요|입니다)(?![가-힣])/u;
+const noStreet =
+  /^(?:그대|이대|제대|바|새|따|별|서)로$|(?:으|회사|학교|집|실|직장|센터|호텔|매장|가게|병원|숙사|원룸|주소|쪽|곳)로$/u;
+
+/** Of 연서로 **** only the road shows: where a message says it without a number, it was said. */
+function shownRoad(f: Folded, phones: Spot[], sighted: Sighted[], order: string): Sighted | undefined {
+  const [region] = sighted.filter((s) => s.parts.region && !s.parts.street);
+  const near = region && otherRoad.exec(f.text.slice(region.end, region.end + 20));
+  if (near?.[1] && order.includes('*') && !order.includes(near[1]) && !noStreet.test(near[1])) {
+    const start = region!.end + near[0].indexOf(near[1]);
+    const street = piece(f, start, start + near[1].length);
+    return street ? { parts: { street }, start, end: start + near[1].length } : undefined;
+  }
+  const name = /(?<![가-힣])([가-힣][가-힣\d·]{0,14}(?:대로|로|길))\s?\*/u.exec(order)?.[1];
+  if (!name || sighted.some((s) => s.parts.street)) return undefined;
+  const said = new RegExp(
+    `(?<![가-힣\\d])${name}(?=$|[\\s,.!~/]|이?[구고]?요|이?에요|예요|입니다|맞)(?!\\s?[\\d*])`,
+    'u',
+  ).exec(blank(f.text, phones, ','));
+  const [start, end] = said ? [said.index, said.index + name.length] : [0, 0];
+  const street = said && !sighted.some((s) => start < s.end && s.start < end) && piece(f, start, end);
+  return street ? { parts: { street }, start, end } : undefined;
+}
+
 export const koreaReader: Reader = {
   script: 'hangul',
   block,
@@ -80,13 +115,10 @@ export const koreaReader: Reader = {
     const spot = beside(blank(f.text, marks, ','), marks);
     return spot ? piece(f, spot.start, spot.end) : undefined;
   },
-  // A district beside a phone: 뒷자리 3434, 관악구요.
-  anchored: (f, phones, sighted) => {
-    if (sighted.length || !phones.length || f.text.length > 120 || /사는|살아|[?]/u.test(f.text))
-      return sighted;
-    const place = regionFrom(blank(f.text, phones, ','), 0, f.text.length);
-    const region = place && piece(f, place.start, place.end);
-    return region ? [{ parts: { region }, start: place.start, end: place.end }] : sighted;
+  anchored: (f, phones, sighted, order) => {
+    const all = placed(f, phones, sighted);
+    const road = all.length || phones.length ? shownRoad(f, phones, all, order.text) : undefined;
+    return road ? [...all, road].sort((a, b) => a.start - b.start) : all;
   },
   cues: koreanCues,
   compare: (order, buyer) => {

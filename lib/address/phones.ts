@@ -55,7 +55,7 @@ const national = shape(
 /** Where nothing is dialled before a number: 9123 4567, 612 34 56 78. */
 const untrunked = shape(`${notWithin}([2-9*][\\d*]{1,4}(?:[-. ]?[\\d*]{2,5}){1,4})`);
 const labelled =
-  /(?:phone|tel|mobile|cell|call|电话|手机|전화|연락처)[^\d+*\n]{0,12}([+(]?[\d*][\d* ().-]{5,18}[\d*])/g;
+  /(?:phone|tel|mobile|cell|call|电话|手机|전화|연락처)[^\d+*\n]{0,12}([+(]?[\d*](?:[\d* ()-]|\.(?!\s)){5,18}[\d*])/g;
 
 const shapes = (country: string): RegExp[] => {
   if (country === 'CN' || country === 'TW')
@@ -112,9 +112,9 @@ export function findPhones(f: Folded, country: string): Phone[] {
     if (at) found.push({ piece: at, start: hit.index, end: hit.index + hit[0].length });
   }
   for (const hit of text.matchAll(tail)) {
-    const digits = hit[1] ?? hit[2] ?? hit[3]!;
+    const digits = hit[1] ?? hit[2] ?? hit[3] ?? hit[4]!;
     const start = hit.index + hit[0].lastIndexOf(digits);
-    const end = start + 4;
+    const end = start + digits.length;
     const at = piece(f, start, end, `*${digits}`);
     if (at && !found.some((p) => start < p.end && p.start < end)) found.push({ piece: at, start, end });
   }
@@ -137,7 +137,7 @@ spokenDigit.set('〇', '0').set('幺', '1');
 
 /** The last four digits alone: they can contradict a number, and confirm one only beside something else. */
 const tail =
-  /(?:(?<!卡|单|行|账号|账户|单号)尾号|(?:手机|电话|号码)(?:的)?后四位|(?<!(?:카드|계좌|송장|운송장|주문)(?:\s?번호)?(?:의)?\s?)(?:끝자리|뒷자리|뒷번호|끝번호|끝\s?네\s?자리|뒤\s?네\s?자리)|(?:手机|电话|号码|最?后)(?:最后)?(?:四位|4位)|(?<!card )(?:phone|number|mobile|cell|it)[^\d\n]{0,12}(?:ending|ends)(?: (?:in|with))?|(?:phone|number|mobile|cell)[^\d\n]{0,6}last (?:four|4)(?: digits)?|last (?:four|4)(?: digits)? of (?:my|the) (?:phone|number|mobile|cell)(?: number)?)(?:号码?)?(?:\s?(?:是|为|应该是|는|은|가|이|:|are|is))?\s?(\d{4})(?![\d.*-])|(?:电话|手机|号码|手机号)[是为:\s]{0,2}(\d{4})(?:结尾|收尾|那个号)|(?<![\d.*-])(\d{4})(?=\s?(?:结尾的?(?:电话|手机|号)|结尾,|로\s?끝나|번?으로\s?끝나))/g;
+  /(?:(?<!卡|单|行|账号|账户|单号)尾号|(?:手机|电话|号码)(?:的)?后四位|(?<!(?:카드|계좌|송장|운송장|주문)(?:\s?번호)?(?:의)?\s?)(?:끝자리|뒷자리|뒷번호|끝번호|끝\s?네\s?자리|뒤\s?네\s?자리)|(?:手机|电话|号码|最?后)(?:最后)?(?:四位|4位)|(?<!card )(?:phone|number|mobile|cell|it)[^\d\n]{0,12}(?:ending|ends)(?: (?:in|with))?|(?:phone|number|mobile|cell)[^\d\n]{0,6}last (?:four|4)(?: digits)?|last (?:four|4)(?: digits)? of (?:my|the) (?:phone|number|mobile|cell)(?: number)?)(?:号码?)?(?:\s?(?:是|为|应该是|는|은|가|이|:|are|is))?\s?(\d{4})(?![\d.*-])|(?:电话|手机|号码|手机号)[是为:\s]{0,2}(\d{4})(?:结尾|收尾|那个号)|(?<![\d.*-])(\d{4})(?=\s?(?:结尾的?(?:电话|手机|号)|结尾,|로\s?끝나|번?으로\s?끝나))|(?<!card )(?:phone|mobile|cell)(?: number)?,? (?:ending|ends)(?: (?:in|with))? (\d{3})(?![\d.*-])/g;
 /** The first digits alone, likewise. */
 const head =
   /(?<![\d-])(\d{3,4})(?:\s?(?:开头|打头|起头)(?![^,，。]{0,4}单号)|(?:으?로)\s?시작)|(?:starts|starting|begins|beginning) with (\d{3,4})(?![\d.*-])/g;
@@ -153,7 +153,9 @@ export function phoneField(written: string, country: string): Piece | undefined 
   const f = fold(written);
   const found = findPhones(f, country)[0];
   if (found) return found.piece;
-  const body = plain(f.text.replace(/-\d{1,4}$/, ''));
+  const cut = plain(f.text.replace(/-\d{1,4}$/, ''));
+  // ***-0153: seven places of which four show.
+  const body = /[\d*]{4}/.test(cut) ? cut : plain(f.text);
   return /[\d*]{4}/.test(body) ? piece(f, 0, f.text.length, body) : undefined;
 }
 
@@ -173,7 +175,8 @@ export function comparePhones(order: string, buyer: string, country: string): Ou
   if (/^(?:US|CA)$/.test(country) && x.length !== y.length && [x, y].some((v) => /^\d{7}$/.test(v)))
     return x.slice(-7) === y.slice(-7) || /\*/.test(x + y) ? 'unknown' : 'differ';
   // The first digits of a mobile number are everybody's; four shown positions must meet before two numbers agree.
-  const ends = /^\*\d{4}$/.test(y) ? compareMasked(x.slice(-4), y.slice(1), 4) : undefined;
+  const tailed = /^\*(\d{3,4})$/.exec(y)?.[1];
+  const ends = tailed ? compareMasked(x.slice(-tailed.length), tailed, tailed.length) : undefined;
   const met = ends ?? compareMasked(x, y, 4);
   // +1 and +44 before the same digits are two phones.
   if (met === 'agree' && p.code && q.code && p.code !== q.code) return 'differ';

@@ -3,12 +3,13 @@
 // read; a postcode or a state that the order does not have is another place. Anything else says nothing.
 import type { Parts } from './types.ts';
 import { common, stated } from './west-compare.ts';
+import { buildings } from './west-parse.ts';
 import { type Word, wordsOf } from './west-tokens.ts';
 import { directions, inside, isSuffix, isTypeBefore, postcodes, stateOf, talk, units } from './west-words.ts';
 
 /** Words of chat that are no part of an address and set nothing right. */
-const filler = new Set(
-  `a about all alright already also always am an and any anyway are at attn awesome babe back be bell believe between big bit both box bro btw bud buzz
+export const filler = new Set(
+  `driver drivers find finds usually through a about all alright already also always am an and any anyway are at attn awesome babe back be bell believe between big bit both box bro btw bud buzz
 buzzer by bye can careful check cheers city code come confirm confirmed confirming correct cool could country couple courier currently cuz delivered delivering delivery did do does doing
 done dont door double drop dude easy either else em ending ends enough etc ever every everyone everything exactly excited expecting eye fab fine finally first for found from front g gate
 general get getting going gonna good got gotta great guess guys ha haha happy has have having hello help here hey hi him hiya hope house how i id idk if im in is it its
@@ -25,7 +26,7 @@ bonjour merci oui bien est mon adresse exact c'est svp confirme hola gracias dir
     .filter(Boolean),
 );
 /** Where one of these is said, something is set right or stands elsewhere, and nothing can be taken as it is. */
-const turned =
+export const turned =
   /\b(?:not|instead|wrong|old|previous|moved|moving|changed?|update[d]?|different|other|another|new|next|behind|opposite|across|rear|upstairs|downstairs|or|actually|should|was|were|but|except|corner|near|nicht|statt|sondern|falsch|neue?|pas|plutot)\b|[<>→]|&/g;
 
 interface Id {
@@ -64,6 +65,28 @@ function idsOf(words: Word[], street: Set<string>): Id[] {
   return out;
 }
 
+/** Did the apt number come through? 210: the order's one door under its word, and nothing else but talk. */
+function doorAlone(words: Word[], ids: Id[], own: Id[], said: Account['said']): Account | undefined {
+  const [door, ...more] = own.filter((o) => /room|floor|building/.test(o.role));
+  const [id, ...others] = ids;
+  if (
+    !door ||
+    more.length ||
+    !id ||
+    others.length ||
+    said.size ||
+    door.role !== 'room' ||
+    id.text !== door.text
+  )
+    return undefined;
+  const labelled = words.some(
+    (w, i) =>
+      /^(?:apt|apartment|unit|flat|suite|ste|room|rm)$/.test(w.raw) &&
+      /^(?:number|num|no)$/.test(words[i + 1]?.raw ?? ''),
+  );
+  return labelled ? { said: new Set(['unit']), weight: 1 } : undefined;
+}
+
 export interface Account {
   /** Parts of the order that the message said, all of it the order's. */
   said: Set<'region' | 'street' | 'unit'>;
@@ -81,6 +104,7 @@ export function account(text: string, shown: string, order: Parts, country: stri
   if (!words.length || words.length > 60 || own.length > 60) return undefined;
   const of = (part: 'region' | 'street' | 'unit') => new Set(wordsOf(low(order[part]?.raw)).map((w) => w.w));
   const [street, region] = [of('street'), of('region')];
+  const before = buildingOf(own, order);
   const known = new Set([...own, ...wordsOf(low(order.name?.value))].map((w) => w.w));
   const state = (order.region?.value ?? '').split('|')[1] ?? '';
   const ids = idsOf(words, street);
@@ -104,11 +128,18 @@ export function account(text: string, shown: string, order: Parts, country: stri
     } else if (region.has(w.w) || (state && stateOf(country, w.raw) === state)) {
       said.add('region');
       stateSaid ||= Boolean(state) && stateOf(country, w.raw) === state;
+    } else if (before.has(w.w) && !talk.has(w.raw)) {
+      // Albion House: a building's name before its street.
+      said.add('street');
+      if (!filler.has(w.raw) && w.w.length > 2) named++;
     } else if (!known.has(w.w) && !filler.has(w.raw) && !talk.has(w.raw) && !units.has(w.raw)) named = -100;
     else if (!known.has(w.w) && (isSuffix(w.w) || directions.has(w.w)) && !filler.has(w.raw)) named = -100;
   });
   const house = ids.some((id) => id.role === 'house');
-  if (named < 0 || (!named && !house)) return undefined;
+  if (named < 0) return undefined;
+  const maskedStreet = /\*/.test(order.street?.value ?? '');
+  if (!named && !house && !(maskedStreet && said.has('region') && !said.has('street')))
+    return doorAlone(words, ids, ownIds, said);
   const zip = [...met].some(
     (text) => postcode(order) !== '' && postcode(order).includes(text.replace(/\W/g, '')),
   );
@@ -134,12 +165,29 @@ export function account(text: string, shown: string, order: Parts, country: stri
   );
   const kinds = left.filter((w) => isSuffix(w.w) || isTypeBefore(w.raw));
   // The kind of a street may be left out, all of it: Main St is not Main St Ext.
-  if (left.length > 1 || left.length > kinds.length || (left.length && kindSaid)) return undefined;
+  const silent = !said.has('street') && !house;
+  // A building's whole name stands for its street.
+  const byName =
+    !house &&
+    [...before].some((w) => buildings.test(w)) &&
+    [...before].every((w) => has.has(w)) &&
+    ![...street].some((w) => has.has(w));
+  const partly = left.length > 1 || left.length > kinds.length || (left.length && kindSaid);
+  if (partly && !silent && !byName) return undefined;
   const noNumber = !/\d/.test(order.street?.value ?? '');
   const hidden = /\*/.test(order.street?.value ?? '');
-  const whole = !left.length;
-  const base = (house || noNumber) && whole && !hidden ? 1 : 0.5;
+  const whole = !left.length || byName;
+  const base = (house || noNumber || byName) && whole && !hidden ? 1 : said.has('street') || house ? 0.5 : 0;
   return { said, weight: base + (zip ? 0.5 : 0) + (said.has('region') ? 0.25 : 0) };
+}
+
+/** The words of an order before its house's number: a building's name. */
+function buildingOf(own: Word[], order: Parts): Set<string> {
+  const number = (order.street?.value ?? '').split('|')[0] ?? '';
+  const at = number ? own.findIndex((w) => w.w === number) : -1;
+  return new Set(
+    own.slice(0, Math.max(at, 0)).flatMap((w) => (/[\d*]/.test(w.raw) || units.has(w.raw) ? [] : [w.w])),
+  );
 }
 
 /** Flats that stand before or behind their house's number: 5/62 Chapel St, 1205-1288 W Georgia St, Edinburgh's 14/6. */
@@ -165,56 +213,12 @@ function split(words: Word[], country: string, order: Parts): Word[] {
   });
 }
 
-const low = (s: string | undefined) => (s ?? '').toLowerCase();
+export const low = (s: string | undefined) => (s ?? '').toLowerCase();
 const postcode = (order: Parts) => (order.region?.value ?? '').split('|')[2] ?? '';
 
 /** 752** shows enough of 75219. */
 const shownOf = (own: string, said: string) =>
   /^\w{3,}\*+$/.test(own) && own.length === said.length && said.startsWith(own.replace(/\*+$/, ''));
-
-/** Another number before the order's street, and nothing but words of the order beside it: 1202 Fort. */
-export function otherHouse(text: string, shown: string, order: Parts): boolean {
-  const [own, words] = [wordsOf(shown), wordsOf(text)];
-  const street = new Set(wordsOf(low(order.street?.raw)).map((w) => w.w));
-  if (!/^\d/.test(order.street?.value ?? '') || words.length > 8) return false;
-  const known = new Set(own.map((w) => w.w));
-  const at = words.findIndex(
-    (w, i) => /^\d{1,5}[a-z]?$/.test(w.raw) && words[i + 1] && street.has(words[i + 1]!.w),
-  );
-  if (at < 0 || directions.has(words[at + 1]!.w) || words[at + 1]!.raw.length < 4) return false;
-  const strange = words.filter(
-    (w, i) => i !== at && !known.has(w.w) && !filler.has(w.raw) && !talk.has(w.raw),
-  );
-  const same = [...known].some((w) => w.replace(/\D/g, '') === words[at]!.w.replace(/\D/g, ''));
-  return !same && !strange.length && !(text.match(turned) ?? []).length;
-}
-
-/** A state with its postcode, or a postcode under its label, that is not the order's. */
-export function otherPlace(text: string, order: Parts, country: string): boolean {
-  const [, state = '', zip = ''] = (order.region?.value ?? '').split('|');
-  const said = [
-    ...text.matchAll(
-      /\b(?:zip|post ?code|postal code)(?: code)?(?: is| should be|'s|:|=)? ?([a-z\d]{3,8}(?: \d[a-z]{2})?)\b/g,
-    ),
-  ].map((hit) => hit[1]!.replace(/\s/g, ''));
-  const codes = said.filter((code) => /\d/.test(code));
-  if (zip && !zip.includes('*') && codes.length && codes.every((code) => code !== zip)) return true;
-  // Salem MA, not Oregon; SE22 not SE15.
-  const [, wanted = '', denied = ''] =
-    /\b([a-z]{1,2}\d{1,2}[a-z]?),? not ([a-z]{1,2}\d{1,2}[a-z]?)\b/.exec(text) ?? [];
-  if (denied && zip.startsWith(denied) && !zip.startsWith(wanted) && zip.length === denied.length + 3)
-    return true;
-  const away = /\bnot (?:in )?([a-z]{2,}(?: [a-z]+)?)/.exec(text)?.[1]?.replace(' ', '_');
-  if (state && away && stateOf(country, away) === state) return true;
-  const words = wordsOf(text);
-  return words.some((w, i) => {
-    const other = talk.has(w.raw) || w.raw === 'in' ? undefined : stateOf(country, w.raw);
-    const next = words[i + 1];
-    return Boolean(
-      other && state && other !== state && next && /^\d{3,5}$/.test(next.raw) && next.raw !== zip,
-    );
-  });
-}
 
 /** A postcode in two words is one number. */
 const joinedPost = (text: string, country: string) => {

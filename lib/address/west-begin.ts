@@ -22,6 +22,8 @@ export interface Page {
   country: string;
   text: string;
   capital: (word: Word) => boolean;
+  /** All of it in capitals, in a message that is not all so: ME behind a town is Maine. */
+  capitals: (word: Word) => boolean;
 }
 
 const cue =

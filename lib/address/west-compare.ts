@@ -40,6 +40,7 @@ export function compareWest(a: Plain, b: Plain, country: string): Places {
   let [x, y] = [a, b];
   // Without a comma the border between street and town is not known: the other side's town shows it.
   [x, y] = [borrow(x, y), borrow(y, x)];
+  if (country === 'CA') [x, y] = [anglicised(x), anglicised(y)];
   // In Singapore Lorong 8 Toa Payoh is Toa Payoh Lorong 8.
   if (country === 'SG') [x, y] = [sorted(spelled(x)), sorted(spelled(y))];
   const onlyTown = (own: Plain, other: Plain) =>
@@ -47,15 +48,27 @@ export function compareWest(a: Plain, b: Plain, country: string): Places {
     !/\d/.test(own.street?.number ?? '') &&
     // Nothing of the street is shown: what was read as one is a town or a state.
     (!own.street!.words.some(isSuffix) ||
+      own.street!.words.join() === 'st' ||
       own.street!.words.every((w) => other.region?.city.includes(w) || other.region?.zip.startsWith(w)));
   const street =
     x.street && y.street && !onlyTown(x, y) && !onlyTown(y, x) ? streets(x.street, y.street) : 'unknown';
   const house = street === 'agree' && Boolean(x.street?.number);
   return {
-    region: x.region && y.region ? regions(x.region, y.region, country, house) : 'unknown',
+    region:
+      x.region && y.region ? regions(x.region, y.region, country, house, x.street?.words ?? []) : 'unknown',
     street,
     unit: x.unit && y.unit ? compareItems(x.unit, y.unit) : 'unknown',
   };
+}
+
+/** In Quebec rue Sherbrooke O. is rue Sherbrooke Ouest. */
+const frenchSides: Record<string, string> = { o: 'w', oust: 'w', est: 'e', nord: 'n', sud: 's' };
+function anglicised(one: Plain): Plain {
+  const { street } = one;
+  if (!street || street.words.length < 3 || !/^(?:ru|ave|blvd|bd|chemin|ch|pl)$/.test(street.words[0]!))
+    return one;
+  const last = street.words.at(-1)!;
+  return { ...one, street: { ...street, words: [...street.words.slice(0, -1), frenchSides[last] ?? last] } };
 }
 
 const estates: Record<string, string[]> = {
@@ -92,16 +105,22 @@ const masked = (s: string) => s.includes('*');
 
 function streets(a: NonNullable<Plain['street']>, b: NonNullable<Plain['street']>): Outcome {
   const met: Outcome[] = [];
-  const hidden = masked(a.number) || masked(b.number) || [...a.words, ...b.words].some(masked);
+  // 45** is 4502 as far as it shows, and half of it shows.
+  let half = false;
   if (!a.number || !b.number) met.push(a.number === b.number ? 'agree' : 'unknown');
-  else if (masked(a.number) || masked(b.number))
-    met.push(a.number.length === b.number.length && clash(a.number, b.number) ? 'differ' : 'unknown');
+  else if (masked(a.number) || masked(b.number)) {
+    const long = a.number.length === b.number.length;
+    half =
+      long && [...a.number].filter((c, i) => c !== '*' && b.number[i] !== '*').length * 2 >= a.number.length;
+    met.push(long && clash(a.number, b.number) ? 'differ' : half ? 'agree' : 'unknown');
+  }
   // 37-15 is written 3715 too.
   else if (a.number !== b.number && a.number.replace('-', '') === b.number.replace('-', ''))
     met.push('unknown');
   else met.push(a.number === b.number ? 'agree' : 'differ');
   met.push(words(a.words, b.words));
   const out = together(met);
+  const hidden = ((masked(a.number) || masked(b.number)) && !half) || [...a.words, ...b.words].some(masked);
   return hidden && out === 'agree' ? 'unknown' : out;
 }
 
@@ -150,21 +169,31 @@ export const common = new Set(
   ),
 );
 
+/** The ten commonest names of streets in America. */
+const commonest = /^(?:[nsew] )?(?:main|park|oak|1st|2nd|3rd|4th|5th|6th|7th)\b/;
+
 function regions(
   a: NonNullable<Plain['region']>,
   b: NonNullable<Plain['region']>,
   country: string,
   house: boolean,
+  street: string[],
 ): Outcome {
-  if (a.state && b.state && a.state !== b.state) return 'differ';
   const zip = zips(a.zip, b.zip, country);
+  // LA before Los Angeles' own postcode is the town, not Louisiana.
+  const initials = (own: typeof a, other: typeof a) =>
+    own.city.length > 1 && !other.city.length && own.city.map((w) => w[0]).join('') === other.state;
+  if (zip === 'agree' && (initials(a, b) || initials(b, a))) return 'agree';
+  if (a.state && b.state && a.state !== b.state) return 'differ';
   if (zip === 'differ') return 'differ';
   const city = cities(a.city, b.city);
   if (zip === 'agree') return city === 'differ' ? 'unknown' : 'agree';
   if (city !== 'agree') return city;
-  // Many towns share a name: without state or postcode a town is known where the house is the same and its name is rare.
+  // Many towns share a name: without state or postcode a town is known where the house is the same, unless every such
+  // town has that street too.
   if (!stated.has(country) || (a.state && b.state)) return 'agree';
-  return house && !common.has(a.city.join('')) ? 'agree' : 'unknown';
+  const everywhere = common.has(a.city.join('')) && commonest.test(street.join(' '));
+  return house && !everywhere ? 'agree' : 'unknown';
 }
 
 function zips(a: string, b: string, country: string): Outcome {

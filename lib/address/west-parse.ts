@@ -31,7 +31,8 @@ export function parseWest(text: string, all: Word[], country: string): West {
   return out;
 }
 
-const buildings =
+/** The kind of a building at one number; an estate (Gardens) has many. */
+export const buildings =
   /^(?:court|ct|house|mansions|mansion|tower|towers|lodge|heights|hts|point|building|apartments|flats|villas|residence|residences|condominium|condo)$/;
 
 /** 4B Kingsway Court, 210 High Street: before a numbered street, a named building with its flat. */

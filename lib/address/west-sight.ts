@@ -38,7 +38,14 @@ export function sightWest(f: Folded, phones: { start: number; end: number }[], c
   const text = blank(f.text, [...phones, ...labelledNames(f, country)], ';');
   const words = wordsOf(text);
   const out: Sighted[] = [];
-  const page: Page = { words, country, text, capital: (w) => /[A-Z]/.test(f.raw[f.from[w.start]!]!) };
+  const mixed = /[a-z]{3}/.test(f.raw);
+  const page: Page = {
+    words,
+    country,
+    text,
+    capital: (w) => /[A-Z]/.test(f.raw[f.from[w.start]!]!),
+    capitals: (w) => mixed && /^[A-Z]{2,}$/.test(f.raw.slice(f.from[w.start]!, f.to[w.end - 1]!)),
+  };
   for (let i = 0; i < words.length; i++) {
     if (!begins(page, i)) continue;
     const end = stretch(page, i);
@@ -61,6 +68,7 @@ function isState(page: Page, i: number): boolean {
   return (
     w.raw.length > 3 ||
     (!talk.has(w.raw) && page.capital(w)) ||
+    page.capitals(w) ||
     Boolean(next && postcodeAt(page, next)) ||
     page.text.slice(w.start, w.end) !== w.raw
   );

@@ -94,9 +94,9 @@ function shortStates(country: string): Set<string> {
 }
 
 export const postcodes: Record<string, RegExp> = {
-  US: /(?<![\w*-])\d{3}(?:\d{2}|\*\*)(?:-\d{4})?(?![\w*-])/g,
-  CA: /(?<!\w)[a-z]\d[a-z][ -]?\d[a-z]\d(?!\w)/g,
-  GB: /(?<!\w)[a-z]{1,2}\d[\da-z]?\s?(?:\d[a-z]{2}|\*{3})(?!\w)/g,
+  US: /(?<![\w*-])(?:\d{5}|\d{4}\*|\d{3}\*\*|\d\d\*{3})(?:-\d{4})?(?![\w*-])/g,
+  CA: /(?<![\w*])[a-z](?:\d[a-z][ -]?\d[a-z]\d|\d[a-z*][ -]?\*{3}|\*\*[ -]?\*{3})(?![\w*])/g,
+  GB: /(?<!\w)(?:[a-z]{1,2}\d[\da-z]?\s?(?:\d[a-z]{2}|\*{3})|[a-z]{1,2}\*{1,2}\s\*{3})(?![\w*])/g,
   IE: /(?<!\w)[a-z]\d[\dw]\s?[a-z\d]{4}(?!\w)/g,
   NL: /(?<!\w)\d{4}\s?[a-z]{2}(?!\w)/g,
   BR: /(?<!\w)\d{5}-?\d{3}(?!\w)/g,
@@ -116,7 +116,7 @@ export const isCountry = (words: string): boolean => countryNames.test(words);
 
 /** Talk. None of these stands in an address, but for of, the and their like inside a street's name. */
 export const talk = new Set(
-  "the and or but please pls thanks thank thx you your i i'm my me we our is was are be been am it its it's this that these those to from for of on at in with as if when can could would will not yes because since so instead address phone call send ship deliver change changed order item items package parcel hope hi hello dear sorry just now today tomorrow asap also same name attn recipient before after has have had do does did until need want wrong correct right there here where what how which who by about still any all get got use make sure let know mobile cell tel email zip code postcode postal adresse ist lautet bitte danke hallo meine".split(
+  "that's there's here's i've i'll i'd we're we've we'll you're they're don't didn't isn't can't the and or but please pls thanks thank thx you your i i'm my me we our is was are be been am it its it's this that these those to from for of on at in with as if when can could would will not yes because since so instead address phone call send ship deliver change changed order item items package parcel hope hi hello dear sorry just now today tomorrow asap also same name attn recipient before after has have had do does did until need want wrong correct right there here where what how which who by about still any all get got use make sure let know mobile cell tel email zip code postcode postal adresse ist lautet bitte danke hallo meine".split(
     ' ',
   ),
 );
