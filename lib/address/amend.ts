@@ -58,6 +58,8 @@ const priced = /[$€£¥₩]\s?$/u;
 /** The part of the order in which a folded message replaces one number by another: by another one, or by its own. */
 export function amended(text: string, order: Parts): [Part, Outcome] | undefined {
   if (text.length > 200) return undefined;
+  const tail = otherTail(text, order);
+  if (tail) return tail;
   const replaced = swaps
     .map(([pattern, left]) => swapOf(text, pattern, left))
     .filter((swap) => swap !== undefined);
@@ -73,6 +75,35 @@ export function amended(text: string, order: Parts): [Part, Outcome] | undefined
   const strange = (text.match(/\d{2,}/g) ?? []).some((n) => n !== old && n !== wanted);
   const nowhere = !partsFor(old).some((part) => has(order, part, old));
   return nowhere && here.length === 1 && !strange ? [here[0]!, 'agree'] : undefined;
+}
+
+const ofPhone =
+  /尾号|后四位|后4位|末四位|끝자리|뒷자리|뒷번호|끝번호|\b(?:ends|ending|last (?:four|4))\b|(?:电话|手机|号码|전화|연락처|번호|phone|mobile|cell)/u;
+const other4 = '(?<!\\d)(\\d{4})(?!\\d)';
+/** Four digits of a phone that are left behind. */
+const wrongTail = [
+  new RegExp(
+    `(?:写成了?|填成了?|打成了?|写的是?|填的是?|不是|\\bnot|instead of|rather than)\\s?${other4}`,
+    'u',
+  ),
+  new RegExp(
+    `${other4}\\s?(?:是?[写填打]?错|不对|改成|改为|应该是|->|→|(?:이|가|은|는|으로)?\\s?(?:말고|아니|에서|잘못|틀)|is wrong|should be)`,
+    'u',
+  ),
+];
+
+/** 尾号写成2274了，应该是2247: the order's phone ends in the four digits that are left for others. */
+function otherTail(text: string, order: Parts): [Part, Outcome] | undefined {
+  const own = order.phone?.value.replace(/-.*/, '').slice(-4) ?? '';
+  const said = [...text.matchAll(new RegExp(other4, 'gu'))].map((hit) => hit[1]!);
+  if (!/^\d{4}$/.test(own) || said.length !== 2 || said[0] === said[1] || !ofPhone.test(text))
+    return undefined;
+  const left = wrongTail.map((shape) => shape.exec(text)?.[1]).find((digits) => digits);
+  const elsewhere = (['street', 'unit', 'region'] as const).some((part) => order[part]?.value.includes(own));
+  if (elsewhere || !left) return undefined;
+  if (left === own) return ['phone', 'differ'];
+  // The tail that is wanted is the order's; four digits alone confirm nothing.
+  return said.includes(own) ? ['phone', 'unknown'] : undefined;
 }
 
 /** A postcode has more digits than a door. */

@@ -96,7 +96,7 @@ const slipped = /不是|错|应该|才对|오타|아니|잘못|말고|이에요|
 
 /** Something is set right. */
 const cue =
-  /改|换|错|不是|不对|应该|才对|才是|系(?!统)|写成|打反|颠倒|[少漏多][写打填]|아니|인지|바꿔|변경|수정|달라졌|바뀌|틀[려렸]|아님|잘못|말고|[층호동]으?로요?(?:\s|$|[.!~])|여야|\bnot\b|should be|\bactually\b|\bwrong\b|\binstead\b|\bchange\b|correct|\bmeant\b|typo|ではな|じゃな|间违|間違|订正|訂正|正しく|\bnicht\b|sondern|statt|falsch|richtig|\bpas\b|plutôt/u;
+  /^是(?=[a-z]?\d)|[没不]变|改|换|错|不是|不对|应该|才对|才是|系(?!统)|写成|打反|颠倒|[少漏多][写打填]|아니|인지|바꿔|변경|수정|달라졌|바뀌|틀[려렸]|아님|잘못|말고|[층호동]으?로요?(?:\s|$|[.!~])|여야|\bnot\b|should be|\bactually\b|\bwrong\b|\binstead\b|\bchange\b|correct|\bmeant\b|typo|ではな|じゃな|间违|間違|订正|訂正|正しく|\bnicht\b|sondern|statt|falsch|richtig|\bpas\b|plutôt/u;
 const deniedBefore =
   /(?:不是|别[写寄发送]?|不要|不在|非|原来是?|写成了?|\bnot(?: in| the| at| to)?|\bnicht(?: ins?| im| das)?|statt|instead of|from|pas(?: la| le)?)\s?$/u;
 const deniedBehind =

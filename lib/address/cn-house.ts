@@ -2,7 +2,8 @@
 // house behind a lane (88弄6号). They are written with the street and lead to the door, so another one is another door.
 import { streetOf, tokensCn } from './cn-detail.ts';
 
-const tower = /(?:([东西南北中])|([a-z]\d?|\d{1,2}(?=号?[塔座翼])))号?([塔座翼])(?![机位路街])/gu;
+const tower =
+  /(?:([东西南北中])(?!楼[路街上下])|(?<![a-z])([a-z]\d?|\d{1,2}(?=号?[塔座翼])))号?([塔座翼楼])(?![机位路街])/gu;
 
 /** The only tower a street names. */
 function towerOf(street: string) {
@@ -25,4 +26,12 @@ export function otherInLane(a: string, b: string): boolean {
     /^(\d+)弄(\d+)号?$/u.exec(streetOf(tokensCn(street)).numbers.join('')),
   );
   return Boolean(x && y && x[1] === y[1] && x[2] !== y[2]);
+}
+
+/** Whether two zones of one place are named (A区, 东区): the door has its like in both. */
+export function otherZone(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((street) => [...street.matchAll(/(?:([东西南北中])|(?<![a-z])([a-z]\d?))区/gu)]);
+  if (x?.length !== 1 || y?.length !== 1) return false;
+  const [p, q] = [x[0]!, y[0]!];
+  return Boolean(p[1]) === Boolean(q[1]) && p[0] !== q[0];
 }

@@ -3,14 +3,14 @@
 import { anchoredCn } from './cn-anchor.ts';
 import { compareStreetCn, compareUnitCn } from './cn-compare.ts';
 import { tokensCn } from './cn-detail.ts';
-import { otherInLane, towersOf } from './cn-house.ts';
+import { otherInLane, otherZone, towersOf } from './cn-house.ts';
 import { detailParts, regionFrom } from './cn-parts.ts';
 import { compareRegionCn } from './cn-regions.ts';
 import { sightCn } from './cn-sight.ts';
 import { type Folded, piece } from './fold.ts';
 import { labelledNames, looksLikeName } from './names.ts';
 import { blank, type Reader } from './reader.ts';
-import type { Parts } from './types.ts';
+import type { Outcome, Parts } from './types.ts';
 
 const labels =
   /(?:收货人|收件人|姓名|联系人|手机号码|手机号|手机|电话号码|联系电话|联系方式|电话|所在地区|所在区域|地区|收货地址|收件地址|详细地址|街道地址|地址|邮政编码|邮编|收货信息|收件信息|号码)(?:信息)?\s?:/gu;
@@ -92,7 +92,7 @@ export const chinaReader: Reader = {
   anchored: (f, phones, sighted, order) => anchoredCn(f, phones, sighted, order),
   nameBeside,
   cues: {
-    old: /原来|原先|原地址|原先|之前|以前|旧的|旧地址|老地址|旧号|(?<!是)不是|(?:不要|别|不用|不|勿)再?(?:寄|发|送|邮)(?:到|往|去|给)?|不要|下单时?|订单[上里]?|错[写填]成|[写填]错?成|[写填]的(?:是|地址)?|从|由|旧手机|老号码|停用/gu,
+    old: /(?<!还是|就是|仍是|照)原来|原先|原地址|原先|之前|以前|旧的|旧地址|老地址|旧号|(?<!是)不是|(?:不要|别|不用|不|勿)再?(?:寄|发|送|邮)(?:到|往|去|给)?|不要|下单时?|订单[上里]?|错[写填]成|[写填]错?成|[写填]的(?:是|地址)?|从|由|旧手机|老号码|停用/gu,
     fresh:
       /改成|改为|改到|改至|改寄|换成|换到|换为|变更为|更正为|修改[为成]|(?:不要了?|不用了?|作废了?|错了|不对|取消了?|不住了)[,，](?:那|请|麻烦|帮我|改)*|(?<![不别停勿再])[发寄送邮](?=\s*$)|新的?地址|新的?(?:电话|手机|号码)|现在|应该是|正确|寄到|寄往|发到|发往|送到|邮到|寄去|搬到|搬去|而是/gu,
     turn: /改(?=\s?[a-z\d])|改成|改为|改到|改至|改寄|换成|换到|换为|变更为|更正为|修改[为成]|搬到|搬去|而是|->|→|=>|⇒/u,
@@ -115,10 +115,14 @@ export const chinaReader: Reader = {
       region:
         order.region && buyer.region ? compareRegionCn(order.region.value, buyer.region.value) : 'unknown',
       street: street ? compareStreetCn(...street) : 'unknown',
-      unit: otherDoor ? 'differ' : units ? compareUnitCn(...units) : 'unknown',
+      unit: otherDoor ? 'differ' : units ? within(streets, compareUnitCn(...units)) : 'unknown',
     };
   },
 };
+
+/** Of a door in another zone it is not known that it is the same one. */
+const within = (streets: readonly [string, string] | '' | undefined, met: Outcome): Outcome =>
+  met === 'agree' && streets && otherZone(...streets) ? 'unknown' : met;
 
 /** 左营博爱二路: the order's district, without its ending, is no part of the road. */
 function withoutDistrict(order: Parts, buyer: Parts): Parts {

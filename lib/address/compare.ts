@@ -29,9 +29,10 @@ import {
   type Row,
   type ShipTo,
 } from './types.ts';
+import { undecided } from './undecided.ts';
 import { away, overlooked, renamed } from './unseen.ts';
 import { housed, weigh } from './weigh.ts';
-import { otherHouse, otherPlace, otherStreet } from './west-other.ts';
+import { otherCode, otherHouse, otherPlace, otherStreet, strangePlace } from './west-other.ts';
 
 /** Characters that are read: no message and no block is longer. */
 const longest = 20_000;
@@ -86,6 +87,8 @@ export function compareAddress(input: Question): Comparison {
     !/[改错]|不是|应该|아니|\bnot\b/u.test(message);
   if (lone && verdicts.street === 'differ') verdicts.street = 'unknown';
   const text = respell(fold(message)).text;
+  const postcode = buyer.region && reader?.script === 'latin' ? otherCode(text, order, code) : undefined;
+  verdicts.region = postcode ?? verdicts.region;
   const last = settled(text, order);
   if (last && !away.test(text)) return confirmed(last, message, order, buyer, verdicts);
   // Seven cities have a 중구; the same house, door and phone in two of them is one receiver.
@@ -102,7 +105,8 @@ export function compareAddress(input: Question): Comparison {
   // Another state or postcode is another place, though its letters are a word too (ME, OR).
   const elsewhere = verdicts.region === 'differ' && !/\|\|$/.test(buyer.region?.value ?? '');
   const latin = reader?.script === 'latin';
-  const full = latin && !elsewhere && everyWord(message, buyer, bare, order, code);
+  const open = undecided(text);
+  const full = latin && !elsewhere && !open && everyWord(message, buyer, bare, order, code);
   const met = full
     ? acceptAll(full, order, buyer, verdicts, code)
     : found && weigh(order, buyer, verdicts, unread, code);
@@ -112,10 +116,13 @@ export function compareAddress(input: Question): Comparison {
   ];
   // Another receiver in letters that cannot be compared is another one, where a change is asked for.
   const other = buyer.name && verdicts.name === 'unknown' && renamed.test(text);
-  const missed = () => other || stray(text, order) || overlooked(message, text, wholeOf(block), read);
+  const beside = () => latin && !buyer.street && !buyer.region && strangePlace(message, wholeOf(block));
+  const missed = () =>
+    other || stray(text, order) || beside() || overlooked(message, text, wholeOf(block), read);
   const told = met === 'agree' && !full && missed() ? undefined : met;
   if (told === 'agree' || told === 'differ')
     return { verdict: told, parts: verdicts, rows: rowsOf(order, buyer, verdicts) };
+  if (open && found) return { verdict: 'unknown', parts: verdicts, rows: rowsOf(order, buyer, verdicts) };
   // Of what cannot be told, one word put in another's place tells it all the same.
   const whole = respell(fold(shown)).text;
   const word =
@@ -167,9 +174,10 @@ function verdictsOf(order: Parts, found: Found | undefined, places: Places | und
 /** 518号还是5018号我忘了, one here and one there: who does not know the number, or sends to two, said no other one. */
 function hedge(message: string, verdicts: Record<Part, Outcome>): void {
   const { text } = fold(message);
-  if (!unsure.test(text) && !divided.test(text)) return;
+  const open = undecided(text);
+  if (!open && !unsure.test(text) && !divided.test(text)) return;
   for (const part of ['region', 'street', 'unit'] as const)
-    if (verdicts[part] === 'differ') verdicts[part] = 'unknown';
+    if (open || verdicts[part] === 'differ') verdicts[part] = 'unknown';
 }
 const divided =
   /(?:분할|나눠서?|따로|각각)\s?(?:보내|배송)?.{0,6}(?:되나|될까|가능|돼요\?)|先[寄发]哪|(?:寄|发|送)(?:到)?[两2]个(?:地方|地址).{0,3}[吗不行]|哪个(?:都[行可]|方便|近)|(?:split|separate)[^.]{0,30}\?/u;

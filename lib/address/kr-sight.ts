@@ -160,7 +160,7 @@ const isTail = (word: string) =>
   /^(?:으?로요?|입니다|이에요|예요|에요|이요|이고|에서|에|가|이|은|는|을|를|도|요)$/u.test(word);
 
 /** 맞아요 before a door says yes, and names nothing. */
-const assent = /^(?:맞[가-힣]{1,3}|[네넵예]|정확[가-힣]{1,3})$/u;
+const assent = /^(?:맞[가-힣]{1,3}|[네넵예]|정확[가-힣]{1,3}|동[·/]?호수[는가]?|호수[는가]?)$/u;
 
 function believable(
   kept: TokenKr[],

@@ -27,7 +27,7 @@ const asks =
   /[?]|吗|么(?!么)|多久|几天|多少|什么时候|能不能|可不可以|能否|是否|包邮|运费|哪|나요|까요|는가요|은가요|인가요|되나|되는지|얼마|언제|며칠|어디|\b(?:how|when|what|where|why|which|do you|does|did you|is there|are there|any chance|can i|can you ship|could i|would it)\b/u;
 /** 是杭州对吧, 강남 맞죠, can you send it: asked, and said all the same. */
 const saysSo =
-  /对[吧吗么]|没错吧|是吧|改寄|改[成到为]|换[成到]|맞(?:나|죠|지|는)|(?:보내|바꿔|변경해)\s?(?:주|줄)|\b(?:can|could|would) you (?:please )?(?:send|ship|deliver|mail|forward|change|post|redirect|reroute) (?:it|this|that|them|my|the)\b|\bright\s?\?/u;
+  /对[吧吗么]|没错吧|是吧|改寄|改[成到为]|换[成到]|맞(?:나|죠|지|는)|(?:가|와|보내|받아)야\s?(?:되|돼|하|해|할)|(?:보내|바꿔|변경해)\s?(?:주|줄)|\b(?:can|could|would) you (?:please )?(?:send|ship|deliver|mail|forward|change|post|redirect|reroute) (?:it|this|that|them|my|the)\b|\bright\s?\?/u;
 
 const locker =
   /(?:放|送|寄|发|存|搁|投|交)(?:到|在|去|进|给|往)?[^,，。]{0,10}?(?:丰巢|快递柜|自提柜|智能柜|菜鸟|驿站|自提点|代收点|便利店|小卖部|超市|水果店|药店)|(?:丰巢|快递柜|自提柜|菜鸟驿站|驿站|代收点|便利店|小卖部|超市)[^,，。]{0,4}(?:放|收|代收|就行|就好|自提)/u;
@@ -43,7 +43,7 @@ const dwellCn =
 const othersCn =
   /那家店|倒闭|物流|快递员|朋友|同事|听说|你们?(?:店|家|那|在|是)|他|她|出差|仓|店铺|产地|发货地/u;
 const sendKr =
-  /(?:으?로|에)\s?(?:좀\s?)?(?:보내|배송|발송|부쳐|부탁|바꿔|변경|해\s?주|써야|적어야|고쳐|수정)|이사|주소(?:는|가)|배송지(?:는|가|를)/u;
+  /(?:으?로|에)\s?(?:좀\s?)?(?:보내|배송|발송|부쳐|부탁|바꿔|변경|해\s?주|가야|와야|보내야|써야|적어야|고쳐|수정)|이사|주소(?:는|가)|배송지(?:는|가|를)/u;
 const dwellKr =
   /삽|거주|동네|주민|맞|습니다|이고|살|사는|보내|배송|쪽|근처|거기|주소|이에요|예요|에요|입니다|이요|있어|동네/u;
 const othersKr = /허브|터미널|물류|멈춰|도착|친구|판매자|사장님|매장|출장|여행/u;

@@ -45,7 +45,7 @@ const label = {
   given:
     /(?:给|由|让)(?:我?(?:同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友))?([\u4e00-\u9fff]{2,3})(?:收|签收|代收|代签)(?!到|货|拾)|寄给([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])|[我他她]叫([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})\s?\(?(?:收|签收|亲收)\)?(?![到货\u4e00-\u9fff])/gu,
   later:
-    /(?:收件人|收货人|名字|姓名|收件的?)[^\n。]{0,16}?(?:[\s,，:]|是|叫|成|为)([\u4e00-\u9fff]{2,3})(?=$|[\s,，。!的收]|其他|其它|别的|谢谢|才对)/gu,
+    /(?:收件人|收货人|名字|姓名|收件的?)[^\n。]{0,16}?(?:[\s,，:]|是|叫|成|为)((?![我他她])[\u4e00-\u9fff]{2,3})(?=$|[\s,，。!的收]|其他|其它|别的|谢谢|才对)/gu,
   /** Without a label: 写我妈王样本的名字, 改成林示例收, 老婆叫许示例. */
   putCn:
     /(?<!(?:贺卡|卡片|卡上|留言|落款|抬头|发票)[^,，。]{0,4})(?:写|填|署|用|改成?|改为|换成?|换为)(?:的是)?(?:我?(?:同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友)的?(?:名字)?[,，]?叫?)?([\u4e00-\u9fff]{2,3}?)(?:的名字|的名|收(?![到货])|来?签收|这个名字|就行|就好|就可以|吧|$)|(?:老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|朋友|同事|同学|名字|[他她我人])[,，]?(?:名字)?叫([\u4e00-\u9fff]{2,3}?)(?=$|[^\u4e00-\u9fff]|收|来|，)|(?:换|让|由)([\u4e00-\u9fff]{2,3})(?:来)?收|的(?:先生|爱人|老公|老婆|太太|妈妈|爸爸|儿子|女儿|朋友|同事)[\s,，]+(?:叫)?([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])/gu,
@@ -65,7 +65,7 @@ const putKr =
 const noPersonKr =
   /(?:[동구시군읍면리로길집역점층색으용]|메일|세트|사이즈|아파트|회사|학교|병원|택배|빌라|빌딩|타워|편의점|우체국|퀵|주소)$/u;
 const putEn =
-  /\b(?:husband|wife|mother|mom|mum|father|dad|sister|brother|son|daughter|friend|partner|roommate|colleague|neighbou?r|boss)(?:'s name|'s| called| named)?,? ?(?:is |called |named )?([A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})(?=$|[.,!?\n]| please| instead| pls| will | can | at )|\b(?:[Uu]nder|in the name of|made? out to|[Ll]abel(?:led|ed)? (?:it )?to|name (?:of|to)|(?:[Pp]ut|[Mm]ark)(?: it| this| that)? (?:under|to)) (?:the name (?:of )?)?((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )?[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})|\b(?:to|for|attention) ((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?|(?!(?:New|San|Los|Las|St|El|North|South|East|West|Fort|Port|Mount|Salt|Santa|United|Great|The|My|Your|Our)\b)[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][a-z'-]+)(?=$|[.!?\n]| please| instead| pls| not)/g;
+  /\b(?:husband|wife|mother|mom|mum|father|dad|sister|brother|son|daughter|friend|partner|roommate|colleague|neighbou?r|boss)(?:'s name| ?'s| called| named)?(?: instead)?[,:]? ?(?:is |called |named )?([A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})(?=$|[.,!?\n]| please| instead| pls| will | can | at )|\b(?:[Uu]nder|in the name of|made? out to|[Ll]abel(?:led|ed)? (?:it )?to|name (?:of|to)|(?:[Pp]ut|[Mm]ark)(?: it| this| that)? (?:under|to)) (?:the name (?:of )?)?((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )?[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})|\b(?:to|for|attention) ((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?|(?!(?:New|San|Los|Las|St|El|North|South|East|West|Fort|Port|Mount|Salt|Santa|United|Great|The|My|Your|Our)\b)[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][a-z'-]+)(?=$|[.!?\n]| please| instead| pls| not)/g;
 const nowEn =
   /\b(?:[Ii]t(?:'s| is)|I'm|I am|[Nn]ame(?:'s| is)) ([A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][A-Za-z'-]+) now\b/g;
 const ofName = /\b(?:names?|surname|married|marriage|divorced?|maiden|recipient|receiver|label)\b/;

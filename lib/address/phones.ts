@@ -43,7 +43,7 @@ const US = [
     `${notWithin}((?:\\+?1[-.\\s]?)?\\(?[2-9*][\\d*]{2}\\)?[-.\\s]{0,2}[\\d*]{3}[-.\\s]?[\\d*]{4})(?:\\s?(?:x|ext\\.?|#)\\s?(\\d{1,6}))?`,
   ),
   // Without the area code, as neighbours say it.
-  shape(`${notWithin}([2-9]\\d{2}-\\d{4})(?!\\w)`),
+  shape(`${notWithin}(\\(?[2-9*][\\d*]{2}(?:-|\\) ?)[\\d*]{4})(?!\\w)`),
 ];
 const international = shape(
   `${notWithin}(\\+\\d{1,3}[-.\\s]?(?:\\(0\\)\\s?)?\\(?[\\d*]{1,4}\\)?(?:[-.\\s]{0,2}[\\d*]{2,4}){1,5})`,
@@ -111,6 +111,13 @@ export function findPhones(f: Folded, country: string): Phone[] {
     );
     if (at) found.push({ piece: at, start: hit.index, end: hit.index + hit[0].length });
   }
+  // 138开头2256结尾: the first digits and the last, with what lies between them hidden.
+  for (const hit of /^(?:CN|KR)$/.test(country) ? text.matchAll(ends) : []) {
+    const end = hit.index + hit[0].length;
+    const at = piece(f, hit.index, end, `${hit[1]!}${'*'.repeat(7 - hit[1]!.length)}${hit[2]!}`);
+    if (at && !found.some((p) => hit.index < p.end && p.start < end))
+      found.push({ piece: at, start: hit.index, end });
+  }
   for (const hit of text.matchAll(tail)) {
     const digits = hit[1] ?? hit[2] ?? hit[3] ?? hit[4]!;
     const start = hit.index + hit[0].lastIndexOf(digits);
@@ -138,6 +145,8 @@ spokenDigit.set('〇', '0').set('幺', '1');
 /** The last four digits alone: they can contradict a number, and confirm one only beside something else. */
 const tail =
   /(?:(?<!卡|单|行|账号|账户|单号)尾号|(?:手机|电话|号码)(?:的)?后四位|(?<!(?:카드|계좌|송장|운송장|주문)(?:\s?번호)?(?:의)?\s?)(?:끝자리|뒷자리|뒷번호|끝번호|끝\s?네\s?자리|뒤\s?네\s?자리)|(?:手机|电话|号码|最?后)(?:最后)?(?:四位|4位)|(?<!card )(?:phone|number|mobile|cell|it)[^\d\n]{0,12}(?:ending|ends)(?: (?:in|with))?|(?:phone|number|mobile|cell)[^\d\n]{0,6}last (?:four|4)(?: digits)?|last (?:four|4)(?: digits)? of (?:my|the) (?:phone|number|mobile|cell)(?: number)?)(?:号码?)?(?:\s?(?:是|为|应该是|는|은|가|이|:|are|is))?\s?(\d{4})(?![\d.*-])|(?:电话|手机|号码|手机号)[是为:\s]{0,2}(\d{4})(?:结尾|收尾|那个号)|(?<![\d.*-])(\d{4})(?=\s?(?:结尾的?(?:电话|手机|号)|结尾,|로\s?끝나|번?으로\s?끝나))|(?<!card )(?:phone|mobile|cell)(?: number)?,? (?:ending|ends)(?: (?:in|with))? (\d{3})(?![\d.*-])/g;
+const ends =
+  /(?<![\d-])(1\d{2,3}|01\d)\s?(?:开头|打头|起头|(?:으?로)\s?시작(?:하고|해서|하는|,)?)的?[\s,，、]{0,2}(\d{4})\s?(?:结尾|收尾|(?:으?로)\s?끝)/g;
 /** The first digits alone, likewise. */
 const head =
   /(?<![\d-])(\d{3,4})(?:\s?(?:开头|打头|起头)(?![^,，。]{0,4}单号)|(?:으?로)\s?시작)|(?:starts|starting|begins|beginning) with (\d{3,4})(?![\d.*-])/g;

@@ -41,6 +41,16 @@ const spoken: [RegExp, (word: string) => string | undefined][] = [
   // Germany's 2.OG is 2. OG, and HH before it the house behind.
   [/(?<=\b\d)(\.)(?=(?:og|dg|ug|stock|etage)\b)/g, () => '. '],
   [/\b(hh|vh)(?=[ ,]{1,2}(?:\d\.|eg|og))/g, (word) => (word === 'hh' ? 'hinterhaus' : 'vorderhaus')],
+  // 공일공 0000 1234: the words before or between the digits of a phone.
+  [
+    /(?<![가-힣])(공일[공일육칠팔구])(?=[\s-]?(?:\d{3,4}|[일이삼사오육칠팔구공영]{3,4})[\s-]?(?:\d{4}|[일이삼사오육칠팔구공영]{4})(?!\d))/gu,
+    korean,
+  ],
+  [
+    /(?<=(?<!\d)01\d[\s-])([일이삼사오육칠팔구공영]{4})(?=[\s-]?(?:\d{4}(?!\d)|[일이삼사오육칠팔구공영]{4}))/gu,
+    korean,
+  ],
+  [/(?<=(?<!\d)01\d[\s-]\d{3,4}[\s-]?)([일이삼사오육칠팔구공영]{4})(?![가-힣]{3})/gu, korean],
   // 이동 is to move and 사동 a town: one or two plain digits before 동 are no number.
   [new RegExp(`(?<![가-힣])(${K}*[십백천]${K}*|${K}{3,4})(?=\\s?동(?![가-힣]{2}))`, 'gu'), korean],
   [

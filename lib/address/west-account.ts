@@ -109,11 +109,13 @@ export function account(text: string, shown: string, order: Parts, country: stri
   const state = (order.region?.value ?? '').split('|')[1] ?? '';
   const ids = idsOf(words, street);
   const ownIds = idsOf(own, street);
-  const met = new Set<string>();
+  // Each of the order's for itself: its house may have the number of its building.
+  const met = new Set<Id>();
   for (const id of ids) {
-    const fits = ownIds.find((o) => o.text === id.text || shownOf(o.text, id.text));
+    const alike = ownIds.filter((o) => o.text === id.text || shownOf(o.text, id.text));
+    const fits = alike.find((o) => o.role === id.role) ?? alike[0];
     if (!fits || (fits.role !== id.role && fits.role !== 'bare' && id.role !== 'bare')) return undefined;
-    met.add(fits.text);
+    met.add(fits);
   }
   if (new Set(ids.map((i) => i.text)).size !== ids.length) return undefined;
   const said: Account['said'] = new Set();
@@ -141,7 +143,7 @@ export function account(text: string, shown: string, order: Parts, country: stri
   if (!named && !house && !(maskedStreet && said.has('region') && !said.has('street')))
     return doorAlone(words, ids, ownIds, said);
   const zip = [...met].some(
-    (text) => postcode(order) !== '' && postcode(order).includes(text.replace(/\W/g, '')),
+    ({ text }) => postcode(order) !== '' && postcode(order).includes(text.replace(/\W/g, '')),
   );
   if (zip) said.add('region');
   // Springfield without its state is not told, however its house is.
@@ -154,8 +156,8 @@ export function account(text: string, shown: string, order: Parts, country: stri
   const least = ownIds.filter(
     (o) => !isDoor(o) && o.text !== postcode(order).replace(/^0+/, '') && !o.text.includes('*'),
   );
-  if (house && least.some((o) => !met.has(o.text))) return undefined;
-  if (room && ownIds.some((o) => isDoor(o) && !met.has(o.text))) return undefined;
+  if (house && least.some((o) => !met.has(o))) return undefined;
+  if (room && ownIds.some((o) => isDoor(o) && !met.has(o))) return undefined;
   const left = wordsOf(low(order.street?.raw)).filter(
     (w) => !has.has(w.w) && !/[\d*]/.test(w.w) && !inside.has(w.raw),
   );

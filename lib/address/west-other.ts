@@ -1,9 +1,9 @@
 // Another place, told by what the order cannot be: another number before its street, another street lived on, a state or
 // a postcode that is not its own. What cannot be read as an address is asked this, word by word.
-import type { Parts } from './types.ts';
+import type { Outcome, Parts } from './types.ts';
 import { filler, low, turned } from './west-account.ts';
 import { wordsOf } from './west-tokens.ts';
-import { directions, isSuffix, stateOf, talk } from './west-words.ts';
+import { directions, isSuffix, postcodes, stateOf, talk } from './west-words.ts';
 
 /** Another number before the order's street, and nothing but words of the order beside it: 1202 Fort. */
 export function otherHouse(text: string, shown: string, order: Parts): boolean {
@@ -75,3 +75,64 @@ export function otherPlace(text: string, order: Parts, country: string): boolean
 /** A whole postcode that contradicts what the order shows of its own. */
 const otherZip = (zip: string, said: string) =>
   /^\d{4,5}$/.test(said) && zip.length === said.length && [...zip].some((c, i) => c !== '*' && c !== said[i]);
+
+/** OX4 2QT rather than OX4 2QX: of two postcodes one is left behind; whether the other is the order's. */
+export function otherCode(text: string, order: Parts, country: string): Outcome | undefined {
+  const zip = (order.region?.value ?? '').split('|')[2] ?? '';
+  const shape = postcodes[country];
+  if (!shape || !zip || zip.includes('*')) return undefined;
+  const codes = [...text.matchAll(shape)].filter((hit) => !hit[0].includes('*'));
+  const [first, second, more] = codes;
+  if (!first || !second || more) return undefined;
+  const [one, two] = [first, second].map((hit) => hit[0].replace(/[\s-]/g, '')) as [string, string];
+  const between = text.slice(first.index + first[0].length, second.index);
+  const lead = text.slice(Math.max(0, first.index - 24), first.index);
+  const kept = /^[\s,(]*(?:and )?(?:not|rather than|instead of|no longer)\s(?:the )?$/.test(between);
+  const turned = /^[\s,]*(?:->|→|should be|is wrong|to|but|it's|it is)/.test(between) && !/\bto $/.test(lead);
+  if (one === two || (!kept && !turned) || (one !== zip && two !== zip)) return undefined;
+  return (kept ? one : two) === zip ? 'agree' : 'differ';
+}
+
+const noStreet = /^(?:the|my|your|our|this|that|same|main|of|on|in|at|to|a|right|wrong|which|what)$/;
+const noTown =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|i|english|advance|ups|usps|dhl|fedex|chat)$/;
+
+/** Fig Street beside Fig Ave, in Boulder beside Denver: a road or a town that the order has not, where none was read. */
+export function strangePlace(message: string, order: string): boolean {
+  const known = new Set(wordsOf(order).map((w) => w.w));
+  const words = wordsOf(message.toLowerCase());
+  const capital = (w: { start: number; raw: string }) =>
+    message.toLowerCase().length === message.length && /[A-Z]/.test(message[w.start]!) && !noTown.test(w.raw);
+  const named = words.some((w, i) => {
+    const name = words[i - 1];
+    return (
+      name &&
+      isSuffix(w.w) &&
+      capital(w) &&
+      capital(name) &&
+      !known.has(name.w) &&
+      !filler.has(name.raw) &&
+      !talk.has(name.raw)
+    );
+  });
+  const road = words.some(
+    (w, i) =>
+      i > 0 &&
+      isSuffix(w.w) &&
+      !known.has(w.w) &&
+      /^[a-z]{3,}$/.test(words[i - 1]!.raw) &&
+      !filler.has(words[i - 1]!.raw) &&
+      !noStreet.test(words[i - 1]!.raw) &&
+      (known.has(words[i - 1]!.w) || !filler.has(w.raw)) &&
+      !words.some(
+        (own, k) => k > 0 && known.has(own.w) && isSuffix(own.w) && words[k - 1]!.w === words[i - 1]!.w,
+      ),
+  );
+  const town = [...message.matchAll(/\b(?:in|at|from|near|to) ([A-Z][a-z]{2,}(?: [A-Z][a-z]+)*)/g)].some(
+    (hit) =>
+      wordsOf(hit[1]!.toLowerCase()).every(
+        (w) => !known.has(w.w) && !noTown.test(w.raw) && !filler.has(w.raw),
+      ),
+  );
+  return named || road || town;
+}

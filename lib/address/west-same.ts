@@ -2,6 +2,7 @@
 // same numbers in the same sequence, and the order only says more of its region, the two are one address, however the
 // border between street, flat and town was read on either side.
 import { fold } from './fold.ts';
+import { compareMasked } from './mask.ts';
 import type { Texts } from './reader.ts';
 import type { Outcome, Parts, Places } from './types.ts';
 import { type Word, wordsOf } from './west-tokens.ts';
@@ -92,6 +93,8 @@ const downgraded = (a: Token[], b: Token[], order: Parts, met: Places): Partial<
   // Each side has a number the other has not: another door.
   const numbers = (list: Token[]) => list.filter((t) => /\d/.test(t.raw)).map((t) => t.text);
   const [m, n] = [numbers(a), numbers(b)];
-  const other = m.some((v) => !n.includes(v)) && n.some((v) => !m.includes(v));
+  const fits = (v: string, w: string) =>
+    v === w || (/\*/.test(v + w) && v.length === w.length && compareMasked(v, w) !== 'differ');
+  const other = m.some((v) => !n.some((w) => fits(v, w))) && n.some((v) => !m.some((w) => fits(v, w)));
   return { street: other ? 'differ' : met.street === 'agree' ? 'unknown' : met.street };
 };

@@ -16,6 +16,8 @@ const filler = new Set(['number', 'no', 'is', 'should', 'be', 'to', 'not', 'actu
 export function unitAt(words: Word[], i: number): UnitAt | undefined {
   const [word, next, third] = [words[i]!, words[i + 1], words[i + 2]];
   const kind = units.get(word.raw) ?? units.get(word.w);
+  if (kind === 'room' && /^(?:flat|apartment)$/.test(word.raw) && afterFloor(words, i) && next?.brk)
+    return undefined;
   if (kind && next && isUnitValue(next.raw) && !(word.raw === 'no' && !/\d/.test(next.raw))) {
     // Apt 4 B is Apt 4B, unless B begins something else.
     const letter =
@@ -51,6 +53,12 @@ export function unitAt(words: Word[], i: number): UnitAt | undefined {
   if (word.raw.startsWith('#') && isUnitValue(word.raw)) return { kind: 'room', value: word.raw, count: 1 };
   return undefined;
 }
+
+/** First Floor Flat, 63 Western Road: the flat is named by its floor, and the number behind the comma is the house's. */
+const afterFloor = (words: Word[], i: number) =>
+  i > 1 &&
+  units.get(words[i - 1]!.raw) === 'floor' &&
+  (/^\d+(?:st|nd|rd|th)$/.test(words[i - 2]!.w) || /^(?:ground|top|upper|lower)$/.test(words[i - 2]!.raw));
 
 /** Takes the units out; the words that are left. */
 export function takeUnits(words: Word[], out: West, country: string): Word[] {

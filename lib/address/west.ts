@@ -4,12 +4,13 @@ import { type Folded, piece } from './fold.ts';
 import { labelledNames } from './names.ts';
 import { blank, type Reader } from './reader.ts';
 import type { Parts, Piece } from './types.ts';
+import { filler } from './west-account.ts';
 import { anchored } from './west-anchor.ts';
 import { compareWest, decode } from './west-compare.ts';
 import { orSame } from './west-same.ts';
 import { piecesWest, sightWest } from './west-sight.ts';
 import { isUnitValue, wordsOf } from './west-tokens.ts';
-import { isGrown, isSureSuffix, postcodes, units } from './west-words.ts';
+import { isGrown, isSureSuffix, postcodes, talk, units } from './west-words.ts';
 
 export const westernCountries = new Set([...Object.keys(postcodes), 'HK']);
 
@@ -80,10 +81,43 @@ function nameBeside(f: Folded, spots: [number, number][]): Piece | undefined {
       )
     )
       continue;
+    // Hope Street Liverpool, before the phone.
+    if (wordsOf(hit[1]!.toLowerCase()).some((w, i) => i > 0 && isSureSuffix(w.w))) continue;
     const at = f.text.lastIndexOf(hit[1]!.toLowerCase(), start);
     if (at >= 0) return piece(f, at, at + hit[1]!.length);
   }
   return undefined;
+}
+
+/** Half a British postcode, and what sets one right. */
+const codes = /^(?:[a-z]{1,2}\d[\da-z]?|\d[a-z]{2}|rather|than|instead)$/;
+
+/** EH2 3AT and the name's …: beside a postcode, words of talk are neither its street nor its town. */
+function withoutTalk<T extends { parts: Parts }>(sighted: T): T {
+  const { region, street, ...rest } = sighted.parts;
+  const [city = '', state = '', zip = ''] = (region?.value ?? '').split('|');
+  if (!region || !zip) return sighted;
+  const idle = (words: string) =>
+    words
+      .split(' ')
+      .every((w) => codes.test(w) || talk.has(w) || filler.has(w) || filler.has(w.replace(/s$/, "'s")));
+  const town = city && idle(city) ? { ...region, value: `|${state}|${zip}` } : region;
+  const road = street?.value.startsWith('|') && idle(street.value.slice(1)) ? undefined : street;
+  return { ...sighted, parts: { ...rest, region: town, ...(road ? { street: road } : {}) } };
+}
+
+/** The 1st floor flat at 63 Western Road: the floor before an address that has no door of its own. */
+function withFloor<T extends { parts: Parts; start: number }>(f: Folded, one: T): T {
+  const before = f.text.slice(Math.max(0, one.start - 40), one.start);
+  const hit =
+    /(?<!\bnot |\bnot the )\b(ground|\d{1,2}(?:st|nd|rd|th)|[a-z]{4,8}th|first|second|third) floor(?: (?:flat|apartment|apt|unit))?,? (?:at|of|in|on) (?:the )?$/.exec(
+      before,
+    );
+  if (!hit || one.parts.unit) return one;
+  const floor = /^\d+/.exec(wordsOf(hit[1]!)[0]!.w)?.[0] ?? (hit[1] === 'ground' ? 'g' : '');
+  const start = one.start - before.length + hit.index;
+  const unit = floor && piece(f, start, start + hit[1]!.length + 6, `floor:${floor}`);
+  return unit ? { ...one, parts: { ...one.parts, unit } } : one;
 }
 
 const made = new Map<string, Reader>();
@@ -94,7 +128,7 @@ export function west(country: string): Reader {
   const reader: Reader = {
     script: 'latin',
     block: block(country),
-    sight: (f, phones) => sightWest(f, phones, country),
+    sight: (f, phones) => sightWest(f, phones, country).map(withoutTalk),
     nameBeside,
     cues: {
       old: /\b(?:old|previous|original|former|current|wrong|instead of|rather than|not|from|don't (?:ship|send)[^,.\n]{0,20}to|was|used to|no longer)\b/g,
@@ -117,7 +151,8 @@ export function west(country: string): Reader {
         buyer,
         texts,
       ),
-    anchored: (f, phones, sighted, order, town) => anchored(f, phones, sighted, order, town, country),
+    anchored: (f, phones, sighted, order, town) =>
+      anchored(f, phones, sighted, order, town, country).map((one) => withFloor(f, one)),
   };
   made.set(country, reader);
   return reader;

@@ -15,6 +15,12 @@ const seoul = { name: '장**', phone: '010-****-0503', address: '서울특별시
 const portland = 'Ina Muster, 77 Bluebell Ct, Portland, OR 97201';
 const denver = { name: 'K** B*****', phone: '***-0144', address: '13** Pine St, Denver, CO 802**' };
 const rowan = 'Ina Muster, Flat 3, Rowan House, 9 King Street, Leeds LS1 2AB';
+const zones = '金示例 13300000411 福建省厦门市思明区湖滨南路8号样本广场A区1202';
+const houses = '金示例 13300000412 福建省厦门市思明区湖滨南路8号样本大厦南楼1202';
+const leith = 'Ina Muster, 07700 900140, 9 Bank Street, Edinburgh EH6 4QT';
+const hove = 'Ina Muster, First Floor Flat, 27 Church Road, Hove BN3 2FA';
+const mapo = '문가상 010-5000-0505 서울특별시 마포구 월드컵로 12, 5동 301호';
+const fig = 'Ina Muster, ***-0145, *** Fig Ave, Austin, TX 787**';
 const reno = {
   name: 'Tom Example',
   phone: '415-555-0161',
@@ -582,6 +588,187 @@ const rows: [...Pair, string][] = [
     'differ',
     { street: 'differ' },
     'CA',
+  ],
+  // Another postcode of the same town.
+  [
+    'a postcode rather than another',
+    leith,
+    'postcode is EH6 4QX rather than EH6 4QT',
+    'differ',
+    { region: 'differ' },
+    'GB',
+  ],
+  [
+    "the order's postcode rather than another",
+    leith,
+    '9 Bank Street, EH6 4QT not EH6 4QX',
+    'agree',
+    { region: 'agree' },
+    'GB',
+  ],
+  [
+    'a postcode beside a name',
+    leith,
+    "it's EH6 4QT and the name's Ina Muster x",
+    'agree',
+    { region: 'agree', name: 'agree' },
+    'GB',
+  ],
+  // The same door in another zone or house of one place.
+  ['another zone', zones, '湖滨南路8号样本广场C区1202', 'differ', { unit: 'unknown' }, 'CN'],
+  ['the same zone', zones, '湖滨南路8号样本广场A区1202', 'agree', { street: 'agree', unit: 'agree' }, 'CN'],
+  [
+    'another house by its direction',
+    houses,
+    '湖滨南路8号样本大厦北楼1202',
+    'differ',
+    { unit: 'differ' },
+    'CN',
+  ],
+  [
+    'the same house by its direction',
+    houses,
+    '湖滨南路8号样本大厦南楼1202',
+    'agree',
+    { street: 'agree', unit: 'agree' },
+    'CN',
+  ],
+  // Two places, and it is open which.
+  [
+    'either here or there',
+    leith,
+    "I'm either at 9 Bank Street or at 4 Mill Lane, will let you know",
+    'unknown',
+    { street: 'unknown' },
+    'GB',
+  ],
+  [
+    '两个地址, to be seen',
+    jinan,
+    '我有两个地址，红旗路31号和苕溪西路9号，回头再告诉你寄哪个',
+    'unknown',
+    { street: 'unknown' },
+    'CN',
+  ],
+  [
+    '어디서 받을지',
+    mapo,
+    '월드컵로 12 5동 301호랑 성미산로 7 중에 어디서 받을지 내일 알려드릴게요',
+    'unknown',
+    { street: 'unknown' },
+    'KR',
+  ],
+  // A road or a town beside the receiver's name.
+  ['another kind of street beside the name', fig, 'Ina Muster, Fig Street Austin', 'unknown', {}, 'US'],
+  ['another street beside the name', fig, 'Ina Muster, Date Avenue Austin', 'unknown', {}, 'US'],
+  ['another town beside the name', portland, 'Ina Muster in Salem', 'unknown', {}, 'US'],
+  ['the town beside the name', portland, "hi, it's Ina Muster in Portland", 'agree', { name: 'agree' }, 'US'],
+  // Phones.
+  ['the carrier in words', mapo, '번호 공일공 5000 0505 맞아요', 'agree', { phone: 'agree' }, 'KR'],
+  [
+    'another phone, all of it in words',
+    mapo,
+    '번호 공일공 오공공공 공오공육이요',
+    'differ',
+    { phone: 'differ' },
+    'KR',
+  ],
+  [
+    'a masked phone without its area',
+    fig,
+    'number ends in 0145, Fig Ave Austin',
+    'agree',
+    { phone: 'agree' },
+    'US',
+  ],
+  ['the tail of a masked phone', fig, 'phone ends 0154', 'differ', { phone: 'differ' }, 'US'],
+  [
+    'the area in brackets',
+    'Ina Muster, 555-0146, 77 Bluebell Ct, Portland, OR 97201',
+    '77 Bluebell Ct, (555) 0146',
+    'agree',
+    { phone: 'agree' },
+    'US',
+  ],
+  ['a tail that was wrong', jinan, '手机尾号打成0401了，应该是0410', 'differ', { phone: 'differ' }, 'CN'],
+  ['a tail that was wrong elsewhere', jinan, '手机尾号不是0410，是0401', 'unknown', {}, 'CN'],
+  ['뒷자리 아니라', mapo, '뒷자리 0505가 아니라 0550이에요', 'differ', { phone: 'differ' }, 'KR'],
+  [
+    'first digits and last',
+    jinan,
+    '红旗路31号2幢1单元602，手机133开头0401结尾',
+    'agree',
+    { phone: 'agree' },
+    'CN',
+  ],
+  [
+    'first digits and other last',
+    jinan,
+    '红旗路31号2幢1单元602，手机133开头0410结尾',
+    'differ',
+    { phone: 'differ' },
+    'CN',
+  ],
+  ['first digits and last alone', jinan, '133开头0401结尾', 'unknown', {}, 'CN'],
+  // One part set right, or left as it was.
+  ['kin, and then the name', jinan, '收件人换成我妈，方桂芬，别的不动', 'differ', { name: 'differ' }, 'CN'],
+  [
+    "kin's name instead",
+    reno,
+    "can you put my wife's name instead, Ida Example",
+    'differ',
+    { name: 'differ' },
+    'US',
+  ],
+  ['another lane', lane, '是77弄，15号501没变', 'differ', { street: 'differ' }, 'CN'],
+  [
+    'the town it must go to',
+    seoul,
+    '부산 북구로 가야 하는데 서울로 되어 있나요?',
+    'differ',
+    { region: 'differ' },
+    'KR',
+  ],
+  [
+    '还是原来的, and the same',
+    jinan,
+    '不改了，还是原来的红旗路31号2幢1单元602',
+    'agree',
+    { street: 'agree', unit: 'agree' },
+    'CN',
+  ],
+  [
+    '还是原来的, and another',
+    jinan,
+    '不改了，还是原来的红旗路13号2幢1单元602',
+    'differ',
+    { street: 'differ' },
+    'CN',
+  ],
+  ['동호수 is a label', mapo, '동호수 5동 301호 입니다', 'agree', { unit: 'agree' }, 'KR'],
+  [
+    'the floor before an address',
+    hove,
+    "it's the 1st floor flat at 27 Church Road",
+    'agree',
+    { street: 'agree', unit: 'agree' },
+    'GB',
+  ],
+  [
+    'another floor before an address',
+    hove,
+    "it's the 2nd floor flat at 27 Church Road",
+    'differ',
+    { unit: 'differ' },
+    'GB',
+  ],
+  [
+    'the ground floor',
+    hove,
+    "it's the ground floor flat at 27 Church Road",
+    'differ',
+    { unit: 'differ' },
+    'GB',
   ],
 ];
 
