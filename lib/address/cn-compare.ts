@@ -205,7 +205,7 @@ const tail = (tokens: Token[]) =>
 function items(tokens: Token[]): Item[] {
   const out: Item[] = [];
   for (const t of tokens.filter(isUnit)) {
-    const values = t.kind === 'building' || t.kind === 'stair' ? [t.value] : t.value.split(/[-–/]/);
+    const values = t.kind === 'building' || t.kind === 'stair' ? [t.value] : t.value.split(/[-–/之]/);
     values.forEach((value, i) => {
       out.push({ kind: i === values.length - 1 ? t.kind : 'bare', value });
     });

@@ -56,7 +56,7 @@ const number = sticky(
 );
 /** Bare digits and their dashes: 4-2-501, 501a, a501. */
 const digits = sticky(
-  '([a-z]?\\d{1,6}(?:\\s?[-–/]\\s?[a-z]?\\d{1,5}){0,4}(?:[a-z]|[甲乙丙丁](?![\\u4e00-\\u9fff]))?|[a-z]-?\\d{2,5})(?![a-z])',
+  '([a-z]?\\d{1,6}(?:\\s?[-–/之]\\s?[a-z]?\\d{1,5}){0,4}(?:[a-z]|[甲乙丙丁](?![\\u4e00-\\u9fff]))?|[a-z]-?\\d{2,5})(?![a-z])',
 );
 /** A room in numerals behind a building or a stair: 三号楼二单元六零一. */
 const spokenRoom = sticky(
