@@ -79,7 +79,13 @@ export const checkOf = (hash: number): number => hash >>> 24 || 1;
 export const pack = (weight: number, rarity: number): number => ((weight + 8) << 4) | rarity;
 const unpack = (byte: number): [weight: number, rarity: number] => [(byte >> 4) - 8, byte & 15];
 
-const bytes = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+/** In a plain loop: of a quarter of a million, calling for each takes the page twenty times as long. */
+function bytes(base64: string): Uint8Array {
+  const signs = atob(base64);
+  const all = new Uint8Array(signs.length);
+  for (let i = 0; i < signs.length; i++) all[i] = signs.charCodeAt(i);
+  return all;
+}
 
 export interface Stretch {
   /** Offsets in the draft. */
