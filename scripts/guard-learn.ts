@@ -20,7 +20,7 @@ const LEAST_DRAFTS = 2;
 const KEPT = 100_000;
 /** How much a large weight costs: larger keeps weights smaller. */
 const COST = 0.005;
-/** A draft of somebody who had not seen the packs reads like the next one will: it counts so many times. */
+/** A draft written without sight of the packs reads like the next one will: it counts so many times. */
 const STRANGER = 4;
 /** Chosen on drafts nobody had learned from: see `--test`. */
 const FROM = 0.96;

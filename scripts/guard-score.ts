@@ -14,7 +14,7 @@ interface Labelled {
   expect: Verdict | 'breach';
 }
 const GUARD = fileURLToPath(new URL('../tests/unit/guard/', import.meta.url));
-/** Those the packs were written with, those of people who had not seen the packs, and those never learned from. */
+/** Synthetic all: those the packs were written with, those written without sight of the packs, and those never learned from. */
 const files = process.argv[2]
   ? [process.argv[2]]
   : [`${GUARD}drafts.jsonl`, ...readdirSync(`${GUARD}strangers`).map((file) => `${GUARD}strangers/${file}`)];

@@ -1,4 +1,4 @@
-// Likeness: how like a sentence is to those that people labelled a breach. The packs know words; this weighs every run of
+// Likeness: how like a sentence is to drafts labelled a breach. The packs know words; this weighs every run of
 // letters and every few words at once, so it hears a breach in other words, and doubts a word in a sentence that reads like
 // an innocent one. Learned by `npm run guard:learn` from the labelled drafts; no text can be read from what was learned.
 
@@ -79,7 +79,7 @@ export const checkOf = (hash: number): number => hash >>> 24 || 1;
 export const pack = (weight: number, rarity: number): number => ((weight + 8) << 4) | rarity;
 const unpack = (byte: number): [weight: number, rarity: number] => [(byte >> 4) - 8, byte & 15];
 
-/** In a plain loop: of a quarter of a million, calling for each takes the page twenty times as long. */
+/** In a plain loop: of a quarter of a million, calling for each takes the page ten times as long. */
 function bytes(base64: string): Uint8Array {
   const signs = atob(base64);
   const all = new Uint8Array(signs.length);

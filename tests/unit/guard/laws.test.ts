@@ -120,9 +120,9 @@ describe('of the labelled drafts', () => {
   it.each([
     // Those the packs were written with.
     ['drafts.jsonl', 0.98],
-    // Those of people who had not seen the packs, each worded another way: they were only learned from.
+    // Synthetic too, but written without sight of the packs, each worded another way: they were only learned from.
     ['strangers', 0.97],
-    // Those of people who had not seen the packs, never learned from: the thresholds alone were chosen by them.
+    // Written without sight of the packs and never learned from: thresholds and a few exemptions alone were chosen by them.
     ['unseen', 0.98],
   ])(
     'in %s at least %f of red lines and warnings are caught, at most 1 %% of innocents touched',
