@@ -82,12 +82,15 @@ function StateLine({ view, locale, on, alone }: DeskProps & { alone: boolean }) 
   const t = deskWords(locale);
   const { state, broken } = view;
   if (state === 'ok' || (state === 'empty' && !alone)) return null;
+  const unread = state === 'no-data' && view.stockFailed;
   const way =
-    state === 'paused' || state === 'broken' || state === 'no-data' ? t(`wayOn.${state}`) : undefined;
+    state === 'paused' || state === 'broken' || state === 'no-data'
+      ? t(`wayOn.${unread ? 'broken' : state}`)
+      : undefined;
   const { field = '', rules: n = 0, views = 0 } = broken ?? {};
   const text =
     state !== 'broken'
-      ? t(`state.${state}`)
+      ? t(unread ? 'state.unread' : `state.${state}`)
       : field === ''
         ? t('state.strange', { views })
         : t(views > 0 ? 'state.held' : 'state.broken', { field: asObject(field, locale), n, views });

@@ -1,7 +1,7 @@
-// Checks a draft with the packs in force. A pack that does not parse, or makes the guard throw, is left out alone; a
-// long draft is checked in pieces, so that no key press waits for the whole of it.
+// Checks a draft with the packs in force. A pack that does not parse, or makes the guard throw, is left out alone. It is
+// made in slices, and a long draft is checked in pieces, so that neither the page nor a key press waits for the whole.
 import type { GuardOptions } from '../../lib/guard/active.ts';
-import { type Context, createGuard, type Guard, type Hit } from '../../lib/guard/guard.ts';
+import { atOnce, type Context, type Guard, guardInSlices, type Hit } from '../../lib/guard/guard.ts';
 import type { Pack } from '../../lib/guard/pack.ts';
 
 /** Letters that are checked in one go: some tenths of a millisecond's work. */
@@ -10,9 +10,14 @@ const GRAVITY = { redline: 0, money: 1, clock: 2, hint: 3 } as const;
 /** Nobody reads more of them, and each costs a stroke in the box. */
 const MOST = 60;
 
-/** Wakes every kind of check once: letters, figures, an address, an order. */
-const SAMPLE =
-  'Order 250101-123456789012345, wx: abc123, a@b.com, www.example.com 010-1234-5678 【】 加我微信 주문번호';
+/** They wake every kind of check once: letters, figures, an address, an order. Each for itself, for the first time costs most. */
+const SAMPLES = [
+  '',
+  '加',
+  '加我微信 주문번호',
+  'wx: abc123, a@b.com',
+  'Order 250101-123456789012345, www.example.com 010-1234-5678 【】',
+];
 
 export interface Checker {
   /** Ids of the packs that could not be used. */
@@ -26,10 +31,19 @@ export interface Checker {
 const isPack = (pack: Pack | undefined): pack is Pack =>
   typeof pack?.id === 'string' && Array.isArray(pack.entries);
 
-function build(packs: readonly Pack[], options: GuardOptions, drafts: readonly string[]): Guard | undefined {
+type Slices<T> = Generator<void, T>;
+
+function* build(
+  packs: readonly Pack[],
+  options: GuardOptions,
+  drafts: readonly string[],
+): Slices<Guard | undefined> {
   try {
-    const guard = createGuard(packs, options);
-    for (const draft of drafts) guard.check(draft, {});
+    const guard = yield* guardInSlices(packs, options);
+    for (const draft of drafts) {
+      guard.check(draft, {});
+      yield;
+    }
     return guard;
   } catch {
     return undefined;
@@ -37,19 +51,20 @@ function build(packs: readonly Pack[], options: GuardOptions, drafts: readonly s
 }
 
 /** The guard of as many packs as work together. They may need each other's lists of words, hence the second round. */
-function sound(
+function* sound(
   packs: readonly Pack[],
   options: GuardOptions,
   drafts: readonly string[],
-): { guard: Guard; kept: readonly Pack[] } {
-  const whole = build(packs, options, drafts);
+): Slices<{ guard: Guard; kept: readonly Pack[] }> {
+  const whole = yield* build(packs, options, drafts);
   if (whole) return { guard: whole, kept: packs };
   let kept: Pack[] = [];
-  let guard = build([], options, drafts) ?? build([], { marketplace: options.marketplace }, drafts)!;
+  let guard =
+    (yield* build([], options, drafts)) ?? (yield* build([], { marketplace: options.marketplace }, drafts))!;
   for (let round = 0; round < 2; round++)
     for (const pack of packs) {
       if (kept.includes(pack)) continue;
-      const more = build([...kept, pack], options, drafts);
+      const more = yield* build([...kept, pack], options, drafts);
       if (!more) continue;
       kept = [...kept, pack];
       guard = more;
@@ -76,13 +91,14 @@ export function pieces(draft: string): [number, number][] {
   return found;
 }
 
-export function createChecker(packs: readonly Pack[], options: GuardOptions): Checker {
-  let made = sound(packs.filter(isPack), options, ['', SAMPLE]);
+/** Makes the checker in slices; it comes last. */
+export function* createChecker(packs: readonly Pack[], options: GuardOptions): Slices<Checker> {
+  let made = yield* sound(packs.filter(isPack), options, SAMPLES);
   const check = (draft: string, context: Context): Hit[] => {
     try {
       return made.guard.check(draft, context).hits;
     } catch {
-      made = sound(made.kept, options, ['', SAMPLE, draft]);
+      made = atOnce(sound(made.kept, options, [...SAMPLES, draft]));
       try {
         return made.guard.check(draft, context).hits;
       } catch {

@@ -10,7 +10,8 @@ import type { Failure } from '../../lib/model/result.ts';
 import { readDraft } from '../../lib/page/draft.ts';
 import type { Overlay } from '../../lib/page/frame.ts';
 import { inSlices } from '../../lib/page/slices.ts';
-import { type Checker, createChecker, PIECE } from './checker.ts';
+import { type Checker, PIECE } from './checker.ts';
+import { newMaking } from './making.ts';
 import { newSession } from './session.ts';
 import { type Reason, ruleOf, short } from './view.ts';
 
@@ -117,11 +118,7 @@ export function newControl({
     }
     const pieces = checker.inPieces(text, context());
     pause = setTimeout(() => {
-      let found: Hit[] = [];
-      function* work() {
-        found = yield* pieces;
-      }
-      stopSlices = inSlices(work(), () => {
+      stopSlices = inSlices(pieces, (found) => {
         stopSlices = undefined;
         session.take(found);
         changed();
@@ -147,17 +144,18 @@ export function newControl({
     asking = 'no';
     if (signal.aborted || again === 'again') return signal.aborted ? undefined : ask();
     if (answer === undefined) return;
-    // Building walks every word of every pack: not while anybody types.
-    const build = () => {
-      if (signal.aborted) return;
-      setup = answer ?? undefined;
-      checker = setup && createChecker(setup.packs, setup.options);
-      know();
-      check();
-      changed();
-    };
-    if (answer && win.requestIdleCallback) win.requestIdleCallback(build, { timeout: 3_000 });
-    else build();
+    making.stop();
+    if (answer) making.start(answer);
+    else begin();
+  }
+
+  /** Until a checker is made, all stays as it is. */
+  const making = newMaking(win, begin);
+  function begin(next?: GuardSetup, made?: Checker): void {
+    [setup, checker] = [next, made];
+    know();
+    check();
+    changed();
   }
 
   async function journal(drafts: Draft[]): Promise<void> {
@@ -189,6 +187,7 @@ export function newControl({
   seat.hold(hold);
   signal.addEventListener('abort', () => {
     stopCheck();
+    making.stop();
     seat.hold(undefined);
   });
 
@@ -196,6 +195,9 @@ export function newControl({
     session,
     get setup() {
       return setup;
+    },
+    get making() {
+      return making.busy;
     },
     ask: () => void ask(),
     /** The text is another one; while a word is composed, what was found only moves along. */
@@ -207,6 +209,7 @@ export function newControl({
     /** The page or what is known around it may be another. */
     again(context?: GuardContext): void {
       if (context && setup) setup = { ...setup, context };
+      if (context) making.again(context);
       const before = buyer;
       know();
       if (unsent.length > 0) void journal([]);

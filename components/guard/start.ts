@@ -228,7 +228,7 @@ export function startGuard(
     if (event.kind === 'context') control.again(event.context);
     else {
       control.again();
-      if (!control.setup && watch.box) control.ask();
+      if (!control.setup && !control.making && watch.box) control.ask();
     }
   });
 

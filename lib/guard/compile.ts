@@ -64,7 +64,7 @@ export function classesOf(packs: readonly Pack[], marketplace: string): Map<stri
 }
 
 /** Words put into the matcher before somebody else has a turn. */
-const SLICE = 250;
+const SLICE = 50;
 
 export function* compile(
   packs: readonly Pack[],
@@ -164,7 +164,7 @@ export function* compile(
   const rules: Rule[] = [];
   for (const one of active) {
     rules.push(ruleOf(one));
-    if (rules.length % 16 === 0) yield;
+    if (rules.length % 4 === 0) yield;
   }
   let added = 0;
   for (const [word, list, literal] of waiting) {

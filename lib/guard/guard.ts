@@ -45,9 +45,13 @@ const MOST = 40;
 
 /** Makes a guard for one shop on one marketplace. Building it walks all words; checking a draft walks the draft. */
 export function createGuard(packs: readonly Pack[], options: GuardOptions): Guard {
-  const slices = guardInSlices(packs, options);
+  return atOnce(guardInSlices(packs, options));
+}
+
+/** What work in slices makes, for one who waits for it. */
+export function atOnce<T>(work: Generator<void, T>): T {
   for (;;) {
-    const { done, value } = slices.next();
+    const { done, value } = work.next();
     if (done) return value;
   }
 }
@@ -61,6 +65,7 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
     allow,
     options.marketplace,
   );
+  yield;
   const awake = awakeLists(rules, lists);
   const ownNumbers = new Set(allow.map((word) => word.replace(/\D/g, '')).filter((d) => d.length >= 5));
   /** Whether something the shop calls fine stands in a text. */
@@ -74,7 +79,9 @@ export function* guardInSlices(packs: readonly Pack[], options: GuardOptions): G
 
   const like = rules.find(({ one }) => one.entry.detect === 'likeness')?.one;
   const learned = like?.pack.learned;
+  yield;
   const weigh = learned && weigher(learned);
+  yield;
 
   const view = normaliser();
   const found = wordsIn(matcher, lists, awake);

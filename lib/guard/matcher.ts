@@ -23,14 +23,17 @@ export interface Matcher<T> {
   findAt(tight: Normal['tight'], start: number, wants: (owner: T) => boolean, found: Found<T>[]): number;
 }
 
-/** Children by (node, character): open addressing, half full at most; those of the root by character alone. */
+/**
+ * Children by (node, character): open addressing, half full at most; those of the root by character alone. The heads of
+ * all packs' words fit from the start: growing is the longest thing a guard does.
+ */
 class Trie {
   size = 1;
   readonly root = new Int32Array(1 << 16);
-  #mask = (1 << 15) - 1;
+  #mask = (1 << 16) - 1;
   /** Node and character in one number. */
-  #key = new Float64Array(1 << 15);
-  #child = new Int32Array(1 << 15);
+  #key = new Float64Array(1 << 16);
+  #child = new Int32Array(1 << 16);
 
   #slot(node: number, code: number): number {
     const key = node * 0x10000 + code;

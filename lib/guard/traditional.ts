@@ -10,9 +10,9 @@ const PAIRS =
   '聞闻肅肃腸肠膽胆臨临興兴莊庄華华萊莱葉叶蔣蒋藍蓝藝艺蘭兰虧亏製制複复後后兩两倉仓僅仅儘尽內内冊册劃划則则創创劇剧勁劲勞劳勝胜區区卻却參参吳吴啟启喚唤噴喷嚇吓嚴严圓圆團团場场壓压壞坏壽寿夠够夢梦夾夹奪夺' +
   '妳你媽妈婦妇學学孫孙寧宁審审將将尋寻層层屬属崗岗島岛幾几佈布註注覽览瀏浏';
 
+/** 0 where a character is as it should be. */
 const simple = new Uint16Array(0x10000);
-for (let i = 0; i < simple.length; i++) simple[i] = i;
 for (let i = 0; i + 1 < PAIRS.length; i += 2) simple[PAIRS.charCodeAt(i)] = PAIRS.charCodeAt(i + 1);
 
 /** The simplified character, by code unit. */
-export const simplified = (code: number): number => simple[code]!;
+export const simplified = (code: number): number => simple[code] || code;

@@ -111,6 +111,8 @@ export interface DeskData {
   buyerNotes: { id: string; text?: string; agent: string; at: number }[];
   stock: StockFigure[];
   stockSource?: { label: string; at: number; failed?: string; stale: boolean };
+  /** A source is there and nothing of it was ever read. */
+  stockUnread?: true;
   unknownSkus: number;
   /** Cards of what is spoken of, the closest first, and the buyer their texts would go to. */
   product?: { items: ProductItem[]; buyer?: Buyer };

@@ -2,17 +2,25 @@
 
 export const SLICE_MS = 4;
 
-/** Runs a generator in slices of at most `SLICE_MS`, giving the page its turn in between. Answers how to stop it. */
-export function inSlices(work: Generator<void>, done: () => void, budget = SLICE_MS): () => void {
+/**
+ * Runs a generator in slices of at most `SLICE_MS`, giving the page its turn in between; `done` gets what it made. Answers
+ * how to stop it.
+ */
+export function inSlices<T>(
+  work: Generator<void, T>,
+  done: (made: T) => void,
+  budget = SLICE_MS,
+): () => void {
   let stopped = false;
   const channel = new MessageChannel();
   const run = () => {
     if (stopped) return;
     const end = performance.now() + budget;
     do {
-      if (work.next().done) {
+      const step = work.next();
+      if (step.done) {
         channel.port1.close();
-        done();
+        done(step.value);
         return;
       }
     } while (performance.now() < end);

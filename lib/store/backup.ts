@@ -28,7 +28,8 @@ type Row = Record<string, unknown>;
 /** Small rows only this browser needs, or that are secret. */
 const OWN = ['device', 'seq', 'lock-tries', 'picking', 'site-updates', 'replies:pending'];
 const stays = (table: string, row: Row): boolean =>
-  table === 'meta' && (/^(?:source|views):/.test(String(row.key)) || OWN.includes(String(row.key)));
+  table === 'meta' &&
+  (/^(?:source|source-failed|views):/.test(String(row.key)) || OWN.includes(String(row.key)));
 
 const isSettings = (table: string, row: Row) => table === 'meta' && row.key === 'settings';
 /** The settings with another lock: a passcode belongs to the browser it was set in. */

@@ -164,6 +164,19 @@ export function shopOf(
 }
 
 export const getSource = (store: Store, shop: string) => getMeta<StockSource>(store, `source:${shop}`);
-export const putSource = (store: Store, shop: string, source: StockSource) =>
-  putMeta(store, `source:${shop}`, source);
+/** What the source before it failed of is forgotten with that. */
+export async function putSource(store: Store, shop: string, source: StockSource): Promise<void> {
+  await putMeta(store, `source:${shop}`, source);
+  await putSourceFailure(store, shop, undefined);
+}
+export type SourceFailure = NonNullable<StockSnapshot['failure']>;
+/** The last failure of a source of which nothing was ever read. Where there is stock, it stands beside that. */
+export const getSourceFailure = (store: Store, shop: string) =>
+  getMeta<SourceFailure>(store, `source-failed:${shop}`);
+export const putSourceFailure = (store: Store, shop: string, failure: SourceFailure | undefined) =>
+  failure ? putMeta(store, `source-failed:${shop}`, failure) : deleteMeta(store, `source-failed:${shop}`);
+export async function deleteSource(store: Store, shop: string): Promise<void> {
+  await deleteMeta(store, `source:${shop}`);
+  await putSourceFailure(store, shop, undefined);
+}
 export const getSnapshot = (store: Store, shop: string) => getMeta<StockSnapshot>(store, `stock:${shop}`);

@@ -48,6 +48,8 @@ export interface Outside {
   showTab(tab: number): Promise<void>;
   /** Sets the alarm of live stock sources, or takes it away while there is none. */
   schedule(): Promise<void>;
+  /** Keeps the worker from being ended until the work is: a request to a server alone keeps it awake for half a minute. */
+  awake<T>(work: Promise<T>): Promise<T>;
   openOffice(section: string): Promise<void>;
   /** Registers or unregisters the overlay for the origins that are both switched on and granted. */
   syncSites(settings: Settings): Promise<void>;

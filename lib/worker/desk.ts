@@ -7,7 +7,7 @@ import { foldBuyer } from '../records/fold.ts';
 import type { RunResult } from '../rules/run.ts';
 import { explainAvailable } from '../stock/available.ts';
 import { entriesOf } from '../store/journal.ts';
-import type { Store } from '../store/store.ts';
+import { getSourceFailure, type Store } from '../store/store.ts';
 import { ordersOfConversation } from './addressCheck.ts';
 import { rowsOf } from './baseline.ts';
 import type { TabFacts } from './frames.ts';
@@ -187,7 +187,7 @@ export async function deskData(input: {
       stale: input.now - snapshot.at > STALE_MS,
     };
     if (snapshot.failure) base.stockSource.failed = snapshot.failure.code;
-  }
+  } else if (knowledge.shop && (await getSourceFailure(store, knowledge.shop.id))) base.stockUnread = true;
   base.unknownSkus = unknownSkus(knowledge, tab);
 
   const chat = tab.facts.conversation;

@@ -32,7 +32,7 @@ export function createOfficeHandlers(context: Context, room: Room): OfficeHandle
     },
 
     async 'poll-stock'({ shop }) {
-      const polled = await pollSource(await context.store(false), shop, outside.now);
+      const polled = await outside.awake(pollSource(await context.store(false), shop, outside.now));
       await changed('stock');
       return polled;
     },

@@ -1,5 +1,6 @@
 // The live stock source: asked by alarm, one page after another, written as a new generation when it is whole and differs
-// from what is known. A source that fails changes nothing but the failure that is shown beside the age of what is known.
+// from what is known. A source that fails changes nothing but the failure that is shown beside the age of what is known. Who
+// polls keeps the worker awake meanwhile: ended in the middle, nothing of it would be there.
 import { fail, ok, type Result } from '../model/result.ts';
 import type { AskedSource, StockSnapshot } from '../model/settings.ts';
 import { foldSku } from '../stock/cells.ts';
@@ -11,7 +12,7 @@ import { MAX_ANSWER_MB, overLimits, PATIENCE_MS } from '../stock/sources/limits.
 import { onceEach } from '../stock/sources/rows.ts';
 import type { Skip, StockLine, StockRow } from '../stock/types.ts';
 import { beginImport, listStockOf } from '../store/stock.ts';
-import { changeMeta, getSnapshot, getSource, type Store } from '../store/store.ts';
+import { changeMeta, getSnapshot, getSource, putSourceFailure, type Store } from '../store/store.ts';
 
 /** The text of an answer, as far as it is not larger than anybody's stock. */
 async function textOf(answer: Response): Promise<string | undefined> {
@@ -148,11 +149,9 @@ async function poll(store: Store, shop: string, now: () => number): Promise<Resu
   const before = await getSnapshot(store, shop);
   const at = now();
   if (!read.ok) {
-    if (before)
-      await changeMeta<StockSnapshot>(store, `stock:${shop}`, (old) => ({
-        ...old!,
-        failure: { ...read.error, at },
-      }));
+    const failure = { ...read.error, at };
+    if (before) await changeMeta<StockSnapshot>(store, `stock:${shop}`, (old) => ({ ...old!, failure }));
+    else await putSourceFailure(store, shop, failure);
     return read;
   }
   const old = before ? await listStockOf(store, shop, before.generation) : new Map<string, StockRow>();
@@ -181,6 +180,7 @@ async function poll(store: Store, shop: string, now: () => number): Promise<Resu
       // A back office that says what is reserved counts the open orders in it.
       reservedCountsOpenOrders: source.kind !== 'json' || source.mapping.reserved !== undefined,
     });
+    if (!before) await putSourceFailure(store, shop, undefined);
     return ok({ rows: snapshot.rows });
   } catch (error) {
     await run.abandon();

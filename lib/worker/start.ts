@@ -30,6 +30,8 @@ const POLL = 'poll-stock';
 const TIDY = 'tidy';
 /** The daily look for newer site files, where the owner switched it on. */
 const LOOK = 'look-for-site-files';
+/** Browsers end a worker that called nothing of theirs for 30 s, whatever it waits for. */
+const STIR_MS = 20_000;
 /** The address the practice shop's marketplace file speaks of. */
 const PRACTICE = 'https://practice.invalid/practice.html';
 
@@ -80,6 +82,14 @@ export function startWorker(): void {
     loadPicker: injectPicker,
     showTab,
     schedule,
+    async awake(work) {
+      const stirring = setInterval(() => void browser.runtime.getPlatformInfo(), STIR_MS);
+      try {
+        return await work;
+      } finally {
+        clearInterval(stirring);
+      }
+    },
     async openOffice(section) {
       // The practice shop is a page of its own.
       const page = section === 'practice' ? '/practice.html' : `/options.html#/${section}`;
@@ -143,7 +153,7 @@ export function startWorker(): void {
       if (last !== undefined && Date.now() - last < source.everyMinutes * 60_000 - 5_000) continue;
       await store.db.put('meta', { key: `polled:${shop.id}`, value: Date.now() });
       // One shop's trouble is not the next one's: what failed is tried again at its next turn.
-      await pollSource(store, shop.id, Date.now).catch(() => undefined);
+      await context.outside.awake(pollSource(store, shop.id, Date.now)).catch(() => undefined);
       room.forget('stock');
       await context.outside.pushAll({ type: 'judge' });
     }

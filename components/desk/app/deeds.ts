@@ -202,7 +202,10 @@ export function createDesk(overlay: Overlay, send: Send, state: DeskState): Desk
       else
         void send({
           type: 'open-office',
-          section: at === 'no-data' ? 'stock' : `marketplaces/${data()?.page?.marketplace ?? ''}`,
+          section:
+            at === 'no-data'
+              ? `stock${data()?.stockUnread ? '/live' : ''}`
+              : `marketplaces/${data()?.page?.marketplace ?? ''}`,
         });
     },
   };

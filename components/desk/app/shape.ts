@@ -237,7 +237,7 @@ export function deskView(data: DeskData, open: Open): DeskView {
   if (data.before > 0) view.before = data.before;
   const source = data.stockSource;
   if (source && (source.stale || source.failed)) view.staleMinutes = (open.now - source.at) / 60_000;
-  if (source?.failed !== undefined) view.stockFailed = true;
+  if (source?.failed !== undefined || data.stockUnread) view.stockFailed = true;
   view.replies = { count: data.replies.count };
   if (data.replies.ended) view.endedReplies = data.replies.ended;
   return view;

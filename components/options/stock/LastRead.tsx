@@ -1,6 +1,8 @@
 // What is known of the source so far: when it was last read and what failed since, and what choosing another one means.
+import { useEffect, useState } from 'preact/hooks';
 import type { StockSource } from '../../../lib/model/settings.ts';
 import stockWords from '../../../lib/stock/stock.i18n.json';
+import { getSourceFailure, type SourceFailure } from '../../../lib/store/store.ts';
 import { failureText } from '../../ui/failures.ts';
 import { figure } from '../../ui/format.ts';
 import { LevelIcon } from '../../ui/icons.tsx';
@@ -16,13 +18,19 @@ export function LastRead({ kept }: { kept: StockSource | undefined }) {
   const office = useOffice();
   const t = useWords(words);
   const s = useWords(sourceWords);
+  const shop = office.shop.value?.id;
+  const version = office.version.value;
+  const [first, setFirst] = useState<SourceFailure>();
+  useEffect(() => {
+    if (shop) void getSourceFailure(office.store, shop).then(setFirst);
+  }, [shop, version]);
   if (!kept) return null;
   const locale = office.locale.value;
   const snapshot = office.snapshot.value;
   const now = office.door.now();
   const page = kept.kind === 'page';
   const last = snapshot?.source.kind === (page ? 'page' : 'live') ? snapshot : undefined;
-  const { failure } = snapshot ?? {};
+  const failure = snapshot ? snapshot.failure : first;
   return (
     <>
       <p class="ch-off-line">
@@ -36,13 +44,13 @@ export function LastRead({ kept }: { kept: StockSource | undefined }) {
                 n: figure(last.rows, locale),
               })}
       </p>
-      {snapshot && failure && !page && (
+      {failure && !page && (
         <div class="ch-strip-warn ch-money" role="status">
           <LevelIcon level="money" />
           <span>
             {t('live.failed', { age: age(failure.at, now, locale) })}
             {withoutHoles(failureText(locale, failure, stockWords))}{' '}
-            {last && s('stays', { age: age(last.at, now, locale) })}
+            {last ? s('stays', { age: age(last.at, now, locale) }) : !snapshot && s('none')}
           </span>
         </div>
       )}

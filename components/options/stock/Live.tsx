@@ -8,7 +8,7 @@ import { EMPTY_FORM, formOf, jsonSourceOf } from '../../../lib/stock/sources/for
 import { buildRequest } from '../../../lib/stock/sources/http.ts';
 import stockWords from '../../../lib/stock/stock.i18n.json';
 import type { Skip, StockLine } from '../../../lib/stock/types.ts';
-import { deleteMeta, getSource, putSource } from '../../../lib/store/store.ts';
+import { deleteSource, getSource, putSource } from '../../../lib/store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/fields.tsx';
 import { figure } from '../../ui/format.ts';
@@ -145,7 +145,7 @@ export function Live() {
   };
   const remove = () =>
     office.attempt(async () => {
-      if (shop) await deleteMeta(office.store, `source:${shop}`);
+      if (shop) await deleteSource(office.store, shop);
       await office.changed('stock');
       quiet();
       setForm(EMPTY);

@@ -3,7 +3,7 @@ import { fail, type Result } from '../../model/result.ts';
 
 /** Slower than this is as good as no answer, in ms. */
 export const PATIENCE_MS = 20_000;
-/** All pages together, in ms: well within what a browser lets a worker live. */
+/** All pages together, in ms: the worker is kept awake for them. */
 export const WHOLE_MS = 120_000;
 export const MAX_ANSWER_MB = 20;
 export const MAX_PAGES = 1_000;

@@ -173,6 +173,14 @@ describe('states', () => {
     show({ state, now: undefined }, locale);
     expect(page.root.querySelector('.ch-state')?.textContent?.trim()).toBe(sentence);
   });
+  it('without stock, because its source was never read, says so and leads there', () => {
+    show({ state: 'no-data', stockFailed: true, now: undefined }, 'en');
+    expect(page.root.querySelector('.ch-state')?.textContent).toBe(
+      'The stock source could not be read yet, so stock rules are off. Repair',
+    );
+    click(page.root.querySelector('.ch-state button')!);
+    expect(on.wayOn).toHaveBeenCalledWith('no-data');
+  });
   it.each([
     ['zh-CN', '订单状态', '订单状态读不到，相关3条规则已暂停。 修复'],
     ['ko', '주문 상태', '주문 상태를 읽지 못해 규칙 3개를 멈췄습니다. 복구'],

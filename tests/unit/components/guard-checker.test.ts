@@ -1,7 +1,10 @@
-// Checking a draft with the packs in force: a broken pack is left out alone, a long draft is checked in pieces.
+// Checking a draft with the packs in force: made in slices, without a broken pack, and a long draft in pieces.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createChecker, PIECE, pieces } from '../../../components/guard/checker.ts';
+import { atOnce, createGuard, type GuardOptions } from '../../../lib/guard/guard.ts';
 import type { Pack } from '../../../lib/guard/pack.ts';
+import { PACKS } from '../../../lib/guard/packs/index.ts';
 
 const why = { 'zh-CN': '不可以', ko: '안 됩니다', en: 'Not allowed' };
 const pack = (id: string, ...words: string[]): Pack => ({
@@ -15,11 +18,47 @@ const pack = (id: string, ...words: string[]): Pack => ({
     { id: `${id}-words`, level: 'money', words, why, source: 'test', confidence: 'B', checked: '2026-11-21' },
   ],
 });
-const options = { marketplace: 'fern' };
+const checkerOf = (packs: readonly Pack[], options: GuardOptions = { marketplace: 'fern' }) =>
+  atOnce(createChecker(packs, options));
 const found = (packs: Pack[], draft: string) =>
-  createChecker(packs, options)
+  checkerOf(packs)
     .check(draft, {})
     .map((hit) => hit.match);
+
+describe('made in slices', () => {
+  const labelled = readFileSync('tests/unit/guard/drafts.jsonl', 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { marketplace: string; text: string });
+
+  it('and with others between, it finds what a guard made at once finds', () => {
+    const places = ['taobao', 'coupang', 'amazon'];
+    const making = places.map((marketplace) => createChecker(PACKS, { marketplace }));
+    const done = new Map<string, ReturnType<typeof checkerOf>>();
+    let slices = 0;
+    while (done.size < places.length)
+      for (const [i, marketplace] of places.entries()) {
+        if (done.has(marketplace)) continue;
+        const step = making[i]!.next();
+        if (step.done) done.set(marketplace, step.value);
+        slices++;
+      }
+    // Some fifty words each, of the thousands there are.
+    expect(slices).toBeGreaterThan(500);
+    let said = 0;
+    for (const marketplace of places) {
+      const guard = createGuard(PACKS, { marketplace });
+      const drafts = labelled.filter((one) => one.marketplace === marketplace).slice(0, 100);
+      expect(drafts.length).toBeGreaterThan(50);
+      for (const { text } of drafts) {
+        const { hits } = guard.check(text, {});
+        expect(done.get(marketplace)!.check(text, {})).toEqual(hits.slice(0, 60));
+        said += hits.length;
+      }
+    }
+    expect(said).toBeGreaterThan(100);
+  });
+});
 
 describe('a broken pack', () => {
   const good = [pack('one', 'whatsapp'), pack('two', 'cashback')];
@@ -27,14 +66,14 @@ describe('a broken pack', () => {
 
   it('is left out alone when it is no pack at all', () => {
     const bad = [null, 7, {}, { id: 'x' }, { id: 'y', entries: 3 }] as never[];
-    const checker = createChecker([...bad, ...good], options);
+    const checker = checkerOf([...bad, ...good]);
     expect(checker.check(draft, {}).map((hit) => hit.match)).toEqual(['whatsapp', 'cashback']);
     expect(checker.left).toHaveLength(bad.length);
   });
 
   it('is left out alone when the guard cannot be built with it', () => {
     const bad = { ...pack('bad', 'x'), entries: [{ id: 'bad-words', words: 7 }] } as never as Pack;
-    const checker = createChecker([good[0]!, bad, good[1]!], options);
+    const checker = checkerOf([good[0]!, bad, good[1]!]);
     expect(checker.check(draft, {}).map((hit) => hit.match)).toEqual(['whatsapp', 'cashback']);
     expect(checker.left).toEqual(['bad']);
   });
@@ -52,7 +91,7 @@ describe('a broken pack', () => {
         throw new Error('boom');
       },
     });
-    const checker = createChecker([bad, ...good], options);
+    const checker = checkerOf([bad, ...good]);
     expect(checker.check('whatsapp', {}).map((hit) => hit.match)).toEqual(['whatsapp']);
     expect(checker.check(`boom ${draft}`, {}).map((hit) => hit.match)).toEqual(['whatsapp', 'cashback']);
     expect(checker.left).toEqual(['bad']);
@@ -65,7 +104,7 @@ describe('a broken pack', () => {
 
 describe('a long draft', () => {
   const all = (draft: string) => {
-    const work = createChecker([pack('one', 'whatsapp')], options).inPieces(draft, {});
+    const work = checkerOf([pack('one', 'whatsapp')]).inPieces(draft, {});
     for (;;) {
       const step = work.next();
       if (step.done) return step.value;
@@ -94,7 +133,7 @@ describe('a long draft', () => {
     const hits = all(draft);
     expect(hits.map((hit) => draft.slice(...hit.range))).toEqual(['whatsapp', 'whatsapp']);
     expect(hits.map((hit) => hit.range)).toEqual(
-      createChecker([pack('one', 'whatsapp')], options)
+      checkerOf([pack('one', 'whatsapp')])
         .check(draft, {})
         .map((hit) => hit.range),
     );

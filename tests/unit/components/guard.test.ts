@@ -1,5 +1,5 @@
 // The guard as it stands beside an overlay: what it says of a draft, what its keys do, what waits, what is journalled.
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Post, Seat } from '../../../components/guard/control.ts';
 import { startGuard } from '../../../components/guard/start.ts';
 import type { Pack } from '../../../lib/guard/pack.ts';
@@ -383,6 +383,107 @@ describe('what the worker says', () => {
     const ids = g.drafts().map((draft) => (draft as unknown as { id: string }).id);
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
+  });
+});
+
+describe('while the checker is made', () => {
+  const LURE = 'Refund is on the way, add my whatsapp';
+  /** The page's turns as they wait; nothing goes on by itself. */
+  let turns: (() => void)[];
+  const go = (most = Number.POSITIVE_INFINITY) => {
+    let went = 0;
+    for (; went < most && turns.length > 0; went++) turns.shift()!();
+    return went;
+  };
+  beforeEach(() => {
+    turns = [];
+    vi.stubGlobal(
+      'MessageChannel',
+      class {
+        port1 = { onmessage: undefined as (() => void) | undefined, close: () => undefined };
+        port2 = { postMessage: () => void turns.push(() => this.port1.onmessage?.()) };
+      },
+    );
+    return () => vi.unstubAllGlobals();
+  });
+  /** All packs: they take many turns, of which some have gone by. */
+  const midway = async () => {
+    g = begin({ packs: LEARNED });
+    await vi.waitFor(() => expect(turns).toHaveLength(1));
+    expect(go(4)).toBe(4);
+    expect(turns).toHaveLength(1);
+  };
+  const refreshed = async (answer: GuardSetup | null) => {
+    g.post.ask.mockResolvedValue(answer);
+    g.tell({ kind: 'refreshed' });
+    await settled();
+  };
+
+  it('nothing is said of a draft and nothing waits; the draft that stands is checked when it is', async () => {
+    await midway();
+    g.type(LURE);
+    expect(g.card()).toBeNull();
+    expect(g.held(OTHER)).toBeUndefined();
+    go();
+    expect(g.says()).toContain('whatsapp');
+  });
+
+  it('nobody is asked again for a change of the page', async () => {
+    await midway();
+    for (let i = 0; i < 5; i++) g.tell({ kind: 'changed' });
+    g.type(LURE);
+    await settled();
+    go();
+    expect(g.card()).not.toBeNull();
+    expect(g.post.ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('other packs take the place of the ones before', async () => {
+    await midway();
+    await refreshed(setup({ packs: [pack('contact', entry('app', { words: ['refund'] }))] }));
+    g.type(LURE);
+    expect(g.card()).toBeNull();
+    go();
+    expect(g.says()).toContain('why app');
+    g.type('add my whatsapp');
+    expect(g.card()).toBeNull();
+  });
+
+  it('nothing to guard any more ends it', async () => {
+    await midway();
+    await refreshed(null);
+    g.type(LURE);
+    go();
+    expect(g.card()).toBeNull();
+  });
+
+  it('the end of the guard ends it', async () => {
+    await midway();
+    g.tell({ kind: 'stopped' });
+    expect(go()).toBeLessThan(2);
+    expect(g.mounted()).toBe(0);
+  });
+
+  it('the one before it goes on', async () => {
+    g = begin();
+    await vi.waitFor(() => expect(turns).toHaveLength(1));
+    go();
+    await refreshed(setup({ packs: LEARNED }));
+    go(4);
+    g.type('Find me on WhatsApp');
+    expect(g.says()).toContain('why app');
+    go();
+    expect(g.says()).not.toContain('why app');
+    expect(g.card()).not.toBeNull();
+  });
+
+  it('what becomes known around the draft is not lost', async () => {
+    await midway();
+    g.at.buyer = { id: 'b2', name: 'Moss' };
+    g.context({ buyer: { id: 'b2', name: 'Moss' }, orders: [{ orderId: '250101-222222222222222' }] });
+    g.type(OTHER);
+    go();
+    expect(g.says()).toContain('chat is Moss');
   });
 });
 

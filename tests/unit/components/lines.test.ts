@@ -101,6 +101,14 @@ describe('a page that cannot be read', () => {
   });
 });
 
+describe('a shop without stock', () => {
+  it('has none yet, or a source that was never read', () => {
+    expect(view()).toMatchObject({ state: 'no-data' });
+    expect(view().stockFailed).toBeUndefined();
+    expect(view({ stockUnread: true })).toMatchObject({ state: 'no-data', stockFailed: true });
+  });
+});
+
 describe('a rule’s steps', () => {
   it('stand open for a new hire, with how far it is', () => {
     expect(view(run(1)).now).toMatchObject({ showSteps: true, coach: { done: 1, of: 3 } });

@@ -11,7 +11,9 @@ import {
   getSettings,
   getShops,
   getSource,
+  getSourceFailure,
   putSource,
+  putSourceFailure,
   type Store,
 } from '../../../lib/store/store.ts';
 import { all, click, HOSTILE, named, type } from './help.ts';
@@ -298,6 +300,32 @@ describe('the live source', () => {
     click(named(main(), 'Remove this source'));
     await says('Source and token are gone; the stock stays.');
     expect(await getSource(page.store, (await getShops(page.store))[0]!.id)).toBeUndefined();
+  });
+
+  it('that failed before anything was ever read tells when, and of what', async () => {
+    await open('#/stock/live', {
+      before: async (store) => {
+        const [shop] = await getShops(store);
+        await putSource(store, shop!.id, {
+          kind: 'vendure-graphql',
+          url: 'https://shop.example/x',
+          token: 't',
+          everyMinutes: 5,
+          on: true,
+        });
+        await putSourceFailure(store, shop!.id, {
+          code: 'source.down',
+          params: { status: 503 },
+          at: NOW - 600_000,
+        });
+      },
+    });
+    await says('Not read yet.');
+    await says("Failed 10 min ago: The stock source can't be reached now (503)");
+    await says('There are no figures yet; stock rules wait for the first read that succeeds.');
+    click(named(main(), 'Remove this source'));
+    await says('Source and token are gone; the stock stays.');
+    expect(await getSourceFailure(page.store, (await getShops(page.store))[0]!.id)).toBeUndefined();
   });
 });
 

@@ -21,6 +21,7 @@ import {
   patchSettings,
   putMeta,
   putSource,
+  putSourceFailure,
   type ShopKept,
   type Store,
   shopOf,
@@ -178,12 +179,14 @@ describe('a backup', () => {
       everyMinutes: 5,
       on: true,
     });
+    await putSourceFailure(store, shop.id, { code: 'source.refused', at: 1 });
   };
 
   it('brings everything back in another browser, without tokens', async () => {
     await fillShop();
     const file = await makeBackup(store, '2026-11-21T10:00:00Z');
     expect(file).not.toContain('secret-token');
+    expect(file).not.toContain('source.refused');
     const checked = await checkBackup(file);
     if (!checked.ok) throw new Error(checked.error.code);
     const other = await openStore(`test-${crypto.randomUUID()}`);

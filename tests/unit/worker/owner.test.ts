@@ -67,6 +67,7 @@ const outside: Outside = {
   openOffice: vi.fn(async () => undefined),
   syncSites: vi.fn(async () => undefined),
   schedule: vi.fn(async () => undefined),
+  awake: (work) => work,
 };
 
 beforeEach(async () => {

@@ -53,6 +53,7 @@ beforeEach(async () => {
     openOffice: vi.fn(nothing),
     syncSites: vi.fn(nothing),
     schedule: vi.fn(nothing),
+    awake: (work) => work,
   };
   const context = new Context(outside);
   store = await context.store(false);

@@ -11,6 +11,7 @@ import { historyKept, listMoments } from '../../../lib/store/stockHistory.ts';
 import {
   addShop,
   getSnapshot,
+  getSourceFailure,
   openStore,
   putSource,
   type ShopKept,
@@ -121,6 +122,32 @@ describe('a poll', () => {
     good = true;
     await pollSource(store, shop.id, () => 3_000);
     expect((await getSnapshot(store, shop.id))?.failure).toBeUndefined();
+  });
+
+  it('that fails before there is any stock is remembered, until it is read or the owner chooses another', async () => {
+    let good = false;
+    const source = await serve((request, response) =>
+      good ? json(request, response) : response.writeHead(503).end(),
+    );
+    const failed = () => getSourceFailure(store, shop.id);
+    await putSource(store, shop.id, source);
+    await pollSource(store, shop.id, () => 1_000);
+    expect(await failed()).toEqual({ code: 'source.down', params: { status: 503 }, at: 1_000 });
+    await pollSource(store, shop.id, () => 2_000);
+    expect(await failed()).toMatchObject({ at: 2_000 });
+    expect(await getSnapshot(store, shop.id)).toBeUndefined();
+    await putSource(store, shop.id, { ...source, everyMinutes: 9 });
+    expect(await failed()).toBeUndefined();
+    await pollSource(store, shop.id, () => 3_000);
+    expect(await failed()).toMatchObject({ at: 3_000 });
+    good = true;
+    await pollSource(store, shop.id, () => 4_000);
+    expect(await failed()).toBeUndefined();
+    // From now on a failure stands beside the stock.
+    good = false;
+    await pollSource(store, shop.id, () => 5_000);
+    expect(await failed()).toBeUndefined();
+    expect(await getSnapshot(store, shop.id)).toMatchObject({ at: 4_000, failure: { at: 5_000 } });
   });
 
   it('of a mapped source follows its pages, and keeps the row it could not read as it was', async () => {

@@ -6,6 +6,7 @@ import { addShop, openStore, putSource } from '../../../lib/store/store.ts';
 
 const alarms = vi.hoisted(() => new Map<string, { periodInMinutes?: number }>());
 const made = vi.hoisted(() => vi.fn());
+const stirred = vi.hoisted(() => vi.fn(async () => ({})));
 const ring = vi.hoisted(() => [] as ((alarm: { name: string }) => void)[]);
 vi.mock('../../../lib/platform/browser.ts', () => {
   const heard = { addListener: () => undefined };
@@ -17,6 +18,7 @@ vi.mock('../../../lib/platform/browser.ts', () => {
         onMessage: heard,
         onInstalled: heard,
         sendMessage: async () => undefined,
+        getPlatformInfo: stirred,
       },
       tabs: { onRemoved: heard, query: async () => [] },
       permissions: { onAdded: heard, onRemoved: heard, contains: async () => false },
@@ -88,5 +90,39 @@ describe('a worker that wakes again and again', () => {
       expect(polled.mock.calls.map(([, shop]) => shop).sort()).toEqual(shops.map(({ id }) => id).sort()),
     );
     store.db.close();
+  });
+
+  it('stirs while a source is read, and no longer: else it would be ended after half a minute', async () => {
+    const store = await openStore();
+    const shop = await addShop(store, 'Sedge');
+    await putSource(store, shop.id, source(5));
+    let end = () => {};
+    polled.mockImplementation((_store: unknown, id: string) =>
+      id === shop.id
+        ? new Promise<void>((done) => {
+            end = done;
+          })
+        : Promise.resolve(),
+    );
+    await wakes();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      polled.mockClear();
+      ring.at(-1)!({ name: 'poll-stock' });
+      await vi.waitFor(() => expect(polled.mock.calls.map(([, id]) => id)).toContain(shop.id));
+      for (let n = 1; n <= 4; n++) {
+        stirred.mockClear();
+        vi.advanceTimersByTime(25_000);
+        expect(stirred, `half minute ${n}`).toHaveBeenCalled();
+      }
+      end();
+      await new Promise((done) => setTimeout(done, 20));
+      stirred.mockClear();
+      vi.advanceTimersByTime(120_000);
+      expect(stirred).not.toHaveBeenCalled();
+    } finally {
+      vi.useRealTimers();
+      store.db.close();
+    }
   });
 });

@@ -43,6 +43,7 @@ beforeEach(async () => {
     openOffice: vi.fn(),
     syncSites: vi.fn(),
     schedule: vi.fn(),
+    awake: <T>(work: Promise<T>) => work,
   } as unknown as Outside);
   store = await context.store(false);
   await addShop(store, '青瓦杂货', [{ marketplace: 'pinduoduo', account: null }]);

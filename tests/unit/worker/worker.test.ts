@@ -7,8 +7,10 @@ import { beginImport } from '../../../lib/store/stock.ts';
 import {
   addShop,
   DATABASE,
+  deleteMeta,
   openStore,
   patchSettings,
+  putSourceFailure,
   type ShopKept,
   type Store,
 } from '../../../lib/store/store.ts';
@@ -89,6 +91,7 @@ beforeEach(async () => {
     openOffice: vi.fn(async () => undefined),
     syncSites: vi.fn(async () => undefined),
     schedule: vi.fn(async () => undefined),
+    awake: (work) => work,
   };
   const context = new Context(outside);
   store = await context.store(false);
@@ -247,6 +250,21 @@ describe('the desk', () => {
         stockSource: { label: 'morning.csv' },
       },
     });
+  });
+
+  it('says that the source of a shop without stock could not be read', async () => {
+    const read = async () => {
+      await judged(delta([order('1')]));
+      const desk = await work.handlers.desk({ type: 'desk' }, frame);
+      return desk.ok ? desk.value.stockUnread : desk.error;
+    };
+    await putSourceFailure(store, shop.id, { code: 'source.down', at: NOW });
+    expect(await read(), 'there is stock').toBeUndefined();
+    await deleteMeta(store, `stock:${shop.id}`);
+    await work.handlers.changed({ type: 'changed', what: 'stock' }, frame);
+    expect(await read()).toBe(true);
+    await putSourceFailure(store, shop.id, undefined);
+    expect(await read()).toBeUndefined();
   });
 
   it('keeps a note on the order and shows it, with the agent who wrote it', async () => {
