@@ -3,7 +3,7 @@ import type { FieldHealth } from '../model/facts.ts';
 import type { Field, Marketplace } from '../model/marketplace.ts';
 import { type Parse, squeezedParserOf } from './parsers.ts';
 import { lookOf, once, type Pass, type RowElements } from './pass.ts';
-import { type Add, compileFrom } from './readings.ts';
+import { type Add, compileFrom, compileOnly } from './readings.ts';
 import { isVisible } from './sight.ts';
 import { foldMarks } from './text.ts';
 
@@ -55,6 +55,11 @@ export function compileField(field: Field, site: Marketplace): ReadField {
       look.all(pass, witness!.at).some((el) => says!.includes(foldMarks(look.text(el)))),
     );
 
+  const only = witness || agree || either ? undefined : compileOnly(field.from[0]!, look);
+  /** Nothing was found, anywhere. */
+  const without = (row: RowElements): FieldResult =>
+    field.when === 'always' || (anchor && anchor.only(row) === null) ? MISSING : ABSENT;
+
   // What the alternative being read said so far. A field is read to its end before it is read again.
   let now = 0;
   let coded = false;
@@ -99,6 +104,13 @@ export function compileField(field: Field, site: Marketplace): ReadField {
   });
 
   return (row, pass) => {
+    if (only && !pass.trace) {
+      const raw = only(row);
+      if (raw) {
+        const value = none?.includes(foldMarks(raw)) ? undefined : parse(raw, pass.now);
+        if (value !== undefined && value !== null) return { value, raw, state: 'ok' };
+      } else if (raw === '' && sources.length === 1) return without(row);
+    }
     if (witness && !stands(pass)) return MISSING;
     now = pass.now;
     ambiguous = false;
@@ -125,8 +137,6 @@ export function compileField(field: Field, site: Marketplace): ReadField {
     if (ambiguous || agreed) return AMBIGUOUS;
     if (strange)
       return nothing('unparsed', (strange as Set<string>).size === 1 ? [...strange][0] : undefined);
-    if (voided) return ABSENT;
-    if (field.when === 'always') return MISSING;
-    return anchor && anchor(row).length === 0 ? MISSING : ABSENT;
+    return voided ? ABSENT : without(row);
   };
 }

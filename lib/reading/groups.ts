@@ -2,32 +2,39 @@
 import type { Group, Marketplace } from '../model/marketplace.ts';
 import { compileField, type ReadField } from './fields.ts';
 import { lookOf, type Pass, type RowElements } from './pass.ts';
-import { isVisible } from './sight.ts';
+import { isVisible, seer } from './sight.ts';
 
 export type FindRows = (scope: RowElements | undefined, pass: Pass) => RowElements[];
 
-/** Those a person sees. Found in document order: an element inside the one before it is dropped. */
-const outermost = (found: readonly Element[]): Element[] => {
-  const kept: Element[] = [];
+/** Found in document order: an element inside the one before it is dropped. */
+const outermost = (found: readonly Element[]): readonly Element[] => {
   let last: Element | undefined;
-  for (const el of found) {
-    if (last?.contains(el)) continue;
+  return found.filter((el) => {
+    if (last?.contains(el)) return false;
     last = el;
-    if (isVisible(el)) kept.push(el);
-  }
-  return kept;
+    return true;
+  });
 };
+/** Rows of fewer texts are not asked about together. */
+const MANY = 3;
 
 /**
  * Compiles a grouping. With a `scope` the rows lie inside that row (an order's lines), otherwise anywhere in the
  * page's root. Nested rows of one selector count as the outer one only; hidden rows (other tabs, templates) do not count.
+ * `texts`: how many texts of a row will be asked for.
  */
-export function compileGroup(group: Group, site: Marketplace): FindRows {
+export function compileGroup(group: Group, site: Marketplace, texts = 0): FindRows {
   const look = lookOf(site);
-  const seeker = (selector: string) => {
+  const finder = (selector: string) => {
     const seek = look.seek(selector);
     return (scope: RowElements | undefined, pass: Pass) =>
       outermost(scope ? seek(scope) : look.all(pass, selector));
+  };
+  const many = texts >= MANY;
+  const seeker = (selector: string) => {
+    const find = finder(selector);
+    const see = seer(many);
+    return (scope: RowElements | undefined, pass: Pass) => see(find(scope, pass));
   };
   switch (group.mode) {
     case 'page':
@@ -76,9 +83,14 @@ export function compileGroup(group: Group, site: Marketplace): FindRows {
       };
     }
     case 'zip': {
-      const [left, right] = [seeker(group.left), seeker(group.right)];
+      const [left, right] = [finder(group.left), finder(group.right)];
+      const [seeLeft, seeRight] = [seer(many), seer(many)];
       return (scope, pass) => {
-        const [a, b] = [left(scope, pass), right(scope, pass)];
+        const [all, others] = [left(scope, pass), right(scope, pass)];
+        // Where they do not match, there hardly are rows.
+        const even = all.length === others.length;
+        const a = even ? seeLeft(all) : all.filter(isVisible);
+        const b = even ? seeRight(others) : others.filter(isVisible);
         return a.length === b.length ? a.map((el, i) => [el, b[i]!]) : [];
       };
     }

@@ -88,10 +88,12 @@ const words = <V extends string>(table: Partial<Record<V, string[]>> | undefined
 
 const lookUp = <V>(map: Map<string, V>, text: string): V | undefined => map.get(foldMarks(text));
 
+const DIGITS = /^\d+$/;
 const QUANTITY = /^[x×X*]?\s*(\d{1,7})\s*(?:件|个|개|pcs?|units?)?$/;
 /** Most quantities and amounts. */
 const PLAIN_NUMBER = /^\d{1,7}$/;
-const PLAIN_AMOUNT = /^([¥￥$€£₩]?)((?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,2})?)([원元円]?)$/;
+const PLAIN_AMOUNT = /^[¥￥$€£₩]?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,2})?[원元円]?$/;
+const isDigit = (sign: number): boolean => sign > 47 && sign < 58;
 /** `4.5`, `5分`, `4 out of 5 stars`, `별점 4점`. */
 const RATING = /^\D*?(\d(?:\.\d+)?)(?:\s*(?:\/|out of|중)\s*5(?:\.0)?)?[^\d.]*$/;
 const MASKED = /^[^*＊\s]{0,20}[*＊]{2,}[^*＊\s]?$/u;
@@ -117,7 +119,7 @@ export function squeezedParserOf(name: ParserName, site: Marketplace): Parse {
       };
     }
     case 'digits':
-      return (text) => /^\d+$/.exec(narrow(text))?.[0];
+      return (text) => (DIGITS.test(text) ? text : DIGITS.exec(narrow(text))?.[0]);
     case 'quantity':
       return (text) => {
         if (PLAIN_NUMBER.test(text)) return Number(text);
@@ -128,11 +130,12 @@ export function squeezedParserOf(name: ParserName, site: Marketplace): Parse {
       const { numbers, currency } = site;
       const plain = numbers.decimal === '.' && numbers.group === ',';
       return (text) => {
-        const found = plain && PLAIN_AMOUNT.exec(text);
-        if (!found) return parseMoney(text, numbers, currency);
-        const [, before, amount = '', behind = ''] = found;
-        const known = currencyOf((before === '￥' ? '¥' : before) + behind, currency);
-        return known && { amount: amount.replaceAll(',', ''), currency: known };
+        if (!plain || !PLAIN_AMOUNT.test(text)) return parseMoney(text, numbers, currency);
+        const first = isDigit(text.charCodeAt(0)) ? 0 : 1;
+        const last = text.length - (isDigit(text.charCodeAt(text.length - 1)) ? 0 : 1);
+        const before = text.slice(0, first);
+        const known = currencyOf((before === '￥' ? '¥' : before) + text.slice(last), currency);
+        return known && { amount: text.slice(first, last).replaceAll(',', ''), currency: known };
       };
     }
     case 'date':

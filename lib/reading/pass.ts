@@ -1,9 +1,9 @@
 // One reading pass: the page, its address and the moment, and what is looked up once and shared by all rows.
 import type { Marketplace } from '../model/marketplace.ts';
 import { held, kept } from './held.ts';
-import { finders } from './seek.ts';
-import { findAll, findFirst, pierces } from './selector.ts';
-import { afterLook, isPlainRow, isVisible, isWithin, look, lookedAt } from './sight.ts';
+import { finders, onlyOf } from './seek.ts';
+import { findAll, findFirst, pierces, stepsOf } from './selector.ts';
+import { afterLook, isKnownPlain, isPlainRow, isVisible, isWithin, look, lookedAt, whole } from './sight.ts';
 import { isLeftOut, joinLines, type Line, linesOf, OURS, type Skip, skipOurs, squeeze } from './text.ts';
 
 export interface PageUrl {
@@ -55,6 +55,8 @@ export interface Look {
   text: (el: Element) => string;
   /** The text of an element that is seen, '' of one that is not. `row` where it surely lies in that row. */
   seen: (el: Element, row: RowElements | undefined) => string;
+  /** The text of the only match in a row, as `seen` says it; undefined where there are several. */
+  only: (selector: string) => (row: RowElements) => string | undefined;
   /** What is left out of an element's text; null where nobody else is in it. */
   skipIn: (el: Element) => Skip | null;
   /** What is made once for all fields of the site, by name. */
@@ -63,6 +65,8 @@ export interface Look {
 export interface Seek {
   (row: RowElements): readonly Element[];
   one: (el: Element) => readonly Element[];
+  /** The only match in a row; null where there is none, undefined where there may be several. */
+  only: (row: RowElements) => Element | null | undefined;
 }
 
 const made = new WeakMap<Pick<Marketplace, 'foreign'>, Look>();
@@ -81,21 +85,46 @@ function makeLook(site: Pick<Marketplace, 'foreign'>): Look {
   const each = [`[${OURS}]`, ...(site.foreign ?? [])];
   const hasGuests = (at: ParentNode): boolean => each.some((one) => at.querySelector(one) !== null);
 
+  let askedIn = 0;
+  let guestsAnywhere = false;
+  /** Whether anybody else is on a page that is read whole. */
+  const guestsOn = (root: ParentNode): boolean => {
+    if (askedIn !== whole) {
+      askedIn = whole;
+      guestsAnywhere = hasGuests(root);
+    }
+    return guestsAnywhere;
+  };
   let askedAt = 0;
   let guests = false;
   /** Whether anybody else may be in what is looked at. It is asked once: matches are many, guests are rare. */
   const guestsHere = (): boolean => {
     if (askedAt !== look) {
       askedAt = look;
-      guests = lookedAt.some(hasGuests);
+      guests = (askedIn !== whole || whole === 0 || guestsAnywhere || pierces()) && lookedAt.some(hasGuests);
     }
     return guests;
   };
+  let theirs: Element[] | undefined;
+  const dropTheirs = () => {
+    theirs = undefined;
+  };
+  /** Whether an element in what is looked at is the page's own. Guests are few: each match asks them, not all around it. */
+  const ownHere = (el: Element): boolean => {
+    if (!theirs) {
+      theirs = lookedAt.flatMap((at) => at.closest(strangers) ?? Array.from(at.querySelectorAll(strangers)));
+      afterLook(dropTheirs);
+    }
+    return !theirs.some((guest) => guest.contains(el));
+  };
   /** The same of a row. A question to a row does not reach into shadow roots, nor to what stands elsewhere on the page. */
-  const guestsIn = (row: RowElements): boolean =>
-    !pierces() && isWithin(row) ? guestsHere() : row.some(hasGuests);
-  const guestsInOne = (el: Element): boolean =>
-    look > 0 && !pierces() && lookedAt.some((at) => at.contains(el)) ? guestsHere() : hasGuests(el);
+  const ownIn = (row: RowElements, found: readonly Element[]): readonly Element[] => {
+    if (found.length === 0) return found;
+    if (!pierces() && isWithin(row)) return guestsHere() ? found.filter(ownHere) : found;
+    return row.some(hasGuests) ? found.filter(own) : found;
+  };
+  const isHere = (el: Element): boolean => look > 0 && !pierces() && lookedAt.some((at) => at.contains(el));
+  const guestsInOne = (el: Element): boolean => (isHere(el) ? guestsHere() : hasGuests(el));
 
   const shelf = new Map<string, unknown>();
   const shared = <T>(name: string, make: () => T): T => {
@@ -108,18 +137,21 @@ function makeLook(site: Pick<Marketplace, 'foreign'>): Look {
   };
   const find = finders(shared);
   const makeSeek = (selector: string): Seek => {
-    const { rows, one } = find(selector);
+    const { rows, one, only } = find(selector);
     const single = held((el: Element): readonly Element[] => {
       const found = one(el);
-      return found.length > 0 && guestsInOne(el) ? found.filter(own) : found;
+      if (found.length === 0) return found;
+      if (isHere(el)) return guestsHere() ? found.filter(ownHere) : found;
+      return hasGuests(el) ? found.filter(own) : found;
     });
-    return Object.assign(
-      (row: RowElements): readonly Element[] => {
-        const found = rows(row);
-        return found.length > 0 && guestsIn(row) ? found.filter(own) : found;
+    return Object.assign((row: RowElements) => ownIn(row, rows(row)), {
+      one: single,
+      only(row: RowElements) {
+        const found = only(row);
+        if (found === null || (!pierces() && isWithin(row) && !guestsHere())) return found;
+        return onlyOf(ownIn(row, rows(row)));
       },
-      { one: single },
-    );
+    });
   };
 
   let lines: Map<Element, Line[]> | undefined;
@@ -143,37 +175,70 @@ function makeLook(site: Pick<Marketplace, 'foreign'>): Look {
   };
   const text = (el: Element): string =>
     el.firstElementChild ? joinLines(linesIn(el)) : squeeze(el.textContent ?? '');
+  const seek = (selector: string): Seek => shared(`seek ${selector}`, () => makeSeek(selector));
+
+  /** Most cells are boxes with nothing but a box in them, and one text at the end: that text, undefined where there is more. */
+  const loneText = (el: Element): string | undefined => {
+    for (let node = el.firstChild; node; node = node.firstChild) {
+      if (node.nextSibling) return undefined;
+      const type = node.nodeType;
+      if (type === TEXT) return squeeze((node as Text).data);
+      if (type !== ELEMENT || isLeftOut(node as Element)) return undefined;
+    }
+    return '';
+  };
+  const seen = (el: Element, row: RowElements | undefined): string => {
+    const said = loneText(el);
+    if (said === '') return '';
+    if (said !== undefined) {
+      const within = row !== undefined && isWithin(row);
+      let box = el;
+      for (let inner = el.firstElementChild; inner; inner = inner.firstElementChild) box = inner;
+      if (box === el || !(within ? guestsHere() : guestsInOne(el)))
+        return (within && isPlainRow()) || isVisible(box) ? said : '';
+    }
+    return isVisible(el) ? text(el) : '';
+  };
+
+  let clearAt = 0;
+  let clear = false;
+  /** Whether a row is known to hide no text, and nobody else is in it. */
+  const isClear = (row: RowElements): boolean => {
+    if (row !== lookedAt || look === 0) return false;
+    if (clearAt !== look) {
+      clearAt = look;
+      clear = isKnownPlain() && !pierces() && !guestsHere();
+    }
+    return clear;
+  };
+
   return {
     skip,
     all(pass, selector) {
       const found = findAll(pass.root, selector);
-      // Of many it is cheaper to ask the page than each of them.
-      return found.length > 3 && !pierces() && !hasGuests(pass.root) ? found : found.filter(own);
+      // Of many it is cheaper to ask the page than each of them, and in one go it is asked once.
+      if (found.length === 0 || pierces()) return found.filter(own);
+      const alone = whole > 0 ? !guestsOn(pass.root) : found.length > 3 && !hasGuests(pass.root);
+      return alone ? found : found.filter(own);
     },
     first(pass, selector) {
       const first = findFirst(pass.root, selector);
       return !first || own(first) ? first : findAll(pass.root, selector).find(own);
     },
-    seek: (selector) => shared(`seek ${selector}`, () => makeSeek(selector)),
+    seek,
     lines: linesIn,
     text,
-    seen(el, row) {
-      // Most cells are boxes with nothing but a box in them, and one text at the end.
-      let box = el;
-      for (let node = el.firstChild; node; node = box.firstChild) {
-        if (node.nextSibling) break;
-        const type = node.nodeType;
-        if (type === TEXT) {
-          const said = squeeze((node as Text).data);
-          if (said === '') return '';
-          const within = row !== undefined && isWithin(row);
-          if (box !== el && (within ? guestsHere() : guestsInOne(el))) break;
-          return (within && isPlainRow()) || isVisible(box) ? said : '';
-        }
-        if (type !== ELEMENT || isLeftOut(node as Element)) break;
-        box = node as Element;
-      }
-      return box.firstChild && isVisible(el) ? text(el) : '';
+    seen,
+    only(selector) {
+      const { only } = find(selector);
+      const among = seek(selector);
+      const near = stepsOf(selector).length === 1;
+      return (row) => {
+        const clear = isClear(row);
+        const el = clear ? only(row) : among.only(row);
+        if (!el) return el === null ? '' : undefined;
+        return (clear ? loneText(el) : undefined) ?? seen(el, near ? row : undefined);
+      };
     },
     skipIn,
     shared,

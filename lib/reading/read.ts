@@ -58,6 +58,7 @@ const NAMES: { [K in Rows]: { field: string; of: (fact: Facts[K][number]) => str
 
 /** One fact a name. Two rows of one name that say the same are one; that differ, are none: nobody knows which is right. */
 function distinct<K extends Rows>(kind: K, facts: Facts[K][number][], health: Health): Facts[K][number][] {
+  if (facts.length < 2) return facts;
   const { field, of } = NAMES[kind];
   const names = new Map<string, Facts[K][number]>();
   /** Names that stand more than once, and what they say; undefined where they differ. */

@@ -56,6 +56,8 @@ function compilePlace(reading: Reading, look: Look): (row: RowElements, pass: Pa
 /** Cuts what is wanted out of a text. */
 function compileTake(take: NonNullable<Reading['take']>): (raw: string) => string {
   const holes = take.templates.map((template) => compileHole(template, take.hole));
+  const [first] = holes;
+  if (first && holes.length === 1) return (raw) => first(raw) ?? '';
   return (raw) => {
     for (const cut of holes) {
       const held = cut(raw);
@@ -161,6 +163,26 @@ function compileReading(reading: Reading, look: Look): ReadRaw {
         if (raw) add(raw, el, many);
       }
     },
+  };
+}
+
+/**
+ * The commonest reading in one go: the text of the one element of a row that a selector finds. '' where nothing is found or
+ * said, undefined where there is more to it; and no such way at all for any other reading.
+ */
+export function compileOnly(
+  from: Reading | Join,
+  look: Look,
+): ((row: RowElements) => string | undefined) | undefined {
+  if ('join' in from || from.read !== 'text' || from.at === undefined) return undefined;
+  const { scope, cell, hasText, visible, only: lone, nth, inside } = from;
+  if (scope === 'page' || cell || hasText || visible || lone || nth !== undefined || inside) return undefined;
+  const only = look.only(from.at);
+  if (!from.take) return only;
+  const cut = compileTake(from.take);
+  return (row) => {
+    const said = only(row);
+    return said && cut(said);
   };
 }
 

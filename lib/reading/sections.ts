@@ -143,8 +143,8 @@ function compileSection<F>(
   start: () => Wide,
   finish: Finish,
 ): Section<F> {
-  const group: FindRows = compileGroup(part.group, site);
   const fields = compileFields(part.fields, prefix, site);
+  const group: FindRows = compileGroup(part.group, site, fields.texts);
   return {
     rows: (pass, scope) => group(scope, pass),
     slot: part.slot,

@@ -8,39 +8,55 @@ import { look } from './sight.ts';
 export interface Find {
   rows: (row: RowElements) => readonly Element[];
   one: (el: Element) => readonly Element[];
+  /** The only match in a row; null where there is none, undefined where there are several. */
+  only: (row: RowElements) => Element | null | undefined;
 }
 
 /** `td[data-column-name="orderNo"]`: the value of a data attribute, as it is written. */
 const NAMED = /^([a-z][a-z0-9]*)?\[(data-[a-z0-9-]+)="([^"\\]*)"\]$/;
 const NONE: readonly Element[] = [];
 
+/** The matches of one value: none, one, several. */
+type Matches = Element | Element[] | undefined;
 interface Named {
   /** Where the matches of each value that is sought stand. */
   places: Map<string, number>;
-  in: (row: RowElements) => (Element[] | undefined)[];
+  in: (row: RowElements) => readonly Matches[];
 }
 /** For fewer the browser finds each as fast. */
 const MANY = 3;
 
-function makeNamed(attribute: string): Named {
+function makeNamed(tag: string, attribute: string): Named {
   const places = new Map<string, number>();
-  const all = finder(`[${attribute}]`);
+  const selector = `${tag}[${attribute}]`;
+  const put = (el: Element, found: Matches[]) => {
+    const place = places.get(el.getAttribute(attribute)!);
+    if (place === undefined) return;
+    const known = found[place];
+    if (known === undefined) found[place] = el;
+    else if (Array.isArray(known)) known.push(el);
+    else found[place] = [known, el];
+  };
   return {
     places,
     in: held((row: RowElements) => {
-      const found: (Element[] | undefined)[] = [];
-      for (const of of row)
-        for (const el of all(of)) {
-          const place = places.get(el.getAttribute(attribute)!);
-          if (place === undefined) continue;
-          const known = found[place];
-          if (known) known.push(el);
-          else found[place] = [el];
-        }
+      const found = new Array<Matches>(places.size);
+      for (let i = 0; i < row.length; i++) {
+        const el = row[i]!;
+        if (el.matches(selector)) put(el, found);
+        // The elements of one tag are found faster than those of one attribute, and few are found in vain.
+        const inside = tag ? el.getElementsByTagName(tag) : el.querySelectorAll(selector);
+        const { length } = inside;
+        for (let j = 0; j < length; j++) put(inside[j]!, found);
+      }
       return found;
     }),
   };
 }
+
+/** The only one of them; null where there is none, undefined where there are several. */
+export const onlyOf = (found: readonly Element[]): Element | null | undefined =>
+  found.length === 0 ? null : found.length === 1 ? found[0] : undefined;
 
 /** Makes what finds a selector's matches in a row or an element. */
 export const finders =
@@ -50,19 +66,24 @@ export const finders =
     const alone = held((row: RowElements): readonly Element[] =>
       row.length === 1 ? one(row[0]!) : row.flatMap(one),
     );
-    const [, tag, attribute, value = ''] = NAMED.exec(selector) ?? [];
-    if (attribute === undefined) return { one, rows: alone };
-    const named = shared(`named ${attribute}`, () => makeNamed(attribute));
+    const onlyAlone = (row: RowElements) => onlyOf(alone(row));
+    const [, tag = '', attribute, value = ''] = NAMED.exec(selector) ?? [];
+    if (attribute === undefined) return { one, rows: alone, only: onlyAlone };
+    const named = shared(`named ${tag} ${attribute}`, () => makeNamed(tag, attribute));
     const { places } = named;
     const place = places.get(value) ?? places.size;
     places.set(value, place);
-    const fits = (el: Element): boolean => el.localName === tag;
     return {
       one,
       rows(row) {
         if (look === 0 || places.size < MANY) return alone(row);
-        const found = named.in(row)[place] ?? NONE;
-        return tag === undefined || found.every(fits) ? found : found.filter(fits);
+        const found = named.in(row)[place];
+        return found === undefined ? NONE : Array.isArray(found) ? found : [found];
+      },
+      only(row) {
+        if (look === 0 || places.size < MANY) return onlyAlone(row);
+        const found = named.in(row)[place];
+        return found === undefined ? null : Array.isArray(found) ? undefined : found;
       },
     };
   };

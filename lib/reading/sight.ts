@@ -22,20 +22,51 @@ export const afterLook = (drop: () => void): void => {
   leftovers.push(drop);
 };
 
-/** Whether a page is read whole, in one go. */
-let whole = false;
+/** The go in which a page is read whole; 0 while none is. */
+export let whole = 0;
+let wholes = 0;
+/** What was found, in this one go, to hide no text. */
+let plainParts: Element[] = [];
 /**
  * While `work` runs a page is read whole. Then a row may be asked for what is shown of it: that needs the page's layout, once
  * for all rows. Rows that are read one by one, with marks put between them, would lay the page out each time.
  */
 export function inOneGo<T>(work: () => T): T {
-  whole = true;
+  whole = ++wholes;
   try {
     return work();
   } finally {
-    whole = false;
+    whole = 0;
+    if (plainParts.length > 0) plainParts = [];
   }
 }
+
+/** After rows that were asked about together in vain, so many times they are not. */
+const PATIENCE = 15;
+/**
+ * Makes what keeps, of elements of one kind, those that are seen. Rows of many texts are asked about together, by what holds
+ * them all, while a page is read whole. Where that was in vain it is left alone for a while: what is seen is the same.
+ */
+export function seer(many: boolean): (found: Elements) => Element[] {
+  let wait = 0;
+  return (found) => {
+    if (!many || whole === 0 || look > 0 || found.length < 2) return found.filter(isVisible);
+    if (wait > 0) {
+      wait--;
+      return found.filter(isVisible);
+    }
+    const last = found.at(-1)!;
+    let around = found[0]!.parentElement;
+    while (around && !around.contains(last)) around = around.parentElement;
+    if (!around || !isPlain(around)) {
+      wait = PATIENCE;
+      return found.filter(isVisible);
+    }
+    plainParts.push(around);
+    return found.filter((el) => hasInk(el) || seen(el));
+  };
+}
+const isInPlainPart = (el: Element): boolean => plainParts.some((part) => part.contains(el));
 
 /**
  * While `work` runs the page stands still: no script of it has its turn, so nothing is asked twice. `questions` is how many
@@ -45,9 +76,8 @@ export function lookOnce<T>(row: Elements, work: () => T, questions = 0): T {
   if (look > 0) return work();
   look = ++looks;
   lookedAt = row;
-  sight = new Map();
   asked = questions;
-  plain = undefined;
+  plain = plainParts.length > 0 && row.every(isInPlainPart) ? true : undefined;
   asker = undefined;
   try {
     return work();
@@ -63,7 +93,8 @@ export function lookOnce<T>(row: Elements, work: () => T, questions = 0): T {
 
 /** Visible to a person. Uses the browser's own judgement where there is one. */
 export function isVisible(el: Element): boolean {
-  if (!sight) return seen(el);
+  if (look === 0) return seen(el);
+  sight ??= new Map();
   let known = sight.get(el);
   if (known === undefined) {
     known = (isPlainAt(el) && hasInk(el)) || seenWithin(el, sight);
@@ -110,9 +141,12 @@ export function beginsInked(text: string): boolean {
   const first = text.charCodeAt(0);
   return (first > 32 && first < 127) || (first > 0x3000 && first < 0xfe00);
 }
+/** Whether it is known already that all text in what is looked at is seen. */
+export const isKnownPlain = (): boolean => plain === true;
 /** Whether all text in what is looked at is seen. */
 export function isPlainRow(): boolean {
-  if (!whole || asked < FEW) return false;
+  if (plain === true) return true;
+  if (whole === 0 || asked < FEW) return false;
   if (plain === undefined) plain = lookedAt.length > 0 && lookedAt.every(isPlain);
   return plain;
 }
@@ -122,11 +156,14 @@ export function isPlainAt(el: Element): boolean {
   for (let i = 0; i < lookedAt.length; i++) if (lookedAt[i]!.contains(el)) return true;
   return false;
 }
-/** Whether there is any text in an element. */
-export function hasInk(el: Element): boolean {
-  let first = el.firstChild;
-  while (first && first.nodeType !== TEXT) first = first.firstChild;
-  return (first !== null && beginsInked((first as Text).data)) || INK.test(el.textContent ?? '');
+/** Whether there is any text in an element. It mostly stands near the front: asking for all of it would make a string. */
+export function hasInk(el: Node): boolean {
+  for (let node = el.firstChild; node; node = node.nextSibling)
+    if (node.nodeType === TEXT) {
+      const { data } = node as Text;
+      if (beginsInked(data) || INK.test(data)) return true;
+    } else if (hasInk(node)) return true;
+  return false;
 }
 
 /**
@@ -135,9 +172,10 @@ export function hasInk(el: Element): boolean {
  * whole hides something nearly always.
  */
 function isPlain(el: Element): boolean {
+  if (!el.parentElement || !el.checkVisibility) return false;
   // biome-ignore lint/performance/useDomNodeTextContent: what is shown, as said above
   const shown = (el as HTMLElement).innerText;
-  if (!shown || !el.parentElement || !el.checkVisibility) return false;
+  if (!shown) return false;
   const all = el.textContent ?? '';
   return sameInk(all, shown) && (all !== shown || seen(el)) && el.querySelector('option') === null;
 }
@@ -145,19 +183,18 @@ function isPlain(el: Element): boolean {
 const isBlank = (sign: number): boolean => sign === 32 || (sign > 8 && sign < 14);
 /** Whether two texts are the same but for their blanks. */
 function sameInk(a: string, b: string): boolean {
+  const [endA, endB] = [a.length, b.length];
+  let i = 0;
   let j = 0;
-  for (let i = 0; i < a.length; ) {
-    const sign = a.charCodeAt(i);
-    const other = j < b.length ? b.charCodeAt(j) : 0;
-    if (sign === other) {
+  for (;;) {
+    while (i < endA && j < endB && a.charCodeAt(i) === b.charCodeAt(j)) {
       i++;
       j++;
-    } else if (isBlank(sign)) i++;
-    else if (isBlank(other)) j++;
-    else return false;
+    }
+    if (i < endA && isBlank(a.charCodeAt(i))) i++;
+    else if (j < endB && isBlank(b.charCodeAt(j))) j++;
+    else return i === endA && j === endB;
   }
-  while (j < b.length && isBlank(b.charCodeAt(j))) j++;
-  return j === b.length;
 }
 
 // Without a prototype: the browser asks it for five options at every call.

@@ -1,4 +1,5 @@
 // Templates: literal text with typed holes, matched in one pass without backtracking, so no page text can make them slow.
+import { isPlainMoment } from './moment.ts';
 import { foldMarks, squeeze } from './text.ts';
 
 /** What a typed hole takes, from where it stands. Each is bounded by its own characters: no backtracking across texts. */
@@ -172,7 +173,9 @@ function wholeHole(
   if (parts.length !== 1 || !only || !('hole' in only) || !only.type) return undefined;
   if (hole !== undefined && only.hole !== hole) return undefined;
   const sticky = HOLES[only.type];
+  const moments = only.type === 'datetime';
   return (text) => {
+    if (moments && isPlainMoment(text)) return text;
     const all = squeeze(text);
     sticky.lastIndex = 0;
     return sticky.test(all) && sticky.lastIndex === all.length ? all : undefined;

@@ -24,9 +24,14 @@ const LOOSE = /[^\S ]|[\u200b\u2060]| {2}|^ | $/;
 export const squeeze = (text: string): string =>
   LOOSE.test(text) ? text.replace(UNSEEN, '').replace(BLANK, ' ').trim() : text;
 
+/** The tag of an element that was not left out: the next one is mostly of the same. */
+let usual = '';
 /** Whether no text of an element is ever shown. */
 export function isLeftOut({ tagName }: Element): boolean {
-  return tagName !== 'DIV' && tagName !== 'SPAN' && tagName !== 'A' && KINDS.get(tagName) === SKIP;
+  if (tagName === usual) return false;
+  if (KINDS.get(tagName) === SKIP) return true;
+  usual = tagName;
+  return false;
 }
 
 export type Skip = (el: Element) => boolean;

@@ -1,4 +1,5 @@
 // Times: what a page shows, in the shop's zone, as ISO 8601 with the zone's offset. Relative or yearless is absent.
+import { digitsAt, isPlainMoment } from './moment.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 function partsIn(zone: string, utc: number): Record<string, number> {
@@ -120,30 +121,17 @@ function inZone(zone: string, asUtc: number): number {
   return asUtc - offsetMinutes(zone, guess) * 60_000;
 }
 
-const DASH = 45;
-const COLON = 58;
-/** A number in a text, digit by digit; NaN where another sign stands among them. */
-function digitsAt(text: string, from: number, count: number): number {
-  let number = 0;
-  for (let i = from; i < from + count; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    number = number * 10 + digit;
-  }
-  return number;
-}
-
-/** `2026-11-20 09:30:11` in a zone that never had another offset: what the page shows is what is to be said. */
+/** A plain moment in a zone that never had another offset: what the page shows is what is to be said. */
 function steadily(text: string, zone: string): string | undefined {
   const steady = STEADY[zone];
-  if (steady === undefined || text.length !== 19 || text[10] !== ' ') return undefined;
-  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined;
-  if (text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return undefined;
-  const day = { year: digitsAt(text, 0, 4), month: digitsAt(text, 5, 2), day: digitsAt(text, 8, 2) };
-  const asUtc = utcOf(day, digitsAt(text, 11, 2), digitsAt(text, 14, 2), digitsAt(text, 17, 2));
-  return asUtc !== undefined && asUtc > AFTER_STEADY
-    ? `${text.slice(0, 10)}T${text.slice(11)}${signOf(steady)}`
-    : undefined;
+  if (steady === undefined || !isPlainMoment(text)) return undefined;
+  const [year, month, day] = [digitsAt(text, 0, 4), digitsAt(text, 5, 2), digitsAt(text, 8, 2)];
+  const [hour, minute, second] = [digitsAt(text, 11, 2), digitsAt(text, 14, 2), digitsAt(text, 17, 2)];
+  // Any month has these days. For all others the calendar is asked.
+  const plain =
+    year > 2000 && month > 0 && month < 13 && day > 0 && day < 29 && hour < 24 && minute < 60 && second < 60;
+  if (!plain && !(utcOf({ year, month, day }, hour, minute, second)! > AFTER_STEADY)) return undefined;
+  return `${text.slice(0, 10)}T${text.slice(11)}${signOf(steady)}`;
 }
 
 /**
@@ -151,10 +139,10 @@ function steadily(text: string, zone: string): string | undefined {
  * knows which. A zone shown beside it counts; one that is not the shop's own makes it undefined.
  */
 export function parseDate(raw: string, zone: string, order: 'ymd' | 'dmy' | 'mdy'): string | undefined {
+  const said = steadily(raw, zone);
+  if (said !== undefined) return said;
   const text = raw.trim();
   if (text.length > 80) return undefined;
-  const said = steadily(text, zone);
-  if (said !== undefined) return said;
   const plain = PLAIN.exec(text);
   if (plain) {
     const [, y, mo, d, h, mi, s = '00', sign] = plain as unknown as string[];

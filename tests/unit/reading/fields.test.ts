@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // Fields: what a page shows becomes a value, or a named state; never a guess.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Reading } from '../../../lib/model/marketplace.ts';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // Rows: one order is often not one element.
 import { describe, expect, it } from 'vitest';
 import type { Group } from '../../../lib/model/marketplace.ts';

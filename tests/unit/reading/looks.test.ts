@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // What one look shares between the fields of a row, and that nothing of it is left for the next.
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../lib/model/marketplace.ts';

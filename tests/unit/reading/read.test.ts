@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // A whole page: its state, and facts that are named twice.
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../../lib/reading/read.ts';

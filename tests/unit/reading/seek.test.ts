@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // Fields that are told apart by one attribute alone: gone through once a row, and found as the browser would find them.
 import { describe, expect, it } from 'vitest';
 import { lookOf } from '../../../lib/reading/pass.ts';
@@ -31,6 +32,8 @@ describe('many fields of one attribute', () => {
             ...el.querySelectorAll(selector),
           ]);
           expect([selector, ...find(row)]).toEqual([selector, ...alone]);
+          const only = alone.length === 0 ? null : alone.length === 1 ? alone[0] : undefined;
+          expect([selector, find.only(row)]).toEqual([selector, only]);
         }
       });
   });
@@ -44,5 +47,14 @@ describe('many fields of one attribute', () => {
     document.querySelector('th')!.innerHTML = `<span ${OURS}="marks"><i data-f="c">9</i></span>`;
     document.querySelector('td[data-f="b"]')!.remove();
     expect(lookOnce(row, () => finds.map((find) => find(row).length))).toEqual([2, 1, 1, 2, 0, 1]);
+    document.querySelector('td[data-f="a"]')!.setAttribute(OURS, 'marks');
+    expect(lookOnce(row, () => finds.map((find) => find.only(row)?.localName ?? null))).toEqual([
+      null,
+      null,
+      'td',
+      null,
+      null,
+      'i',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 // Runs inside the page of the sight test: what the engine says of each element of a row, and what the browser says of each
 // text in it.
-import { inOneGo, isPlainRow, isVisible, lookOnce } from '../../../lib/reading/sight.ts';
+import { inOneGo, isKnownPlain, isPlainRow, isVisible, lookOnce, seer } from '../../../lib/reading/sight.ts';
 
 export interface Said {
   html: string;
@@ -41,6 +41,34 @@ function ask(row: Element): Said {
       MANY,
     ),
   );
+}
+
+export interface Together {
+  html: string;
+  /** Whether one question for all rows was enough. */
+  plain: boolean;
+  /** Rows that are seen when asked together, and when each is asked alone. */
+  together: number[];
+  alone: number[];
+  /** Rows said to hide nothing that hide a text. */
+  wrong: number[];
+}
+
+function askTogether(holder: Element): Together {
+  const rows = [...holder.querySelectorAll('.row')];
+  const at = (some: readonly Element[]) => some.map((row) => rows.indexOf(row));
+  const alone = rows.filter(isShown);
+  return inOneGo(() => {
+    const seen = seer(true)(rows);
+    const plain = seen.filter((row) => lookOnce([row], isKnownPlain));
+    return {
+      html: holder.outerHTML,
+      plain: plain.length > 0,
+      together: at(seen),
+      alone: at(alone),
+      wrong: at(plain.filter((row) => !texts(row).every((text) => isShown(text.parentElement!)))),
+    };
+  });
 }
 
 /** The same numbers for the same seed. */
@@ -104,6 +132,43 @@ const api = {
       box.remove();
       return said;
     }),
+  /** The same of rows in a holder, asked together. */
+  holder(html: string): Together {
+    const box = document.createElement('div');
+    document.body.append(box);
+    box.innerHTML = html;
+    const said = askTogether(box);
+    box.remove();
+    return said;
+  },
+  /** So many holders of three rows of any kind. */
+  holders(count: number, seed: number): { plain: number; wrong: Together[]; differing: Together[] } {
+    const next = numbers(seed);
+    const host = document.createElement('div');
+    document.body.append(host);
+    const result = { plain: 0, wrong: [] as Together[], differing: [] as Together[] };
+    for (let left = count; left > 0; left--) {
+      host.replaceChildren();
+      for (let rows = 3; rows > 0; rows--) {
+        const row = document.createElement('div');
+        row.className = 'row';
+        const style = next() < 0.2 ? STYLES[Math.floor(next() * STYLES.length)]! : '';
+        if (style) row.setAttribute('style', style);
+        for (let parts = 2; parts > 0; parts--) row.append(make(1 + Math.floor(next() * 2), next));
+        host.append(row);
+      }
+      const said = askTogether(host);
+      if (said.plain) result.plain++;
+      if (said.wrong.length > 0) result.wrong.push(said);
+      // A row that is hidden while all that is written in it is not, is seen where all rows are asked together.
+      const more = said.together.filter((row) => !said.alone.includes(row));
+      const shows = (row: number) => texts(host.children[row]!).every((text) => isShown(text.parentElement!));
+      if (said.alone.some((row) => !said.together.includes(row)) || !more.every(shows))
+        result.differing.push(said);
+    }
+    host.remove();
+    return result;
+  },
   /** So many rows of any kind. */
   any(count: number, seed: number): { plain: number; wrong: Said[] } {
     const next = numbers(seed);

@@ -73,4 +73,47 @@ describe.skipIf(!findChromium())('a row asked in one go', () => {
     expect(wrong).toEqual([]);
     expect(plain).toBeGreaterThan(500);
   });
+
+  const holder = (html: string) =>
+    reader.inPage(
+      BLANK,
+      script,
+      ([one]) => (globalThis as unknown as { counterhandSight: SightPage }).counterhandSight.holder(one!),
+      [html],
+    );
+  it('is not asked for where all rows together hide nothing', async () => {
+    expect(await holder(`${row('<p>b</p>')}${row('<p>c</p>')}`)).toMatchObject({
+      plain: true,
+      together: [0, 1],
+      wrong: [],
+    });
+  });
+  it('is asked for alone where one of the rows hides something', async () => {
+    expect(await holder(`${row('<p>b</p>')}${row('<p style="display:none">c</p>')}`)).toMatchObject({
+      plain: false,
+      together: [0, 1],
+    });
+  });
+  it('is dropped where it is hidden, whatever stands beside it, and where it is hidden and empty', async () => {
+    const hidden = row('<p>c</p>', 'display:none');
+    const empty = '<div class="row" style="display:none"></div>';
+    expect(await holder(`${row('<p>b</p>')}${hidden}${row('<p>d</p>')}`)).toMatchObject({ together: [0, 2] });
+    expect(await holder(`${row('<p>b</p>')}${empty}${row('<p>d</p>')}`)).toMatchObject({
+      plain: true,
+      together: [0, 2],
+    });
+  });
+
+  it('never hides a text when all rows were asked together, whatever stands in them', async () => {
+    const { plain, wrong, differing } = await reader.inPage(
+      BLANK,
+      script,
+      ([count, seed]) =>
+        (globalThis as unknown as { counterhandSight: SightPage }).counterhandSight.holders(count!, seed!),
+      [3_000, 5],
+    );
+    expect(wrong).toEqual([]);
+    expect(differing).toEqual([]);
+    expect(plain).toBeGreaterThan(100);
+  });
 });

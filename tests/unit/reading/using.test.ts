@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // Which of its places a field was read from, tried one by one on pages that changed in one way.
 import { describe, expect, it } from 'vitest';
 import { MARKETPLACES } from '../../../lib/marketplaces/index.ts';
