@@ -1,11 +1,22 @@
 // What `.ci/run` calls: `npm test`, then the tests on real servers, and the sum of both as the closing line.
-import { spawnSync } from 'node:child_process';
-import { ROOT } from './setup.mjs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { setPriority } from 'node:os';
+import { bin, ensureModules, ROOT } from './setup.mjs';
 
 const CLOSING = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/;
 const total = { passed: 0, failed: 0, skipped: 0 };
 let code = 0;
+
+ensureModules();
+// The servers' own packages are fetched, and one is compiled, while the first tests run, and after anything they want.
+const installing = spawn(bin('tsx'), ['scripts/install-consoles.ts'], { cwd: ROOT, stdio: 'ignore' });
+const installed = once(installing, 'exit').catch(() => undefined);
+setPriority(installing.pid, 19);
+
 for (const script of ['test', 'test:consoles']) {
+  // What could not be installed is tried again by the tests, which say why.
+  if (script === 'test:consoles') await installed;
   const done = spawnSync('npm', ['run', '-s', script], {
     cwd: ROOT,
     encoding: 'utf8',

@@ -68,7 +68,6 @@ function tests(projects) {
 }
 
 tests(['unit']);
-tests(['pages']);
 if (built) {
   check(
     'web-ext lint',
@@ -76,8 +75,11 @@ if (built) {
       run(bin('web-ext'), ['lint', '--source-dir', join(ROOT, '.output', 'firefox-mv3'), '--self-hosted']) ===
       0,
   );
-  tests(['e2e']);
-} else failures.push('web-ext lint and end-to-end tests were not run: there is no build');
+  tests(['pages', 'e2e', 'e2e-alone']);
+} else {
+  failures.push('web-ext lint and end-to-end tests were not run: there is no build');
+  tests(['pages']);
+}
 
 if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);
 console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`);

@@ -73,20 +73,25 @@ export async function start(options: Options = {}): Promise<Run> {
     writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(options.preferences));
   }
 
+  const locale = options.locale ?? 'zh-CN';
   const launch = async () => {
     const args = [
       ...ARGS,
+      // The page that opens after an install takes the browser's own language, however early it opens.
+      `--lang=${locale}`,
+      `--accept-lang=${locale}`,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       ...(options.args ?? []),
     ];
-    if (options.hides) return launchTabs(profile, args, options.locale ?? 'zh-CN');
+    if (options.hides) return launchTabs(profile, args, locale);
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: findChromium() as string,
       headless: true,
       args,
       viewport: { width: 1280, height: 720 },
-      locale: options.locale ?? 'zh-CN',
+      locale,
+      env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
       colorScheme: options.colorScheme ?? 'light',
       permissions: ['clipboard-read', 'clipboard-write'],
     });

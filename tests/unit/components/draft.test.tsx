@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // The draft box: for applications outside the browser, where the agent types, takes a reply and copies.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Draft } from '../../../components/draft/Draft.tsx';

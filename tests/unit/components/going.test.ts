@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // Going to a waiting buyer from the desk: in this frame's own list, in another frame, in another tab; and what is typed
 // for the palette before its bundle has come.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

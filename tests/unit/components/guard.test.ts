@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // The guard as it stands beside an overlay: what it says of a draft, what its keys do, what waits, what is journalled.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Post, Seat } from '../../../components/guard/control.ts';

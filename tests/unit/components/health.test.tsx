@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // How a site's pages are read, as the popup and the back office tell it: what broke, by name, within one view; what is
 // read a second way, quietly; the ways on; and a report in which nothing of the page stands.
 import fc from 'fast-check';

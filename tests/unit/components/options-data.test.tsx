@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // Replies and data in the back office: written, brought in, taken out; kept as one file, brought back, erased.
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // Importing a stock sheet in the back office: checked first, written only when told, taken back in one step.
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // The back office beside the import: stock as it is kept, codes and bundles, the live source, rules, the shop, the
 // marketplaces. Longer than other files: every section is one page of the same office.
 import { act } from 'preact/test-utils';

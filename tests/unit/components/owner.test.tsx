@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // What an owner decides in our own pages: what the week's figures say, what a rule would mark, one site's own word,
 // roles, the passcode. Longer than most: it is one owner's tour.
 import { act } from 'preact/test-utils';

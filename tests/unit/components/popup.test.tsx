@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // The popup, as an owner meets it: switching a site on, rules in groups, the language, pausing, the three first steps.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../../components/popup/Popup.tsx';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // After the sale in the practice shop: reviews and cases read back as they were made, in three languages, and what the
 // agent does about them is read from the page at once.
 import { render } from 'preact';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // The practice shop: the page says to the reading engine exactly what the data says, and buyers reach
 // their ends. Longer than other files: one page, tried whole in three languages.
 import { render } from 'preact';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // The owner's side of quick replies: the list and what narrows it, how a reply did, the editor with its languages,
 // picture and last day, what is wrong with its place, and an import with its columns and its way back.
 import { act } from 'preact/test-utils';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // Files of sites in the back office: brought in, compared, taken, left, put back, handed over; newer ones from an address;
 // a console taught; and what is refused with a reason. Through the page's own ways in, as an owner goes them.
 import { act } from 'preact/test-utils';

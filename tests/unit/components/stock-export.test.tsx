@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // The stock there is as a file: from the stock page, whole, in the person's own headings, and nothing in it runs.
 import { afterEach, expect, it } from 'vitest';
 import { Stock } from '../../../components/options/stock/Stock.tsx';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // The stock pages in depth: a source set up by a mapping, a page chosen as source, the shortage list, and a SKU's file.
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';

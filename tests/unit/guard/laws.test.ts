@@ -117,6 +117,7 @@ it('twenty thousand characters are checked well within a blink, whatever they ar
 describe('of the labelled drafts', () => {
   /** Every word of the packs but what was learned: a shop kind none of them names changes nothing, and guards take long to build. */
   const NAMED = JSON.stringify(PACKS.map(({ learned: _, ...pack }) => pack));
+  const guards = new Map<string, Guard>();
   it.each([
     // Those the packs were written with.
     ['drafts.jsonl', 0.98],
@@ -132,7 +133,6 @@ describe('of the labelled drafts', () => {
       const files = statSync(place).isDirectory()
         ? readdirSync(place).map((file) => `${place}/${file}`)
         : [place];
-      const guards = new Map<string, Guard>();
       const rank = { pass: 0, breach: 1, hint: 1, warn: 2, block: 3 };
       const count = { guilty: 0, caught: 0, innocent: 0, touched: 0 };
       const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean));

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // The boxes of a page: a reply box in a shadow root is as much the one with the caret as any other.
 import { afterEach, describe, expect, it } from 'vitest';
 import { boxesOf, type PageNow } from '../../../lib/page/boxes.ts';

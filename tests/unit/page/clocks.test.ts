@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // An overlay's clocks: judged again when time alone changes what is said, a hidden tab that reads who waits and nothing
 // else, and what is dropped when nobody looks.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // The draft in a box as text with its places, in a field and in an editor, and replacing a stretch of it.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { caretIn, rangesOf, readDraft, replaceIn, selectIn } from '../../../lib/page/draft.ts';

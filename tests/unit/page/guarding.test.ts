@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // Watching the one reply box: what a person types, what the page does without a word, and silence while composing.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BoxNews, type BoxWatch, watchBox } from '../../../lib/page/guarding.ts';

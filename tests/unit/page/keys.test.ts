@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // The desk's keys in a child frame: told to the worker, never while composing, never a script's, and left to the page
 // where no desk stands.
 import { beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MARKETPLACES } from '../../../lib/marketplaces/index.ts';
 import { LivePage } from '../../../lib/page/live.ts';

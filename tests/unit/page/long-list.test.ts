@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // A long list is told in several messages while it is being read, and what a changed word costs does not grow with it.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MARKETPLACES } from '../../../lib/marketplaces/index.ts';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // The page's own reading, row by row, says what one whole reading says: the same facts' health on every case.
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // Readings for what an owner points at, read by the engine itself.
 import { describe, expect, test } from 'vitest';
 import { all, NOW, one, point, readIn, SITE, show } from './page.ts';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // Addresses, landmarks and boxes.
 import { describe, expect, test } from 'vitest';
 import { chosenSign, landmarkFor, pageMatchFor, targetProposals } from '../../../lib/picker/index.ts';

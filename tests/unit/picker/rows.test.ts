@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // What repeats on a page around an element.
 import { describe, expect, test } from 'vitest';
 import { rowProposals } from '../../../lib/picker/index.ts';

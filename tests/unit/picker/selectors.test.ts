@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // Selectors for one element among its rows.
 import { describe, expect, test } from 'vitest';
 import { CLASS, looksHashed, selectorFault, selectorWeight } from '../../../lib/marketplaces/selectors.ts';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // What a reading must not do: hand over another part's text in a row that lacks the field. Missing is right.
 import { describe, expect, test } from 'vitest';
 import { all, one, point, readIn, show } from './page.ts';
