@@ -1,24 +1,11 @@
 // npm run address:score: the comparer against the labelled pairs. Prints what it got right by country and by verdict,
 // names each miss, and counts the worst kind: `agree` where the two differ. Exit code 1 when there is one of those, or
 // when fewer than 97 % of the verdicts are right.
-import { readFileSync } from 'node:fs';
-import { type Comparison, compareAddress, type ShipTo } from '../lib/address/index.ts';
+import { compareAddress } from '../lib/address/index.ts';
+import { OWN, pairsIn } from './lib/pairs.ts';
 
-interface Labelled {
-  id: string;
-  country: string;
-  order: string | ShipTo;
-  message: string;
-  want: Comparison['verdict'];
-  wantParts?: Partial<Comparison['parts']>;
-  about: string;
-}
 const NEEDED = 0.97;
-const file = process.argv[2] ?? new URL('../tests/unit/address/pairs.jsonl', import.meta.url);
-const pairs = readFileSync(file, 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line) as Labelled);
+const pairs = pairsIn(process.argv[2] ?? OWN);
 
 const tallies = new Map<string, { all: number; right: number }>();
 function count(key: string, right: boolean) {
@@ -32,7 +19,7 @@ const alarms: string[] = [];
 const guessed: string[] = [];
 const wrong: string[] = [];
 const times: number[] = [];
-for (const { id, country, order, message, want, wantParts = {}, about } of pairs) {
+for (const { id, country, order, message, want, wantParts = {}, about = '' } of pairs) {
   const start = performance.now();
   const { verdict, parts } = compareAddress({ order, message, country });
   times.push(performance.now() - start);

@@ -1,228 +1,165 @@
-// Compares what an order shows with what its buyer writes, part by part. Three outcomes, and the overall rule:
-// any part differs -> differ; every part the buyer said agrees -> agree; anything else -> unknown.
+// Compares what an order shows with what its buyer writes. The readers of the order's country take both apart and
+// compare them part by part; what was learned of such messages weighs the whole and has the last word on the verdict. It
+// agrees only where something of the order's own was said and it is sure; else nobody can tell.
+import { countryCode, readerOf } from './countries.ts';
+import { parseBlock } from './find.ts';
+import { isMark, type Meaning, meaningOf, type Reading, speaksAgainst, type Verdict } from './meaning.ts';
+import { type Question, readPair, rowsOf } from './read-pair.ts';
+import { longest, retell } from './retell.ts';
+import { groupsOf, joint } from './retell-denied.ts';
+import { type Letter, orderText } from './retell-order.ts';
+import { type Comparison, type Outcome, PARTS, type Part } from './types.ts';
+import { filler } from './west-account.ts';
+import { talk } from './west-words.ts';
 
-import { amended } from './amend.ts';
-import { corrected, stray } from './claims.ts';
-import { countryCode, readerFor, readerOf } from './countries.ts';
-import { changedSpans } from './diff.ts';
-import { acceptAll, everyWord } from './every-word.ts';
-import { findAddress, orderBlock, parseBlock } from './find.ts';
-import { fold } from './fold.ts';
-import { replacedWord } from './instead.ts';
-import { intended } from './intent.ts';
-import { withinKr } from './kr-regions.ts';
-import { saidLittle, spanOf } from './little.ts';
-import { meetNames } from './name-compare.ts';
-import { bareName } from './names.ts';
-import { comparePhones } from './phones.ts';
-import { withoutPieces } from './reader.ts';
-import { settled } from './settled.ts';
-import { respell } from './spoken.ts';
-import {
-  type Comparison,
-  type Found,
-  type Outcome,
-  PARTS,
-  type Part,
-  type Parts,
-  type Places,
-  type Row,
-  type ShipTo,
-} from './types.ts';
-import { undecided } from './undecided.ts';
-import { away, overlooked, renamed } from './unseen.ts';
-import { housed, weigh } from './weigh.ts';
-import { otherCode, otherHouse, otherPlace, otherStreet, strangePlace } from './west-other.ts';
-
-/** Characters that are read: no message and no block is longer. */
-const longest = 20_000;
-const longestBlock = 2_000;
-
-interface Question {
-  order: string | ShipTo;
-  message: string;
-  country: string;
-}
+/** Below this chance nothing agrees that the readers did not find to agree. Chosen on pairs nobody had learned from. */
+const SURE = 0.8;
 
 export function compareAddress(input: Question): Comparison {
-  const code = countryCode(input.country);
-  // Of what is longer than any block or message the beginning is read, and nothing is agreed upon.
-  const message = input.message.slice(0, longest);
-  const block =
-    typeof input.order === 'string'
-      ? input.order.slice(0, longestBlock)
-      : { ...input.order, address: input.order.address?.slice(0, longestBlock) };
-  const order = parseBlock(block, code);
-  const shown = typeof block === 'string' ? block : (block.address ?? '');
-  // Without a country or a reader of its letters, the order's own letters tell who reads the message.
-  const own = readerOf(code, shown);
-  const reader = own && own !== readerFor(code, shown) ? own : readerFor(code, message);
-  const region = order.region?.value ?? '';
-  const name = order.name?.value ?? '';
-  const found = findAddress(message, code, reader, { text: shown, region, name });
-  const buyer = found?.parts ?? {};
-  const texts = found?.spot && {
-    order: withoutPieces(shown, typeof block === 'string' ? order : {}),
-    buyer: message.slice(...found.spot),
-  };
-  const places = found && reader ? reader.compare(order, buyer, texts) : undefined;
-  const verdicts = verdictsOf(order, found, places, code);
-  const said = PARTS.filter((part) => buyer[part]);
-  const known = said.length ? undefined : besideOrder(message, order, found !== undefined);
-  if (known) {
-    const [part, met] = known;
-    verdicts[part] = met;
-    const raw = message.trim();
-    const rows = rowsOf(order, { [part]: { value: raw, raw, span: [0, message.length] } }, verdicts);
-    return { verdict: met, ...(met === 'unknown' ? { little: true as const } : {}), parts: verdicts, rows };
-  }
-  // A town or a district alone is where many live.
-  const townOnly = said.join() === 'region' && !/\d/.test(buyer.region!.value);
-  const unread = found?.unread || input.message.length > longest;
-  hedge(message, verdicts);
-  // 寄到中山路那边: every town has such a road; without a number or a town nobody knows which.
-  const lone =
-    said.join() === 'street' &&
-    !housed(buyer.street!.value, code) &&
-    !/[改错]|不是|应该|아니|\bnot\b/u.test(message);
-  if (lone && verdicts.street === 'differ') verdicts.street = 'unknown';
-  const text = respell(fold(message)).text;
-  const postcode = buyer.region && reader?.script === 'latin' ? otherCode(text, order, code) : undefined;
-  verdicts.region = postcode ?? verdicts.region;
-  const last = settled(text, order);
-  if (last && !away.test(text)) return confirmed(last, message, order, buyer, verdicts);
-  // Seven cities have a 중구; the same house, door and phone in two of them is one receiver.
-  const sure = (['phone', 'street', 'unit'] as const).every((part) => verdicts[part] === 'agree');
-  if (
-    sure &&
-    code === 'KR' &&
-    order.region &&
-    buyer.region &&
-    withinKr(order.region.value, buyer.region.value)
-  )
-    verdicts.region = 'agree';
-  const bare = withoutPieces(shown, typeof block === 'string' ? order : {});
-  // Another state or postcode is another place, though its letters are a word too (ME, OR).
-  const elsewhere = verdicts.region === 'differ' && !/\|\|$/.test(buyer.region?.value ?? '');
-  const latin = reader?.script === 'latin';
-  const open = undecided(text);
-  const full = latin && !elsewhere && !open && everyWord(message, buyer, bare, order, code);
-  const met = full
-    ? acceptAll(full, order, buyer, verdicts, code)
-    : found && weigh(order, buyer, verdicts, unread, code);
-  const read = [
-    ...(found?.seen ?? []),
-    ...[buyer.name?.span, buyer.phone?.span].filter((span) => span !== undefined),
-  ];
-  // Another receiver in letters that cannot be compared is another one, where a change is asked for.
-  const other = buyer.name && verdicts.name === 'unknown' && renamed.test(text);
-  const beside = () => latin && !buyer.street && !buyer.region && strangePlace(message, wholeOf(block));
-  const missed = () =>
-    other || stray(text, order) || beside() || overlooked(message, text, wholeOf(block), read);
-  const told = met === 'agree' && !full && missed() ? undefined : met;
-  if (told === 'agree' || told === 'differ')
-    return { verdict: told, parts: verdicts, rows: rowsOf(order, buyer, verdicts) };
-  if (open && found) return { verdict: 'unknown', parts: verdicts, rows: rowsOf(order, buyer, verdicts) };
-  // Of what cannot be told, one word put in another's place tells it all the same.
-  const whole = respell(fold(shown)).text;
-  const word =
-    replacedWord(text, order, whole) ?? (latin ? elsewhereOf(text, whole, order, code) : undefined);
-  const [swapped, set] = word ? [word, 'differ' as const] : (corrected(text, whole, order) ?? []);
-  if (swapped && set && (set !== 'unknown' || !found)) {
-    verdicts[swapped] = set;
-    const raw = message.trim();
-    const all = { value: raw, raw, span: [0, message.length] as [number, number] };
-    const rows = rowsOf(order, { ...buyer, [swapped]: all }, verdicts);
-    return { verdict: set, parts: verdicts, rows };
-  }
-  if (found) {
-    const tail = said.length === 1 && /\*/.test(buyer.phone?.value ?? '');
-    return {
-      verdict: 'unknown',
-      ...(townOnly || tail ? { little: true as const } : {}),
-      parts: verdicts,
-      rows: rowsOf(order, buyer, verdicts),
-    };
-  }
-  const little = saidLittle(message, order, bare, code) ?? intended(message);
-  if (!little) return { verdict: 'none', parts: verdicts, rows: [] };
-  verdicts[little.part] = little.met;
-  const span = spanOf(message, little);
-  const raw = message.slice(...span);
-  const rows = rowsOf(order, { [little.part]: { value: raw, raw, span } }, verdicts);
-  if (little.met === 'differ') return { verdict: 'differ', parts: verdicts, rows };
-  return { verdict: 'unknown', little: true, parts: verdicts, rows };
+  const read = readPair(input);
+  const country = countryCode(input.country);
+  const shown = typeof input.order === 'string' ? input.order : (input.order.address ?? '');
+  // What no reader knows by heart, and what is longer than was learned from, is left to the readers.
+  const own = readerOf(country, shown);
+  if (!country || !own || own.script === 'any' || input.message.length > longest) return read;
+  const order = orderText(input.order, country);
+  const tokens = retell(order, input.message);
+  const said = read.rows.filter((row) => row.buyer).map((row) => row.part);
+  const reading: Reading = { verdict: read.verdict, parts: read.parts, said };
+  const told = meaningOf({ tokens, hidden: order.masked, reading });
+  const marks = tokens.filter((token) => isMark(token) && partOf(token));
+  const verdict = decided(told, reading, tokens);
+  if (verdict === read.verdict) return read;
+  if (verdict === 'none') return { verdict, parts: allUnknown(), rows: [] };
+  const parts = settledParts(verdict, read.parts, marks);
+  const raw = input.message.trim();
+  const block = parseBlock(input.order, country);
+  const buyer = Object.fromEntries(read.rows.flatMap((r) => (r.buyer ? [[r.part, { raw: r.buyer }]] : [])));
+  for (const part of PARTS) if (parts[part] !== 'unknown') buyer[part] ??= { raw };
+  if (!Object.keys(buyer).length) buyer.street = { raw };
+  const little = verdict === 'unknown' && read.verdict === 'none';
+  return { verdict, ...(little ? { little } : {}), parts, rows: rowsOf(block, buyer, parts) };
 }
 
-function verdictsOf(order: Parts, found: Found | undefined, places: Places | undefined, code: string) {
-  const verdicts = {} as Record<Part, Outcome>;
-  for (const part of PARTS) {
-    const [a, b] = [order[part], found?.parts[part]];
-    let met: Outcome = 'unknown';
-    if (a && b) {
-      if (part === 'name') met = meetNames(a.value, b.value).met;
-      else if (part === 'phone') met = comparePhones(a.value, b.value, code);
-      else met = places?.[part] ?? 'unknown';
+const letters: Record<Letter, Part> = {
+  N: 'name',
+  P: 'phone',
+  R: 'region',
+  S: 'street',
+  U: 'unit',
+  O: 'street',
+};
+const partOf = (mark: string): Part | undefined =>
+  letters[(/[NPRSUO]/.exec(mark.replace(/^<n/, '<N'))?.[0] ?? '') as Letter];
+
+/** What was said last against what the readers found, for `tokens` of a message. */
+export function decided({ verdict, chances }: Meaning, read: Reading, tokens: readonly string[]): Verdict {
+  // Two parts of a place that the readers found to agree do so, whatever else is told.
+  if (read.verdict === 'agree' && placesIn(read.said) > 1) return 'agree';
+  const differs = read.verdict === 'differ';
+  if (verdict === 'unknown' && differs && plain(tokens, read.said)) return 'differ';
+  if (verdict !== 'agree' || read.verdict === 'agree') return verdict;
+  if (bare(tokens, read.said)) return read.verdict;
+  const one = plain(tokens, read.said);
+  if (one && differs && strange(tokens)) return 'differ';
+  const marks = tokens.filter((token) => isMark(token) && partOf(token));
+  const phone = marks.some((mark) => mark.startsWith('<P'));
+  if (read.parts.phone === 'differ' && phone && !marks.includes('<P=>')) return 'differ';
+  if (gainsaid(tokens, one)) return differs ? 'differ' : 'unknown';
+  return chances.agree >= SURE && marks.some((mark) => !speaksAgainst(mark)) ? 'agree' : 'unknown';
+}
+
+const placesIn = (said: readonly string[]) =>
+  said.filter((part) => part !== 'name' && part !== 'phone').length;
+
+/** One address and no second word about it: the readers compared it piece by piece. */
+function plain(tokens: readonly string[], said: readonly string[]): boolean {
+  const first = tokens.findIndex((token) => within.test(token));
+  const last = tokens.findLastIndex((token) => within.test(token));
+  const inside = tokens.slice(first, last + 1);
+  const words = inside.filter((token) => !isMark(token) && !joint.test(token)).length;
+  return (
+    placesIn(said) > 1 &&
+    words < 8 &&
+    !inside.some((token) => token.startsWith('<-') || /^[!?;。]$/u.test(token))
+  );
+}
+
+/** Nothing but an address: the readers took every piece of it apart, and no talk says what is meant by it. */
+function bare(tokens: readonly string[], said: readonly string[]): boolean {
+  if (placesIn(said) < 3) return false;
+  const first = tokens.findIndex((token) => within.test(token));
+  const last = tokens.findLastIndex((token) => within.test(token));
+  const outside = [...tokens.slice(0, first), ...tokens.slice(last + 1)];
+  return outside.filter((token) => !isMark(token) && !joint.test(token)).length < 2;
+}
+
+/** What may stand in the middle of an address without being part of it. */
+const between = /^[에은는이가을를도요로으인데고의的在是住那个就和、，。()~"'「」]$/u;
+const within = /^<[RSUO][^>]*>$/;
+
+/** Whether in the middle of the address stands what the order does not have: 甲 before its number, another road. */
+function strange(tokens: readonly string[]): boolean {
+  const first = tokens.findIndex((token) => within.test(token));
+  const last = tokens.findLastIndex((token) => within.test(token));
+  return tokens
+    .slice(first, last)
+    .some(
+      (token) =>
+        !isMark(token) &&
+        !joint.test(token) &&
+        !between.test(token) &&
+        !filler.has(token) &&
+        !talk.has(token),
+    );
+}
+
+/** Whether something that is not the order's was said, and nothing of the order's in its place later on. */
+function gainsaid(tokens: readonly string[], one: boolean): boolean {
+  const groups = groupsOf(tokens);
+  return groups.some((group, g) =>
+    group.some((at) => {
+      const mark = tokens[at]!;
+      // A number the order does not have, in the middle of its address.
+      const stray = /^<[#%]\d>$/.test(mark) && group.length > 2;
+      if (mark.startsWith('<-') || !(speaksAgainst(mark) || stray)) return false;
+      if (one) return true;
+      const part = partOf(mark) ?? (/let/.test(mark) ? 'unit' : 'street');
+      const later = groups.slice(g + 1).flat();
+      const number = /[~x#]/.test(mark);
+      return !later.some((i) => {
+        const token = tokens[i]!;
+        return partOf(token) === part && !speaksAgainst(token) && (!number || token.includes('#'));
+      });
+    }),
+  );
+}
+
+const allUnknown = (): Comparison['parts'] => ({
+  name: 'unknown',
+  phone: 'unknown',
+  region: 'unknown',
+  street: 'unknown',
+  unit: 'unknown',
+});
+
+/** The parts, so that they do not gainsay the verdict. */
+function settledParts(verdict: Outcome, read: Comparison['parts'], marks: string[]): Comparison['parts'] {
+  const parts = { ...read };
+  const against = new Set(marks.filter(speaksAgainst).map(partOf));
+  const own = new Set(marks.filter((mark) => !speaksAgainst(mark) && !/[*?≈]/.test(mark)).map(partOf));
+  if (verdict === 'differ') {
+    const apart = PARTS.filter((part) => against.has(part) && parts[part] !== 'agree');
+    for (const part of apart) parts[part] = 'differ';
+    if (!PARTS.some((part) => parts[part] === 'differ')) {
+      const open = (['street', 'unit', 'region', 'name', 'phone'] as const).find((p) => parts[p] !== 'agree');
+      parts[open ?? 'street'] = 'differ';
     }
-    // Of two addresses nobody said which one counts: that neither is the order's can be known, that it is cannot.
-    const unsure = found?.several || (found?.loose && (part === 'street' || part === 'unit'));
-    verdicts[part] = unsure && met === 'agree' ? 'unknown' : met;
+    return parts;
   }
-  return verdicts;
-}
-
-/** 518号还是5018号我忘了, one here and one there: who does not know the number, or sends to two, said no other one. */
-function hedge(message: string, verdicts: Record<Part, Outcome>): void {
-  const { text } = fold(message);
-  const open = undecided(text);
-  if (!open && !unsure.test(text) && !divided.test(text)) return;
-  for (const part of ['region', 'street', 'unit'] as const)
-    if (open || verdicts[part] === 'differ') verdicts[part] = 'unknown';
-}
-const divided =
-  /(?:분할|나눠서?|따로|각각)\s?(?:보내|배송)?.{0,6}(?:되나|될까|가능|돼요\?)|先[寄发]哪|(?:寄|发|送)(?:到)?[两2]个(?:地方|地址).{0,3}[吗不行]|哪个(?:都[行可]|方便|近)|(?:split|separate)[^.]{0,30}\?/u;
-const unsure =
-  /忘了|忘记了|记不[清得]|不记得|不确定|不太清楚|还是.{0,8}来着|기억이?\s?안|헷갈|확실하지|\b(?:not sure|can't remember|don't remember|cannot remember|i forg[eo]t)\b/u;
-
-/** A doubt was settled as the order has it. */
-function confirmed(part: Part, message: string, order: Parts, buyer: Parts, verdicts: Record<Part, Outcome>) {
-  const raw = message.trim();
-  const parts = { ...verdicts, [part]: 'agree' as const };
-  const said = { ...buyer, [part]: { value: raw, raw, span: [0, message.length] as [number, number] } };
-  const others = PARTS.filter((p) => p !== part && buyer[p]).map((p) => parts[p]);
-  const verdict: Outcome = others.includes('differ')
-    ? 'differ'
-    : others.includes('unknown')
-      ? 'unknown'
-      : 'agree';
-  return { verdict, parts, rows: rowsOf(order, said, parts) };
-}
-
-const elsewhereOf = (text: string, shown: string, order: Parts, code: string): Part | undefined =>
-  otherPlace(text, order, code)
-    ? 'region'
-    : otherHouse(text, shown, order) || otherStreet(text, shown, order)
-      ? 'street'
-      : undefined;
-
-const wholeOf = (block: string | ShipTo) => fold(typeof block === 'string' ? block : orderBlock(block)).text;
-
-/** What only makes sense beside the order: its receiver's name and nothing else, or one number for another. */
-function besideOrder(message: string, order: Parts, found: boolean): [Part, Outcome] | undefined {
-  const text = fold(message).text.trim();
-  const named = !found && order.name ? bareName(order.name.value, text) : undefined;
-  if (named) return ['name', named];
-  const swap = amended(text, order);
-  return swap?.[1] === 'agree' && away.test(text) ? undefined : swap;
-}
-
-function rowsOf(order: Parts, buyer: Parts, verdicts: Record<Part, Outcome>): Row[] {
-  return PARTS.filter((part) => order[part] ?? buyer[part]).map((part) => {
-    const row: Row = { part, verdict: verdicts[part] };
-    const [a, b] = [order[part]?.raw, buyer[part]?.raw];
-    if (a) row.order = a;
-    if (b) row.buyer = b;
-    if (a && b && row.verdict !== 'agree') row.changed = changedSpans(a, b);
-    return row;
-  });
+  for (const part of PARTS) {
+    if (verdict === 'agree' && own.has(part) && !against.has(part)) parts[part] = 'agree';
+    else if (parts[part] === 'differ') parts[part] = 'unknown';
+  }
+  return parts;
 }

@@ -31,7 +31,7 @@ export function settled(text: string, order: Parts): Part | undefined {
 }
 
 /** The same digits in another order, one other digit, or one more or less. */
-function slipOf(a: string, b: string): boolean {
+export function slipOf(a: string, b: string): boolean {
   const sorted = (s: string) => [...s].sort().join('');
   if (sorted(a) === sorted(b)) return true;
   if (a.length === b.length) return [...a].filter((c, i) => c !== b[i]).length === 1;

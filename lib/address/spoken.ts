@@ -7,7 +7,8 @@ const digitsKr = new Map([...'영일이삼사오육칠팔구'].map((c, i) => [c,
 digitsKr.set('공', 0).set('륙', 6);
 const powersKr = new Map(Object.entries({ 십: 10, 백: 100, 천: 1000 }));
 
-function korean(written: string): string | undefined {
+/** Sino-Korean numerals as digits: 백이 is 102, 오공이 502; undefined when they are no number. */
+export function korean(written: string): string | undefined {
   if (![...written].some((c) => powersKr.has(c))) return [...written].map((c) => digitsKr.get(c)).join('');
   let total = 0;
   let pending: number | undefined;

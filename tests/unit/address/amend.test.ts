@@ -1,6 +1,6 @@
 // What only makes sense beside the order: one number for another, a bare name; and who reads a text without a country.
 import { describe, expect, it } from 'vitest';
-import { compareAddress } from '../../../lib/address/index.ts';
+import { readPair } from '../../../lib/address/read-pair.ts';
 
 const wuhan = { name: '林示例', address: '湖北省武汉市洪山区珞喻路626号桂园小区5栋1单元1102室' };
 const boston = { name: 'Ann Sample', address: '1600 Commonwealth Ave Apt 3B, Boston, MA 02135' };
@@ -14,7 +14,7 @@ describe('one number for another', () => {
     [boston, 'US', "I wrote 3B but it's actually 3D", 'unit'],
     [boston, 'US', '1660 not 1600', 'street'],
   ] as const)('differs in the part that has it: %#', (order, country, message, part) => {
-    const { verdict, parts, rows } = compareAddress({ order, message, country });
+    const { verdict, parts, rows } = readPair({ order, message, country });
     expect([verdict, parts[part]]).toEqual(['differ', 'differ']);
     expect(rows.find((row) => row.part === part)).toMatchObject({ buyer: message, verdict: 'differ' });
   });
@@ -27,15 +27,15 @@ describe('one number for another', () => {
   ] as const)(
     'is none where the order has no such number, or goods are counted: %#',
     (order, country, message) => {
-      expect(compareAddress({ order, message, country }).verdict).toBe('none');
+      expect(readPair({ order, message, country }).verdict).toBe('none');
     },
   );
 });
 
 describe('a bare word', () => {
   it('is the receiver where it is the name of the order, and nothing else', () => {
-    expect(compareAddress({ order: wuhan, message: '林示例', country: 'CN' }).parts.name).toBe('agree');
-    expect(compareAddress({ order: wuhan, message: '收到', country: 'CN' }).verdict).toBe('none');
+    expect(readPair({ order: wuhan, message: '林示例', country: 'CN' }).parts.name).toBe('agree');
+    expect(readPair({ order: wuhan, message: '收到', country: 'CN' }).verdict).toBe('none');
   });
 });
 
@@ -45,15 +45,14 @@ describe('without a country', () => {
     ['浙江省杭州市西湖区文三路123号', '杭州市西湖区文三路123号', 'agree'],
     ['東京都渋谷区神宮前1-2-3 メゾン見本', '神宮前1-2-4 メゾン見本です', 'unknown'],
   ])('the letters tell who reads it: %s', (order, message, verdict) => {
-    expect(compareAddress({ order, message, country: '' }).verdict).toBe(verdict);
+    expect(readPair({ order, message, country: '' }).verdict).toBe(verdict);
   });
 });
 
 describe('an address in Latin letters for China or Korea', () => {
   it('is compared by its tokens with one in Latin letters, and not with any other', () => {
     const order = 'Room 1203, Building 5, No. 88 Keji Road, Nanshan District, Shenzhen 518000';
-    const ask = (message: string) =>
-      compareAddress({ order: { address: order }, message, country: 'CN' }).verdict;
+    const ask = (message: string) => readPair({ order: { address: order }, message, country: 'CN' }).verdict;
     expect(ask('Room 1203, Building 5, 88 Keji Rd, Nanshan, Shenzhen')).toBe('agree');
     expect(ask('Room 1302, Building 5, 88 Keji Rd, Nanshan, Shenzhen')).toBe('differ');
     expect(ask('深圳市南山区科技路88号5栋1203')).not.toBe('agree');

@@ -1,7 +1,7 @@
 // What says next to nothing: a lone city, the tail of a phone, a surname. It is said, it proves nothing, it prompts
 // nobody, and it takes nothing back of an address written before it; a plain contradiction does all of that.
 import { describe, expect, it } from 'vitest';
-import { compareAddress } from '../../../lib/address/index.ts';
+import { readPair } from '../../../lib/address/read-pair.ts';
 import type { Marketplace } from '../../../lib/model/marketplace.ts';
 import rule from '../../../lib/rules/address-changed.ts';
 import { checkAddress } from '../../../lib/worker/addressCheck.ts';
@@ -27,7 +27,7 @@ describe('a little that fits', () => {
   it.each(['我在长沙', '岳麓区那个地址', '尾号0711', '姓贺', '桐梓坡路那边', '放丰巢吧'])(
     'is unknown and says so: %s',
     (message) => {
-      const found = compareAddress({ order: ship, message, country: 'CN' });
+      const found = readPair({ order: ship, message, country: 'CN' });
       expect(found).toMatchObject({ verdict: 'unknown' });
       expect(Object.values(found.parts)).not.toContain('differ');
       expect(prompts(['buyer', message, '10:40'])).toEqual([]);
@@ -37,7 +37,7 @@ describe('a little that fits', () => {
   it.each(['能发长沙吗', '长沙包邮吗', '我朋友也在长沙', '明天能到不'])(
     'is none where it is a question or talk: %s',
     (message) => {
-      expect(compareAddress({ order: ship, message, country: 'CN' }).verdict).toBe('none');
+      expect(readPair({ order: ship, message, country: 'CN' }).verdict).toBe('none');
     },
   );
 
@@ -59,7 +59,7 @@ describe('a little that fits', () => {
 
 describe('a wish without an address', () => {
   it.each(WISHES)('cannot be told, and takes nothing back: %s %s', (country, message) => {
-    expect(compareAddress({ order: ship, message, country })).toMatchObject({
+    expect(readPair({ order: ship, message, country })).toMatchObject({
       verdict: 'unknown',
       little: true,
     });
@@ -71,7 +71,7 @@ describe('a wish without an address', () => {
     ['US', 'can I change delivery to my work address?'],
     ['US', 'leave it at the front desk'],
   ])('is none where it is only asked, or where it shall be left: %s %s', (country, message) => {
-    expect(compareAddress({ order: ship, message, country }).verdict).toBe('none');
+    expect(readPair({ order: ship, message, country }).verdict).toBe('none');
   });
 });
 
@@ -82,7 +82,7 @@ describe('a little that contradicts', () => {
     ['麻烦写刘女士收', 'name'],
     ['不是桐梓坡路，是枫林三路', 'street'],
   ] as const)('differs and prompts: %s', (message, part) => {
-    const found = compareAddress({ order: ship, message, country: 'CN' });
+    const found = readPair({ order: ship, message, country: 'CN' });
     expect([found.verdict, found.parts[part]]).toEqual(['differ', 'differ']);
     expect(prompts(['buyer', message, '10:40'])).toHaveLength(1);
   });
@@ -99,14 +99,14 @@ describe('Japan', () => {
     ['川崎市中区本町3-8-2', 'differ'],
     ['いつ発送されますか？', 'none'],
   ])('%s', (message, verdict) => {
-    expect(compareAddress({ order: home, message, country: 'JP' }).verdict).toBe(verdict);
+    expect(readPair({ order: home, message, country: 'JP' }).verdict).toBe(verdict);
   });
 
   it('never agrees with a changed digit', () => {
     const said = '横浜市中区本町3-8-2 ベイコート1204';
     for (const { index } of said.matchAll(/\d/g)) {
       const other = said.slice(0, index) + ((Number(said[index]) + 1) % 10) + said.slice(index + 1);
-      expect([other, compareAddress({ order: home, message: other, country: 'JP' }).verdict]).not.toContain(
+      expect([other, readPair({ order: home, message: other, country: 'JP' }).verdict]).not.toContain(
         'agree',
       );
     }
@@ -139,9 +139,7 @@ describe('talk', () => {
       TALK_US,
     ],
   ] as const)('holds nothing to compare: %s', (country, ship, talks) => {
-    const alarms = talks.filter(
-      (message) => compareAddress({ order: ship, message, country }).verdict !== 'none',
-    );
+    const alarms = talks.filter((message) => readPair({ order: ship, message, country }).verdict !== 'none');
     expect(talks.length).toBeGreaterThan(30);
     expect(alarms).toEqual([]);
   });

@@ -1,12 +1,7 @@
 // What is read where: the parts of an order's block, the address in a message, the rows of the side-by-side view.
 import { describe, expect, it } from 'vitest';
-import {
-  compareAddress,
-  findAddress,
-  orderBlock,
-  parseBlock,
-  riskSigns,
-} from '../../../lib/address/index.ts';
+import { findAddress, orderBlock, parseBlock, riskSigns } from '../../../lib/address/index.ts';
+import { readPair } from '../../../lib/address/read-pair.ts';
 
 const raws = (parts: ReturnType<typeof parseBlock>) =>
   Object.fromEntries(Object.entries(parts).map(([part, piece]) => [part, piece.raw]));
@@ -78,14 +73,14 @@ describe('a message', () => {
 
   it('with digits right behind the address that nobody understands is not agreed with', () => {
     const order = '서울 강남구 테헤란로 152 101동 502호';
-    const found = compareAddress({ order, message: '서울 강남구 테헤란로 152 101똥502호', country: 'KR' });
+    const found = readPair({ order, message: '서울 강남구 테헤란로 152 101똥502호', country: 'KR' });
     expect([found.verdict, found.parts.street]).toEqual(['unknown', 'unknown']);
   });
 });
 
 describe('the rows', () => {
   it('show both sides as written and mark what changed', () => {
-    const { rows } = compareAddress({
+    const { rows } = readPair({
       order: '林小满 13800138000 浙江省杭州市西湖区文三路123号4幢501室',
       message: '寄到浙江省杭州市西湖区文三路125号4幢501室，电话13800138000',
       country: 'CN',
@@ -108,7 +103,7 @@ describe('the rows', () => {
   });
 
   it('are none where the message has no address', () => {
-    expect(compareAddress({ order: '林小满', message: '你好', country: 'CN' }).rows).toEqual([]);
+    expect(readPair({ order: '林小满', message: '你好', country: 'CN' }).rows).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@
 // And one law about all that agrees: with a change, another receiver or the next house behind it, it agrees no more.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compareAddress } from '../../../lib/address/index.ts';
+import { readPair } from '../../../lib/address/read-pair.ts';
 import { answer, type Pair } from './pairs.ts';
 
 const wuxi = {
@@ -177,7 +177,7 @@ describe('what agrees', () => {
     const agreed = pairs.filter((p) => p.want === 'agree' && p.country === country);
     const blind = agreed.flatMap((pair) =>
       behind[country]!.map((more) => ({ ...pair, message: pair.message + more }))
-        .filter((changed) => compareAddress(changed).verdict === 'agree')
+        .filter((changed) => readPair(changed).verdict === 'agree')
         .map(({ id, message }) => [id, message]),
     );
     expect(agreed.length).toBeGreaterThan(100);

@@ -1,0 +1,54 @@
+// What a sentence denies: 304동 아니에요, 不是502, "not Elm St", X가 아니라 Y. The marks of what was denied say so, for
+// another number that is denied speaks for the order, and the order's own against it.
+
+const isMark = (token: string) => token.length > 1 && token.startsWith('<');
+/** What may stand between two marks of one address. */
+export const joint =
+  /^(?:[号楼层栋幢座室单元门弄院区期段巷村组的동호층번지길로차단가의읍면리,/#.-]|room|building|floor|nd|rd|th|in|at|on|the)$/u;
+const stop = /^[.!?;。！？~]$/u;
+
+const stopOrComma = /^[.!?;,:。！？、~()]$/u;
+
+const before =
+  /(?:(?:不是|别|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|原来|原先|以前|之前|旧)[^<]{0,6}|从[^<]{0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
+const behind =
+  /^(?:[^<]*?(?:아니(?!면)|아닙|아님|아녜|아닌|말고|(?<!맞지|맞지 )않|안가|안감|빼고|(?<![没别不免])(?:写|打|填|弄|发|寄|送|输)?错(?!过)|不对|不要|不用|不是|作废|改成|改为|改到|换成|换到|->|→|(?:^| )(?:wrong|incorrect|isnt|is not|was a typo|(?:is|was) (?:the |my |our )?(?:old|previous|former)|is a mistake)(?: |$)|ではな|じゃな|でなく|ではありま|じゃありま)|[^<]{0,3}(?:에서|から「?)$|[^<]{0,2}대신)/u;
+
+/** Words as one text, so that 아 니 is 아니 and words in Latin letters stay apart. */
+function joined(tokens: readonly string[]): string {
+  let out = '';
+  for (const token of tokens) out += /^[a-z]/i.test(token) ? ` ${token.toLowerCase()} ` : token;
+  return out.replace(/ {2}/g, ' ');
+}
+
+/** The places of the marks, those of one address together. */
+export function groupsOf(tokens: readonly string[]): number[][] {
+  const groups: number[][] = [];
+  for (let i = 0, free = false; i < tokens.length; i++) {
+    if (isMark(tokens[i]!)) {
+      if (groups.length && !free) groups.at(-1)!.push(i);
+      else groups.push([i]);
+      free = false;
+    } else if (!joint.test(tokens[i]!)) free = true;
+  }
+  return groups;
+}
+
+/** The tokens with the marks of what was denied as `<-…>`: marks of one address are denied together. */
+export function denied(tokens: readonly string[]): string[] {
+  const out = [...tokens];
+  const groups = groupsOf(tokens);
+  groups.forEach((group, g) => {
+    const [first, last] = [group[0]!, group.at(-1)!];
+    const from = g ? groups[g - 1]!.at(-1)! + 1 : 0;
+    const to = groups[g + 1]?.[0] ?? tokens.length;
+    const ahead = tokens.slice(from, first);
+    const open = ahead.findLastIndex((token) => stopOrComma.test(token));
+    const after = tokens.slice(last + 1, to);
+    const end = after.findIndex((token) => stop.test(token));
+    const lead = joined(ahead.slice(open + 1).slice(-9)).trimEnd();
+    const tail = joined((end < 0 ? after : after.slice(0, end)).slice(0, 14));
+    if (before.test(lead) || behind.test(tail)) for (const i of group) out[i] = `<-${tokens[i]!.slice(1)}`;
+  });
+  return out;
+}

@@ -1,0 +1,178 @@
+// The numbers of a message beside the order's: its own, another where the order has one of that kind, one slip beside
+// one of its own, one that its mask may hide, or one that means nothing to it.
+
+import { countsElse, measures } from './retell-counts.ts';
+import type { Letter, OrderText } from './retell-order.ts';
+import { slipOf } from './settled.ts';
+import { korean } from './spoken.ts';
+
+export interface OrderNumber {
+  /** Digits, with their letter (27a), without leading zeros; `*` where the order hides some. */
+  value: string;
+  letter: Letter;
+  kind: Kind;
+  /** It goes on behind a dash: 20-9, 101-1, 101-B. */
+  more?: boolean;
+}
+type Kind = '' | 'house' | 'tower' | 'stair' | 'floor' | 'room' | 'road' | 'phase';
+
+/** What stands right behind a number tells its kind. */
+const kinds: [RegExp, Kind][] = [
+  [/^\s?(?:号楼|栋|幢|棟|座|号院|号幢|번?동(?![가-힣]{2})|号馆|号厂房)/u, 'tower'],
+  [/^\s?(?:楼|层|階|阶|층|f(?![a-z])|(?:st|nd|rd|th)? (?:fl|floor)\b)/u, 'floor'],
+  [/^\s?(?:单元|门|梯)/u, 'stair'],
+  [/^\s?(?:期|区|단지|차(?![가-힣]))/u, 'phase'],
+  [/^\s?(?:室|房|호(?!선)|户|号室|号房)/u, 'room'],
+  [/^\s?(?:路|街|道|大道|弄|巷|段|马路|번?길|로(?=\s?\d|\d*번?길)|가(?=[\s\d])|丁目)/u, 'road'],
+  [/^\s?(?:号|번지|번(?!길)|番)/u, 'house'],
+];
+const kindOf = (behind: string): Kind => kinds.find(([shape]) => shape.test(behind))?.[1] ?? '';
+
+const plain = (digits: string) => digits.replace(/^0+(?=\d)/, '');
+
+export function numbersOf(text: string, letters: Letter[]): OrderNumber[] {
+  return [...text.matchAll(/[\d*]*\d[\d*]*[a-z]?(?![a-z\d])|[\d*]*\d[\d*]*/g)].flatMap((hit) => {
+    const value = plain(hit[0]);
+    const letter = letters[hit.index]!;
+    const behind = text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 8);
+    const one: OrderNumber = { value, letter, kind: kindOf(behind), more: goesOn(value, letter, behind) };
+    // 21楼C is said as 21C, 11F may stand for 11.
+    const door = /^(?:楼|层|층)\s?([a-z])(?![a-z])/u.exec(behind)?.[1];
+    const storey = /^(\d+)f$/.exec(value)?.[1];
+    return [
+      one,
+      ...(door ? [{ value: value + door, letter, kind: '' as const }] : []),
+      ...(storey ? [{ value: storey, letter, kind: 'floor' as const }] : []),
+    ];
+  });
+}
+
+const goesOn = (value: string, letter: Letter, behind: string) =>
+  letter === 'S'
+    ? /^-\d{1,3}(?!\d)/.test(behind)
+    : letter === 'U' && value.length > 2 && /^-(?:\d{1,2}(?![\d-])|[a-z](?![a-z]))/.test(behind);
+
+/** Kinds of which one may be said for the other: 502号 is a room, 3号 a tower. */
+const near = (a: Kind, b: Kind) =>
+  !a || !b || a === b || (a === 'house' && b !== 'road') || (b === 'house' && a !== 'road');
+
+/** The word for a number that says nothing of a place. */
+const COUNT = '0';
+
+/** The mark of the number at a place, and where it ends. */
+export function sizeUp(
+  text: string,
+  at: number,
+  found: string,
+  order: OrderText,
+): { mark: string; end: number; index: number } {
+  const end = at + found.length + (/^(?:st|nd|rd|th)\b/.exec(text.slice(at + found.length))?.[0].length ?? 0);
+  const own = order.numbers.filter((n) => n.letter !== 'P');
+  // 2F is the second floor, where no door is called so.
+  const storeyed = /^\d+f$/.test(found) && !own.some((n) => n.value === plain(found));
+  const value = plain(storeyed ? found.slice(0, -1) : found);
+  const kind = storeyed ? 'floor' : kindOf(text.slice(end, end + 8));
+  if (countsElse(text, at, end)) return { mark: COUNT, end, index: -1 };
+  const same = own.filter((n) => n.value === value);
+  const best = same.find((n) => near(n.kind, kind)) ?? same[0];
+  if (best) {
+    const index = order.numbers.indexOf(best);
+    const less = best.more && !/^\s?(?:-|의|之|다시|slash|dash|\/)/u.test(text.slice(end));
+    const inside = /[SR]/.test(best.letter) && !best.kind && /^(?:floor|room|tower|stair|phase)$/.test(kind);
+    const odd = inside || !near(best.kind, kind) || (kind === 'road' && best.kind !== 'road');
+    const lost = best.kind === 'road' && !kind && /[가-힣]/u.test(order.text) ? '-road' : '';
+    return { mark: `<${best.letter}#${odd ? kind : less ? 'part' : lost}>`, end, index };
+  }
+  // 21楼06 is 2106, 3-1702 may stand as 31702.
+  const next = /^\s?(?:楼|层|층|f|-|#)?\s?(\d+)/u.exec(text.slice(end));
+  const joined =
+    next && own.find((n) => n.value === value + next[1] || n.value === value + next[1]!.padStart(2, '0'));
+  if (joined)
+    return { mark: `<${joined.letter}#>`, end: end + next[0].length, index: order.numbers.indexOf(joined) };
+  if (value.length <= 2) {
+    const storey = own.find(
+      (n) => n.letter === 'U' && n.value.length === value.length + 2 && n.value.startsWith(value),
+    );
+    if (kind === 'floor' && storey) return { mark: '<U#f>', end, index: -1 };
+  }
+  if (found.length >= 3 && order.phone.endsWith(found)) return { mark: '<P#>', end, index: -1 };
+  if (measures(text, at, end)) return { mark: COUNT, end, index: -1 };
+  const masked = own.filter((n) => n.value.includes('*'));
+  const fits = masked.find(
+    (n) => n.value.length === value.length && [...n.value].every((c, i) => c === '*' || c === value[i]),
+  );
+  if (fits) return { mark: `<${fits.letter}*>`, end, index: -1 };
+  const rival = kind && kind !== 'house' ? own.find((n) => n.kind === kind) : undefined;
+  const slip = own.find((n) => n.letter !== 'O' && near(n.kind, kind) && slipOf(n.value, value));
+  if (rival) return { mark: `<${slip ? '~' : 'x'}${rival.letter}>`, end, index: -1 };
+  if (slip) return { mark: `<~${slip.letter}>`, end, index: -1 };
+  if (kind === 'house') {
+    const house = own.find((n) => n.kind === 'house');
+    if (house) return { mark: `<x${house.letter}>`, end, index: -1 };
+  }
+  const size = Math.min(6, found.length);
+  return {
+    mark: `<${masked.length ? '%' : order.hidden ? '?' : '#'}${/[a-z]$/.test(found) ? 'a' : ''}${size}>`,
+    end,
+    index: -1,
+  };
+}
+
+const ones =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const said = new RegExp(`\\b(?:(?:${[...ones, 'oh', 'hundred', ...tens].join('|')})(?:[ -]|\\b))+`, 'g');
+/** One number in a word alone counts something else as a rule (one, two of them). */
+const numbered =
+  /(?:#|\b(?:apt|apartment|unit|flat|suite|room|floor|building|bldg|block|tower|number|no|gate|barn|lot|door|house|cottage)\.? )$/;
+
+function english(words: string): string {
+  const list = words.trim().split(/[ -]/);
+  let digits = '';
+  for (let i = 0; i < list.length; i++) {
+    const word = list[i]!;
+    const ten = tens.indexOf(word);
+    const one = ones.indexOf(list[i + 1] ?? '');
+    if (word === 'hundred') {
+      // one hundred eighteen is 118, one hundred alone 100.
+      const rest = list.slice(i + 1).filter((w) => w !== 'and');
+      const more = rest.length ? Number(english(rest.join(' '))) : 0;
+      return `${digits}${String(more).padStart(2, '0')}`;
+    }
+    if (ten >= 0 && one > 0 && one < 10) {
+      digits += (ten + 2) * 10 + one;
+      i++;
+    } else if (ten >= 0) digits += (ten + 2) * 10;
+    else digits += word === 'oh' ? 0 : ones.indexOf(word);
+  }
+  return digits;
+}
+const sino =
+  /(?<![가-힣])(?:[일이삼사오육륙칠팔구공영십백천]+(?:\s?다시\s?|에)?)+(?=$|[^가-힣]|호|번|동|층|차|이|예|에|요|로|으|맞|인|라|단|병)/gu;
+
+/** Numbers in words, where they come to a number of the order: six maple ct, one one four, 일오공이호. */
+export function spokenNumbers(text: string, numbers: OrderNumber[]): string {
+  const own = new Set(numbers.flatMap((n) => [n.value, ...n.value.split('-')]));
+  const latin = text.replace(said, (words, at: number) => {
+    const digits = english(words);
+    const whole = words.trim().split(/[ -]/).length > 1 && digits.length > 1;
+    return own.has(digits) || whole || numbered.test(text.slice(Math.max(0, at - 12), at))
+      ? `${digits} `
+      : words;
+  });
+  if (!/[가-힣]/u.test(latin)) return latin;
+  return latin.replace(sino, (words) => {
+    const list = words.split(/\s?다시\s?|에/).filter(Boolean);
+    const digits = list.map((word) => korean(word) ?? '');
+    const counted = /[십백천]/u.test(words) || words.length > 2;
+    const known = digits.every((d) => own.has(d));
+    if (!counted || digits.some((d) => !d)) return known && words.length > 1 ? digits.join('-') : words;
+    // 이백이십호 beside 이백이호 is another door; 이사 is to move.
+    return known ||
+      (words.length > 2 && /^[^일이삼사오]*[십백천]|^[일이삼사오육칠팔구공영]{3,4}$/u.test(words))
+      ? digits.join('-')
+      : words;
+  });
+}

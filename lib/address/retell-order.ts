@@ -1,0 +1,83 @@
+// An order as a retelling needs it: its text in one spelling, and of every letter, number and word the part it stands in.
+import { orderBlock, parseBlock } from './find.ts';
+import { fold } from './fold.ts';
+import { NUMERAL, spellNumbers } from './numerals.ts';
+import { numbersOf, type OrderNumber } from './retell-numbers.ts';
+import { type Lexicon, lexiconOf } from './retell-words.ts';
+import { respell } from './spoken.ts';
+import { PARTS, type Part, type ShipTo } from './types.ts';
+
+/** N receiver, P phone, R region, S street, U unit, O elsewhere in the order. */
+export type Letter = 'N' | 'P' | 'R' | 'S' | 'U' | 'O';
+const letters: Record<Part, Letter> = { name: 'N', phone: 'P', region: 'R', street: 'S', unit: 'U' };
+
+export interface OrderText {
+  text: string;
+  /** By folded character, which part it belongs to. */
+  letters: Letter[];
+  numbers: OrderNumber[];
+  words: Lexicon;
+  /** Its address hides something; any part of it does. */
+  hidden: boolean;
+  masked: boolean;
+  country: string;
+  name: string;
+  phone: string;
+  region: string;
+}
+
+const eastern = /^(?:CN|TW|HK|MO|JP|SG|MY)$/;
+
+/** Numerals that count a house, a floor, a road: not those of 一下, 一样, 第一次. */
+const numeral = new RegExp(
+  `[${NUMERAL}]{2,}(?![个次天遍趟份单样])|(?<=[0-9号栋幢座元楼层-])[${NUMERAL}]+(?![个次天遍趟份单样下起点])|[${NUMERAL}](?=号|楼|层|单元|室|栋|幢|座|路|街|段|弄|巷|期|区|门|组|队|经|纬|马路|环|道|里|院|排|村|丁目)`,
+  'gu',
+);
+export const spelled = (text: string, country: string) =>
+  eastern.test(country) ? text.replace(numeral, (run) => spellNumbers(run)) : text;
+/** é is e; a letter stays one letter, so that places stay what they are. */
+export const unaccented = (text: string) =>
+  text.replace(/[\u00c0-\u024f]/g, (c) => c.normalize('NFD')[0]!.replace('ß', 's'));
+
+/** What a retelling needs of an order, read once. */
+export function orderText(order: string | ShipTo, country: string): OrderText {
+  const block = typeof order === 'string' ? order : orderBlock(order);
+  const parts = parseBlock(order, country);
+  const f = respell(fold(block.slice(0, 2_000)));
+  const of = Array.from({ length: f.text.length }, (_, i): Letter => {
+    const at = f.from[i]!;
+    const part = PARTS.find((p) => parts[p] && at >= parts[p].span[0] && at < parts[p].span[1]);
+    return part ? letters[part] : 'O';
+  });
+  // Numerals become digits piece by piece, so that each keeps the part it stood in.
+  let text = '';
+  const kept: Letter[] = [];
+  for (let i = 0; i < f.text.length; ) {
+    let end = i + 1;
+    while (end < f.text.length && of[end] === of[i]) end++;
+    const piece = spelled(f.text.slice(i, end), country);
+    text += unaccented(piece);
+    for (let k = 0; k < piece.length; k++) kept.push(of[i]!);
+    i = end;
+  }
+  const bare = [...text].map((c, i) => (kept[i] === 'N' || kept[i] === 'P' ? ' ' : c)).join('');
+  return {
+    text,
+    letters: kept,
+    numbers: numbersOf(text, kept),
+    words: lexiconOf(text, kept),
+    hidden: /\*/.test(bare),
+    masked: /\*/.test(text),
+    country,
+    name: parts.name?.value ?? '',
+    phone: parts.phone?.value ?? hiddenPhone(text),
+    region: parts.region?.value ?? '',
+  };
+}
+
+/** A phone so masked that no country's shape fits it. */
+const hiddenPhone = (text: string) =>
+  [...text.matchAll(/(?<![\d*])[+\d*(][\d*() -]{5,}[\d*]/g)]
+    .map((hit) => hit[0].replace(/[^\d*]/g, ''))
+    .find((digits) => digits.length >= 7 && digits.length <= 13 && /\*/.test(digits) && /\d/.test(digits)) ??
+  '';

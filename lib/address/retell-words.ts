@@ -1,0 +1,113 @@
+// Words in Latin letters beside the order's: its own, spelt its way or nearly so, a direction or a kind of street it
+// does not have, a letter of another door; all else stays a word.
+import { oneEdit } from './mask.ts';
+import { sizeUp } from './retell-numbers.ts';
+import type { Letter, OrderText } from './retell-order.ts';
+import { filler } from './west-account.ts';
+import { isDirection, isSuffix, isSureSuffix, spellWord, stateOf, talk, units } from './west-words.ts';
+
+export interface Lexicon {
+  /** Spelt word to the part it stands in. */
+  words: Map<string, Letter>;
+  /** First letters of neighbouring words (la, nyc). */
+  initials: Map<string, Letter>;
+  directions: boolean;
+  suffixes: boolean;
+  /** The order has a door or a building that is one letter. */
+  letters: boolean;
+}
+
+const bareWord = (written: string) => spellWord(written).replace(/^(\d+)(?:st|nd|rd|th)$/, '$1');
+
+export function lexiconOf(text: string, letters: Letter[]): Lexicon {
+  const found = [...text.matchAll(/[a-z]+(?:'[a-z]+)?/g)].filter((hit) => letters[hit.index] !== 'P');
+  const words = new Map<string, Letter>();
+  const initials = new Map<string, Letter>();
+  found.forEach((hit, i) => {
+    const letter = letters[hit.index]!;
+    const word = bareWord(hit[0]);
+    if (!words.has(word)) words.set(word, letter);
+    let acronym = hit[0][0]!;
+    for (let k = i + 1; k < found.length && k < i + 3 && letters[found[k]!.index] === letter; k++) {
+      acronym += found[k]![0][0];
+      if (letter !== 'N') initials.set(acronym, letter);
+    }
+  });
+  const has = (test: (w: string) => boolean) => [...words.keys()].some(test);
+  return {
+    words,
+    initials,
+    directions: has(isDirection),
+    suffixes: has(isSuffix),
+    letters: [...words].some(([w, l]) => w.length === 1 && l === 'U' && !isDirection(w)),
+  };
+}
+
+/** Words that are never the first letters of others. */
+const little =
+  /^(?:is|it|to|at|on|or|so|my|me|we|us|as|an|am|no|of|in|if|by|do|go|he|hi|ok|the|and|not|was|has|but|can|you|its|for|are|all|any|how|who|why|pls|one|two)$/;
+/** Before street, place or way in plain talk. */
+const common = new Set(
+  'same wrong whole main other another next side back busy new old any different correct actual half long each every private dead one way first second third'.split(
+    ' ',
+  ),
+);
+const doorAhead =
+  /(?:[\d#]|\b(?:block|blk|bldg|building|tower|unit|apt|flat|room|door|entrance|wing|stair|ste|suite|座|栋))\s?$/;
+const doorBehind = /^\s?(?:座|栋|幢|区|楼|室|单元|동|棟|馆|门)/u;
+
+/** The word as it is, or the mark of what it is to the order. */
+export function wordMark(written: string, text: string, at: number, order: OrderText): string {
+  const word = bareWord(written);
+  const { words, initials, ...has } = order.words;
+  const letter = words.get(word);
+  const behind = text.slice(at + written.length, at + written.length + 24);
+  const ahead = text.slice(Math.max(0, at - 24), at);
+  if (/^\d+$/.test(word)) return sizeUp(`${word}${behind}`, 0, word, order).mark;
+  const next = /^[ .]{1,2}([a-z']+)/.exec(behind)?.[1];
+  if (written.length === 1) {
+    const door =
+      doorAhead.test(ahead) ||
+      doorBehind.test(behind) ||
+      /^-?\d/.test(behind) ||
+      (next !== undefined && isSureSuffix(bareWord(next)));
+    if (
+      letter &&
+      (!/^[aismdt]$/.test(written) || door || (isDirection(word) && next && words.has(bareWord(next))))
+    )
+      return `<${letter}>`;
+    const numbered = order.numbers.find((n) => n.value === /^[ .]{1,2}(\d+)/.exec(behind)?.[1]);
+    if (
+      isDirection(word) &&
+      ((next && words.has(bareWord(next))) || numbered || /\d\s$/.test(ahead)) &&
+      !door
+    )
+      return has.directions ? '<dir!>' : '<dir>';
+    if (door) return has.letters ? '<let!>' : '<let>';
+    return written;
+  }
+  if (letter) return `<${letter}>`;
+  if (isDirection(word) && written !== 'se') return has.directions ? '<dir!>' : '<dir>';
+  const before = /(?:^|[\s,])([^\s,]+)\s$/.exec(ahead)?.[1];
+  if (isSuffix(word) && before && (words.has(bareWord(before)) || /^\d+(?:st|nd|rd|th)?$/.test(before)))
+    return has.suffixes ? '<type!>' : '<type>';
+  const acronym = initials.get(written);
+  if (acronym && written.length <= 3 && !little.test(written)) return `<${acronym}>`;
+  const state = stateOf(order.country, written);
+  if (state && written.length > 2) return words.has(state) || words.has(written) ? '<R>' : '<R!>';
+  if (word.length >= 4) {
+    for (const [own, part] of words) {
+      if (own.length < 4 || own[0] !== word[0]) continue;
+      const cut = own.slice(0, 4) === word.slice(0, 4) && own.length - word.length > 2;
+      if (oneEdit(own, word) || (cut && (own.startsWith(word) || part === 'R'))) return `<${part}≈>`;
+    }
+  }
+  if (isSureSuffix(word) && written !== 'st') return '<road>';
+  // Noble St beside another street of the order.
+  const street = next && isSuffix(bareWord(next)) && written.length > 2 && !isSuffix(word);
+  if (street && has.suffixes && !filler.has(written) && !talk.has(written) && !common.has(written))
+    return '<S!>';
+  const unit = /^no$|^number$/.test(written) ? undefined : units.get(word);
+  if (unit && /^\s?#?\d|^ [a-z](?![a-z'])/.test(behind)) return unit;
+  return written.replace(/'/g, '');
+}

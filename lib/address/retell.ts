@@ -1,0 +1,227 @@
+// A message told in its order's terms: what the order has stands as a mark for the part it belongs to, what the order
+// contradicts as that contradiction, and only the talk between keeps its words. 不是502，是602 and "not 14, it's 41"
+// become one sentence, so that what buyers mean by such sentences can be learned.
+
+import { type Folded, fold } from './fold.ts';
+import { meetNames } from './name-compare.ts';
+import { ownName } from './name-find.ts';
+import { labelledNames } from './names.ts';
+import { comparePhones, findPhones } from './phones.ts';
+import { blank } from './reader.ts';
+import { denied } from './retell-denied.ts';
+import { sizeUp, spokenNumbers } from './retell-numbers.ts';
+import { type OrderText, spelled, unaccented } from './retell-order.ts';
+import { regionAt } from './retell-regions.ts';
+import { wordMark } from './retell-words.ts';
+import { respell } from './spoken.ts';
+
+/** Longer messages are read no further: what they ask for stands in what was read, or is not told here. */
+export const longest = 1_500;
+const han = /[\u4e00-\u9fff]/u;
+const hangul = /[가-힣]/u;
+const kana = /[\u3041-\u30fe]/u;
+
+/** A stretch of the message already known for what it is. */
+interface Spot {
+  start: number;
+  end: number;
+  mark: string;
+}
+const sign = { agree: '=', differ: '!', unknown: '?' };
+
+/** The message as marks (`<U#>` the order's own number of its unit, `<xU>` another one …) and words. */
+export function retell(order: OrderText, message: string): string[] {
+  const f = respell(fold(message.slice(0, longest)));
+  const spots: Spot[] = findPhones(f, order.country).map(({ piece, start, end }) => ({
+    start,
+    end,
+    mark: order.phone ? `<P${sign[comparePhones(order.phone, piece.value, order.country)]}>` : '<P+>',
+  }));
+  const own =
+    order.name && order.name.length <= 60
+      ? ownName(f, blank(f.text, spots, ','), order.name, order.text)
+      : undefined;
+  if (own) {
+    const start = f.from.findIndex((from) => from >= own.span[0]);
+    const end = f.to.findLastIndex((to) => to <= own.span[1]) + 1;
+    const { met, weak } = meetNames(order.name, own.value);
+    if (start >= 0 && end > start) spots.push({ start, end, mark: `<${weak ? 'n' : 'N'}${sign[met]}>` });
+  }
+  for (const { piece, start, end } of labelledNames(f, order.country)) {
+    if (spots.some((s) => start < s.end && s.start < end)) continue;
+    if (!order.name) spots.push({ start, end, mark: '<N+>' });
+    else {
+      const { met, weak } = meetNames(order.name, piece.value);
+      spots.push({ start, end, mark: `<${weak ? 'n' : 'N'}${sign[met]}>` });
+    }
+  }
+  const shown = maskedName(order.name);
+  for (const hit of shown ? f.text.matchAll(shown) : []) {
+    const [start, end] = [hit.index, hit.index + hit[0].length];
+    if (!spots.some((s) => start < s.end && s.start < end)) spots.push({ start, end, mark: '<N=>' });
+  }
+  spots.sort((a, b) => a.start - b.start);
+  const out: string[] = [];
+  let from = 0;
+  for (const spot of [...spots, { start: f.text.length, end: f.text.length, mark: '' }]) {
+    if (spot.start < from) continue;
+    tell(
+      unaccented(spelled(f.text.slice(from, spot.start), order.country)),
+      order,
+      out,
+      capitals(f, from, spot.start),
+    );
+    if (spot.mark) put(out, spot.mark);
+    from = spot.end;
+  }
+  return denied(out);
+}
+
+/** What a masked name may be, where it stands by itself: 성** is 성유리 in 성유리요. */
+function maskedName(name: string): RegExp | undefined {
+  if (!/^[\u4e00-\u9fff가-힣*]{2,4}$/u.test(name) || !/\*/.test(name) || name[0] === '*') return undefined;
+  const letter = hangul.test(name) ? '[가-힣]' : '[\\u4e00-\\u9fff]';
+  const body = name.replace(/\*/g, letter);
+  return hangul.test(name)
+    ? new RegExp(`(?<![가-힣])${body}(?=이?(?:고|구|예|에|여|입|요|인데|라고)|님|씨|으?로|[\\s,./]|$)`, 'gu')
+    : new RegExp(`(?<=^|[\\s,./:]|我是|我叫|名字是|叫)${body}(?=收|的|本人|$|[\\s,./!])`, 'gu');
+}
+
+/** Words written with a capital inside a sentence: names of people and places. */
+function capitals(f: Folded, start: number, end: number): Set<string> {
+  const raw = f.raw.slice(f.from[start] ?? f.raw.length, f.to[end - 1] ?? f.raw.length);
+  if (!/[a-z]/.test(raw)) return new Set();
+  return new Set([...raw.matchAll(/(?<=[a-z,;:)\d] )[A-Z][a-z']+/g)].map((hit) => hit[0].toLowerCase()));
+}
+
+/** Marks that follow one another and say the same are one. */
+function put(out: string[], mark: string): void {
+  if (out.at(-1) !== mark) out.push(mark);
+}
+
+const token = /\d+[a-z]?(?![a-z\d])|\d+|[a-z]+(?:'[a-z]+)?|[가-힣]|[\u4e00-\u9fff]|\*+|[^\s]/gu;
+
+function tell(written: string, order: OrderText, out: string[], proper: Set<string>): void {
+  const text = spokenNumbers(written, order.numbers);
+  let last: { index: number; letter: string; at: number } | undefined;
+  const counted = new Map<string, number>();
+  let from = 0;
+  token.lastIndex = 0;
+  for (let hit = token.exec(text); hit; hit = token.exec(text)) {
+    const [found] = hit;
+    const at = hit.index;
+    let end = at + found.length;
+    const code = postcode(text, at, order);
+    if (code) {
+      put(out, code.mark);
+      end = code.end;
+    } else if (/^\d/.test(found)) {
+      const sized = sizeUp(text, at, found, order);
+      // 甲1号 beside 1号, 비101호 beside 101호.
+      const before = /(?:^|[^가-힣\u4e00-\u9fff]|[路街道号幢栋元])([甲乙丙丁戊附가나다라마바사비])-?$/u.exec(
+        text.slice(0, at),
+      )?.[1];
+      if (before && sized.index >= 0 && !new RegExp(`${before}-?${found}`).test(order.text))
+        put(out, '<pre!>');
+      // 101 Main St, Apt 101 beside 100 Main St, Apt 101: said twice, and the order has it once.
+      if (sized.index >= 0) {
+        const { value } = order.numbers[sized.index]!;
+        const mine = text.slice(Math.max(0, from), at);
+        if (/[^\d\s\-号楼层栋幢座室单元门弄院区동호층번지길로의,#/a-z.之]/u.test(mine)) counted.clear();
+        from = end;
+        counted.set(value, (counted.get(value) ?? 0) + 1);
+        const there = order.numbers.filter((n) => n.value === value).length;
+        if (counted.get(value)! > there) sized.mark = sized.mark.replace(/#.*/, '#again>');
+      }
+      // 1-11-1702 beside 11-1-1702, 12 County Road 14 beside 14 County Road 12.
+      if (sized.index >= 0) {
+        const letter = sized.mark[1]!;
+        const near = last && last.letter === letter && /^[^,，。;]{0,15}$/u.test(text.slice(last.at, at));
+        if (near && sized.index < last!.index) put(out, '<ord>');
+        last = { index: sized.index, letter, at };
+      }
+      put(out, sized.mark);
+      end = sized.end;
+    } else if (/^[a-z]/.test(found)) {
+      const said = wordMark(found, text, at, order);
+      out.push(...onlyNew(out, proper.has(said) ? said[0]!.toUpperCase() + said.slice(1) : said));
+    } else if (cjk(found)) {
+      const region = regionAt(text, at, order);
+      const run = shared(text, at, order);
+      if (region && region.end >= run.end) {
+        put(out, region.mark);
+        end = region.end;
+      } else if (run.end - at >= 2) {
+        put(out, run.mark);
+        end = run.end;
+      } else out.push(found);
+    } else out.push(found);
+    token.lastIndex = end;
+  }
+}
+
+const british = /[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}(?![a-z\d])/y;
+const canadian = /[a-z]\d[a-z]\s?\d[a-z]\d(?![a-z\d])/y;
+
+/** A postcode of letters and digits, where the order shows one. */
+function postcode(text: string, at: number, order: OrderText): { mark: string; end: number } | undefined {
+  const shape = order.country === 'GB' ? british : order.country === 'CA' ? canadian : undefined;
+  if (!shape || /[a-z\d]/.test(text[at - 1] ?? '')) return undefined;
+  shape.lastIndex = at;
+  const found = shape.exec(text)?.[0];
+  const own = found && new RegExp(`(?<![a-z\\d])(?:${shape.source})`).exec(order.text)?.[0];
+  if (!found || !own) return undefined;
+  const bare = (code: string) => code.replace(/\s/g, '');
+  return { mark: bare(found) === bare(own) ? '<R#>' : '<R!>', end: at + found.length };
+}
+
+const onlyNew = (out: string[], said: string) => (said.startsWith('<') && out.at(-1) === said ? [] : [said]);
+
+const cjk = (c: string | undefined) => c !== undefined && (han.test(c) || hangul.test(c) || kana.test(c));
+const compass = /[东西南北中上下前后左右新老内外]/u;
+
+const kindOnly =
+  /^(?:대로|아파트|빌라|오피스텔|大道|大街|小区|广场|大厦|花园|花苑|公寓|家园|新村|国际|中心|大楼|[东西南北中][路街])$/u;
+
+/**
+ * The longest run of letters from here that stands in the order too. Where one letter behind or before it is another
+ * (中山东路 and 中山西路), or stands on one side alone (人民路, 人民中路), the mark says so.
+ */
+function shared(text: string, at: number, order: OrderText): { end: number; mark: string } {
+  let end = at;
+  let where = -1;
+  while (end < text.length && cjk(text[end])) {
+    const next = order.text.indexOf(text.slice(at, end + 1));
+    if (next < 0) break;
+    where = next;
+    end++;
+  }
+  const length = end - at;
+  if (length < 2) return { end, mark: '' };
+  const letter = order.letters[where]!;
+  const there = where + length;
+  // 강남대로 beside 도산대로, 解放大道 beside 中山大道: only the kind of street is the order's.
+  const other = cjk(text[at - 1]) && text[at - 1] !== order.text[where - 1];
+  if (other && kindOnly.test(text.slice(at, end))) return { end, mark: '<S!>' };
+  const [a, b] = [text[end], order.text[there]];
+  if (letter === 'N') {
+    const whole = order.letters[where - 1] !== 'N' && length >= 2;
+    const [left, more] = [order.letters[there] === 'N' && cjk(b), cjk(a)];
+    if (whole && left && more && !cjk(order.text[there + 1])) return { end: end + 1, mark: '<N~>' };
+    return { end, mark: left || !whole ? '<N->' : '<N>' };
+  }
+  if (cjk(a) && cjk(b)) {
+    if (text[end + 1] === order.text[there + 1] && cjk(text[end + 1]))
+      return { end: end + 1, mark: `<${letter}~>` };
+    if (text[end + 1] === b) return { end: end + 1, mark: `<${letter}+>` };
+    if (a === order.text[there + 1]) return { end, mark: `<${letter}->` };
+  }
+  // 강남대로 of 강남대로102길 is another road.
+  if (letter === 'S' && /[로길]$/u.test(text.slice(at, end))) {
+    const branch = /^\s?\d+[가-힣]?(?:번?길|로)/u;
+    if (branch.test(order.text.slice(there)) && !branch.test(text.slice(end))) return { end, mark: '<S->' };
+  }
+  const [before, prior] = [text[at - 1] ?? '', order.text[where - 1] ?? ''];
+  if (compass.test(before) && compass.test(prior) && before !== prior) return { end, mark: `<${letter}~>` };
+  return { end, mark: `<${letter}>` };
+}
