@@ -28,7 +28,7 @@ export function compareAddress(input: Question): Comparison {
   const reading: Reading = { verdict: read.verdict, parts: read.parts, said };
   const told = meaningOf({ tokens, hidden: order.masked, reading });
   const marks = tokens.filter((token) => isMark(token) && partOf(token));
-  const verdict = decided(told, reading, tokens);
+  const verdict = decided(told, reading, tokens, country === 'JP' ? 2 : 3);
   if (verdict === read.verdict) return read;
   if (verdict === 'none') return { verdict, parts: allUnknown(), rows: [] };
   const parts = settledParts(verdict, read.parts, marks);
@@ -52,14 +52,22 @@ const letters: Record<Letter, Part> = {
 const partOf = (mark: string): Part | undefined =>
   letters[(/[NPRSUO]/.exec(mark.replace(/^<n/, '<N'))?.[0] ?? '') as Letter];
 
-/** What was said last against what the readers found, for `tokens` of a message. */
-export function decided({ verdict, chances }: Meaning, read: Reading, tokens: readonly string[]): Verdict {
+/**
+ * What was learned against what the readers found, for the `tokens` of a message. `enough` = from so many parts of a place
+ * on a bare address is the readers' own (in Japan, where the numbers stand in one chain, from two).
+ */
+export function decided(
+  { verdict, chances }: Meaning,
+  read: Reading,
+  tokens: readonly string[],
+  enough = 3,
+): Verdict {
   // Two parts of a place that the readers found to agree do so, whatever else is told.
   if (read.verdict === 'agree' && placesIn(read.said) > 1) return 'agree';
   const differs = read.verdict === 'differ';
   if (verdict === 'unknown' && differs && plain(tokens, read.said)) return 'differ';
   if (verdict !== 'agree' || read.verdict === 'agree') return verdict;
-  if (bare(tokens, read.said)) return read.verdict;
+  if (bare(tokens, read.said, enough)) return read.verdict;
   const one = plain(tokens, read.said);
   if (one && differs && strange(tokens)) return 'differ';
   const marks = tokens.filter((token) => isMark(token) && partOf(token));
@@ -86,12 +94,13 @@ function plain(tokens: readonly string[], said: readonly string[]): boolean {
 }
 
 /** Nothing but an address: the readers took every piece of it apart, and no talk says what is meant by it. */
-function bare(tokens: readonly string[], said: readonly string[]): boolean {
-  if (placesIn(said) < 3) return false;
+function bare(tokens: readonly string[], said: readonly string[], enough: number): boolean {
+  // A number in it that was taken for a day or a measure may be a house.
+  if (placesIn(said) < enough && !tokens.includes('0')) return false;
   const first = tokens.findIndex((token) => within.test(token));
   const last = tokens.findLastIndex((token) => within.test(token));
   const outside = [...tokens.slice(0, first), ...tokens.slice(last + 1)];
-  return outside.filter((token) => !isMark(token) && !joint.test(token)).length < 2;
+  return outside.filter((token) => !isMark(token) && token !== '0' && !joint.test(token)).length < 2;
 }
 
 /** What may stand in the middle of an address without being part of it. */
