@@ -38,7 +38,7 @@ export function compareAddress(input: Question): Comparison {
   for (const part of PARTS) if (parts[part] !== 'unknown') buyer[part] ??= { raw };
   if (!Object.keys(buyer).length) buyer.street = { raw };
   const little = verdict === 'unknown' && read.verdict === 'none';
-  return { verdict, ...(little ? { little } : {}), parts, rows: rowsOf(block, buyer, parts) };
+  return { verdict, ...(little ? { little } : {}), parts, rows: rowsOf(block, buyer, parts, raw) };
 }
 
 const letters: Record<Letter, Part> = {
@@ -80,10 +80,16 @@ export function decided(
 const placesIn = (said: readonly string[]) =>
   said.filter((part) => part !== 'name' && part !== 'phone').length;
 
+const within = /^<[RSUO][^>]*>$/;
+/** Where the first and the last mark of a place stand. */
+const placed = (tokens: readonly string[]): [first: number, last: number] => [
+  tokens.findIndex((token) => within.test(token)),
+  tokens.findLastIndex((token) => within.test(token)),
+];
+
 /** One address and no second word about it: the readers compared it piece by piece. */
 function plain(tokens: readonly string[], said: readonly string[]): boolean {
-  const first = tokens.findIndex((token) => within.test(token));
-  const last = tokens.findLastIndex((token) => within.test(token));
+  const [first, last] = placed(tokens);
   const inside = tokens.slice(first, last + 1);
   const words = inside.filter((token) => !isMark(token) && !joint.test(token)).length;
   return (
@@ -97,22 +103,18 @@ function plain(tokens: readonly string[], said: readonly string[]): boolean {
 function bare(tokens: readonly string[], said: readonly string[], enough: number): boolean {
   // A number in it that was taken for a day or a measure may be a house.
   if (placesIn(said) < enough && !tokens.includes('0')) return false;
-  const first = tokens.findIndex((token) => within.test(token));
-  const last = tokens.findLastIndex((token) => within.test(token));
+  const [first, last] = placed(tokens);
   const outside = [...tokens.slice(0, first), ...tokens.slice(last + 1)];
   return outside.filter((token) => !isMark(token) && token !== '0' && !joint.test(token)).length < 2;
 }
 
 /** What may stand in the middle of an address without being part of it. */
 const between = /^[에은는이가을를도요로으인데고의的在是住那个就和、，。()~"'「」]$/u;
-const within = /^<[RSUO][^>]*>$/;
 
 /** Whether in the middle of the address stands what the order does not have: 甲 before its number, another road. */
 function strange(tokens: readonly string[]): boolean {
-  const first = tokens.findIndex((token) => within.test(token));
-  const last = tokens.findLastIndex((token) => within.test(token));
   return tokens
-    .slice(first, last)
+    .slice(...placed(tokens))
     .some(
       (token) =>
         !isMark(token) &&

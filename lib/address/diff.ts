@@ -76,3 +76,19 @@ function gaps(words: Word[], kept: Set<number>): Span[] {
   });
   return out;
 }
+
+/**
+ * Of a whole sentence beside a part only the numbers tell: those one side has and the other has not. Undefined where
+ * there is none in the sentence. Words of talk are no difference.
+ */
+export function changedNumbers(order: string, buyer: string): { order: Span[]; buyer: Span[] } | undefined {
+  const numbers = (text: string) => [...text.matchAll(/\d+/g)];
+  const apart = (text: string, from: string): Span[] => {
+    const known = new Set(numbers(from).map((hit) => hit[0]));
+    return numbers(text)
+      .filter((hit) => !known.has(hit[0]))
+      .map((hit) => [hit.index, hit.index + hit[0].length]);
+  };
+  const said = apart(buyer, order);
+  return said.length ? { order: apart(order, buyer), buyer: said } : undefined;
+}

@@ -4,7 +4,7 @@
 import { amended } from './amend.ts';
 import { corrected, stray } from './claims.ts';
 import { countryCode, readerFor, readerOf } from './countries.ts';
-import { changedSpans } from './diff.ts';
+import { changedNumbers, changedSpans } from './diff.ts';
 import { acceptAll, everyWord } from './every-word.ts';
 import { findAddress, orderBlock, parseBlock } from './find.ts';
 import { fold } from './fold.ts';
@@ -74,7 +74,7 @@ export function readPair(input: Question): Comparison {
     const [part, met] = known;
     verdicts[part] = met;
     const raw = message.trim();
-    const rows = rowsOf(order, { [part]: { value: raw, raw, span: [0, message.length] } }, verdicts);
+    const rows = rowsOf(order, { [part]: { value: raw, raw, span: [0, message.length] } }, verdicts, message);
     return { verdict: met, ...(met === 'unknown' ? { little: true as const } : {}), parts: verdicts, rows };
   }
   // A town or a district alone is where many live.
@@ -122,8 +122,9 @@ export function readPair(input: Question): Comparison {
     other || stray(text, order) || beside() || overlooked(message, text, wholeOf(block), read);
   const told = met === 'agree' && !full && missed() ? undefined : met;
   if (told === 'agree' || told === 'differ')
-    return { verdict: told, parts: verdicts, rows: rowsOf(order, buyer, verdicts) };
-  if (open && found) return { verdict: 'unknown', parts: verdicts, rows: rowsOf(order, buyer, verdicts) };
+    return { verdict: told, parts: verdicts, rows: rowsOf(order, buyer, verdicts, message) };
+  if (open && found)
+    return { verdict: 'unknown', parts: verdicts, rows: rowsOf(order, buyer, verdicts, message) };
   // Of what cannot be told, one word put in another's place tells it all the same.
   const whole = respell(fold(shown)).text;
   const word =
@@ -133,7 +134,7 @@ export function readPair(input: Question): Comparison {
     verdicts[swapped] = set;
     const raw = message.trim();
     const all = { value: raw, raw, span: [0, message.length] as [number, number] };
-    const rows = rowsOf(order, { ...buyer, [swapped]: all }, verdicts);
+    const rows = rowsOf(order, { ...buyer, [swapped]: all }, verdicts, message);
     return { verdict: set, parts: verdicts, rows };
   }
   if (found) {
@@ -142,7 +143,7 @@ export function readPair(input: Question): Comparison {
       verdict: 'unknown',
       ...(townOnly || tail ? { little: true as const } : {}),
       parts: verdicts,
-      rows: rowsOf(order, buyer, verdicts),
+      rows: rowsOf(order, buyer, verdicts, message),
     };
   }
   const little = saidLittle(message, order, bare, code) ?? intended(message);
@@ -150,7 +151,7 @@ export function readPair(input: Question): Comparison {
   verdicts[little.part] = little.met;
   const span = spanOf(message, little);
   const raw = message.slice(...span);
-  const rows = rowsOf(order, { [little.part]: { value: raw, raw, span } }, verdicts);
+  const rows = rowsOf(order, { [little.part]: { value: raw, raw, span } }, verdicts, message);
   if (little.met === 'differ') return { verdict: 'differ', parts: verdicts, rows };
   return { verdict: 'unknown', little: true, parts: verdicts, rows };
 }
@@ -196,7 +197,7 @@ function confirmed(part: Part, message: string, order: Parts, buyer: Parts, verd
     : others.includes('unknown')
       ? 'unknown'
       : 'agree';
-  return { verdict, parts, rows: rowsOf(order, said, parts) };
+  return { verdict, parts, rows: rowsOf(order, said, parts, message) };
 }
 
 const elsewhereOf = (text: string, shown: string, order: Parts, code: string): Part | undefined =>
@@ -222,13 +223,15 @@ export function rowsOf(
   order: Parts,
   buyer: Partial<Record<Part, { raw: string }>>,
   verdicts: Record<Part, Outcome>,
+  message: string,
 ): Row[] {
   return PARTS.filter((part) => order[part] ?? buyer[part]).map((part) => {
     const row: Row = { part, verdict: verdicts[part] };
     const [a, b] = [order[part]?.raw, buyer[part]?.raw];
     if (a) row.order = a;
     if (b) row.buyer = b;
-    if (a && b && row.verdict !== 'agree') row.changed = changedSpans(a, b);
+    if (a && b && row.verdict !== 'agree')
+      row.changed = (b === message.trim() ? changedNumbers(a, b) : undefined) ?? changedSpans(a, b);
     return row;
   });
 }

@@ -11,6 +11,9 @@ import { PARTS, type Part, type ShipTo } from './types.ts';
 export type Letter = 'N' | 'P' | 'R' | 'S' | 'U' | 'O';
 const letters: Record<Part, Letter> = { name: 'N', phone: 'P', region: 'R', street: 'S', unit: 'U' };
 
+/** How a mark says what a piece is to the order's. */
+export const sign = { agree: '=', differ: '!', unknown: '?' };
+
 export interface OrderText {
   text: string;
   /** By folded character, which part it belongs to. */

@@ -1,9 +1,7 @@
 // Divisions of China and Korea in a message, beside the order's.
 import { compareRegionCn, readRegionCn } from './cn-regions.ts';
 import { compareRegionKr, readRegionKr } from './kr-regions.ts';
-import type { OrderText } from './retell-order.ts';
-
-const sign = { agree: '=', differ: '!', unknown: '?' };
+import { type OrderText, sign } from './retell-order.ts';
 
 /** The division that begins at a place, if it is surely one. */
 export function regionAt(

@@ -3,14 +3,14 @@
 // become one sentence, so that what buyers mean by such sentences can be learned.
 
 import { type Folded, fold } from './fold.ts';
-import { meetNames } from './name-compare.ts';
+import { type Met, meetNames } from './name-compare.ts';
 import { ownName } from './name-find.ts';
 import { labelledNames } from './names.ts';
 import { comparePhones, findPhones } from './phones.ts';
 import { blank } from './reader.ts';
 import { denied } from './retell-denied.ts';
 import { sizeUp, spokenNumbers } from './retell-numbers.ts';
-import { type OrderText, spelled, unaccented } from './retell-order.ts';
+import { type OrderText, sign, spelled, unaccented } from './retell-order.ts';
 import { regionAt } from './retell-regions.ts';
 import { wordMark } from './retell-words.ts';
 import { respell } from './spoken.ts';
@@ -27,7 +27,7 @@ interface Spot {
   end: number;
   mark: string;
 }
-const sign = { agree: '=', differ: '!', unknown: '?' };
+const nameMark = ({ met, weak }: Met) => `<${weak ? 'n' : 'N'}${sign[met]}>`;
 
 /** The message as marks (`<U#>` the order's own number of its unit, `<xU>` another one …) and words. */
 export function retell(order: OrderText, message: string): string[] {
@@ -44,16 +44,13 @@ export function retell(order: OrderText, message: string): string[] {
   if (own) {
     const start = f.from.findIndex((from) => from >= own.span[0]);
     const end = f.to.findLastIndex((to) => to <= own.span[1]) + 1;
-    const { met, weak } = meetNames(order.name, own.value);
-    if (start >= 0 && end > start) spots.push({ start, end, mark: `<${weak ? 'n' : 'N'}${sign[met]}>` });
+    if (start >= 0 && end > start)
+      spots.push({ start, end, mark: nameMark(meetNames(order.name, own.value)) });
   }
   for (const { piece, start, end } of labelledNames(f, order.country)) {
     if (spots.some((s) => start < s.end && s.start < end)) continue;
-    if (!order.name) spots.push({ start, end, mark: '<N+>' });
-    else {
-      const { met, weak } = meetNames(order.name, piece.value);
-      spots.push({ start, end, mark: `<${weak ? 'n' : 'N'}${sign[met]}>` });
-    }
+    const mark = order.name ? nameMark(meetNames(order.name, piece.value)) : '<N+>';
+    spots.push({ start, end, mark });
   }
   const shown = maskedName(order.name);
   for (const hit of shown ? f.text.matchAll(shown) : []) {

@@ -1,6 +1,12 @@
 // What is read where: the parts of an order's block, the address in a message, the rows of the side-by-side view.
 import { describe, expect, it } from 'vitest';
-import { findAddress, orderBlock, parseBlock, riskSigns } from '../../../lib/address/index.ts';
+import {
+  compareAddress,
+  findAddress,
+  orderBlock,
+  parseBlock,
+  riskSigns,
+} from '../../../lib/address/index.ts';
 import { readPair } from '../../../lib/address/read-pair.ts';
 
 const raws = (parts: ReturnType<typeof parseBlock>) =>
@@ -79,6 +85,17 @@ describe('a message', () => {
 });
 
 describe('the rows', () => {
+  it('mark in a sentence of talk the number that is another, and no word of the talk', () => {
+    const order = { address: '18 Sample Lane, Apt 502, Springfield, IL 62701' };
+    const said = 'not 18, it should be 81';
+    const row = compareAddress({ order, message: said, country: 'US' }).rows.find(
+      (r) => r.part === 'street',
+    )!;
+    expect(row.verdict).toBe('differ');
+    expect(row.changed!.buyer.map(([from, to]) => said.slice(from, to))).toEqual(['81']);
+    expect(row.changed!.order).toEqual([]);
+  });
+
   it('show both sides as written and mark what changed', () => {
     const { rows } = readPair({
       order: '林小满 13800138000 浙江省杭州市西湖区文三路123号4幢501室',
