@@ -1,7 +1,8 @@
 // Compare: the order's address and the buyer's words, part by part. `=` agree, `≠` differ, `?` cannot tell, or
 // not said; of a part that differs only the changed characters are marked.
 import type { Locale } from '../../lib/model/basics.ts';
-import { Changed } from '../ui/Changed.tsx';
+import { Pieces } from '../ui/Changed.tsx';
+import { piecesAt } from '../ui/diff.ts';
 import { ShapeIcon } from '../ui/icons.tsx';
 import { SIGN_SHAPES } from '../ui/shapes.ts';
 import type { CompareRow } from './view.ts';
@@ -24,12 +25,12 @@ export function Compare({ rows, at, locale }: { rows: CompareRow[]; at?: string;
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ part, order = '', buyer = '', verdict }) => {
+        {rows.map(({ part, order = '', buyer = '', verdict, changed }) => {
           const differ = verdict === 'differ';
           return (
             <tr key={part} class={differ ? 'ch-differ' : ''}>
               <th scope="row">{t(`part.${part}`)}</th>
-              <td>{differ ? <Changed before={order} after={buyer} side="old" /> : order}</td>
+              <td>{differ ? <Pieces pieces={piecesAt(order, changed?.order ?? [])} side="old" /> : order}</td>
               <td class="ch-compare-sign">
                 {verdict === 'unknown' ? (
                   <span aria-hidden="true">?</span>
@@ -40,7 +41,7 @@ export function Compare({ rows, at, locale }: { rows: CompareRow[]; at?: string;
               </td>
               <td>
                 {differ ? (
-                  <Changed before={order} after={buyer} side="new" />
+                  <Pieces pieces={piecesAt(buyer, changed?.buyer ?? [])} side="new" />
                 ) : verdict === 'unknown' && buyer ? (
                   <>
                     {buyer} <span class="ch-quiet">{t('compare.unclear')}</span>

@@ -71,6 +71,8 @@ export interface CompareRow {
   /** The buyer's words for this part; absent where they were not said. */
   buyer?: string;
   verdict: 'agree' | 'differ' | 'unknown';
+  /** What is another in each of both texts. */
+  changed?: { order: [start: number, end: number][]; buyer: [start: number, end: number][] };
 }
 
 /** What limits the action, said in the card's foot. */

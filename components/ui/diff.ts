@@ -54,3 +54,12 @@ export function changedPieces(before: string, after: string): { before: Piece[];
   }
   return { before: runs(a, keptA), after: runs(b, keptB) };
 }
+
+/** A text in runs, where it is known what changed: offsets, end exclusive, ascending. */
+export function piecesAt(text: string, spans: readonly (readonly [start: number, end: number])[]): Piece[] {
+  const cuts = [0, ...spans.flat(), text.length];
+  return cuts
+    .slice(1)
+    .map((end, i) => ({ text: text.slice(cuts[i], end), changed: i % 2 === 1 }))
+    .filter((piece) => piece.text);
+}

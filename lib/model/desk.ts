@@ -26,6 +26,8 @@ export interface AddressRow {
   order?: string;
   buyer?: string;
   verdict: 'agree' | 'differ' | 'unknown';
+  /** What is another in each of both texts. */
+  changed?: { order: [start: number, end: number][]; buyer: [start: number, end: number][] };
 }
 
 /** A buyer who waits for an answer, in whichever tab. */

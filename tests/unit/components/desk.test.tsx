@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 // The desk: what it says in each state, every deed by keyboard, hostile facts, three languages. Longer than most: it
 // is read as one list of what the desk promises.
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../../components/desk/Desk.tsx';
 import { Rail } from '../../../components/desk/Rail.tsx';
 import type { DeskDeeds, DeskView } from '../../../components/desk/view.ts';
+import { changedSpans } from '../../../lib/address/diff.ts';
 import type { Locale } from '../../../lib/model/basics.ts';
 import { desk, rows } from './gallery/data.ts';
 import { all, click, focusIn, HOSTILE, type Mounted, mount, named, press, type } from './help.ts';
@@ -70,7 +72,10 @@ describe('the Now card', () => {
     expect(on.foldNow).toHaveBeenCalledWith(false);
   });
   it('compares part by part, in signs and in words', () => {
-    show({ now: now({ promptId: 'address-changed', compare: { rows: rows('en'), at: '10:40' } }) });
+    const compared = rows('en').map((row) =>
+      row.order && row.buyer ? { ...row, changed: changedSpans(row.order, row.buyer) } : row,
+    );
+    show({ now: now({ promptId: 'address-changed', compare: { rows: compared, at: '10:40' } }) });
     const table = page.root.querySelector('.ch-compare')!;
     expect(all(table, 'tbody tr')).toHaveLength(5);
     expect(all(table, 'del').map((mark) => mark.textContent)).toEqual(['18', '3']);
