@@ -223,9 +223,10 @@ export async function deskData(input: {
     const check = knowledge.addressCheck(order.orderId);
     if (check && check.verdict !== 'none')
       base.compare = {
-        rows: check.rows.map(({ part, order: ours, buyer: said, verdict }) => ({
+        rows: check.rows.map(({ part, order: ours, buyer: said, verdict, changed }) => ({
           part,
           verdict,
+          ...(changed ? { changed } : {}),
           ...(ours === undefined ? {} : { order: ours }),
           ...(said === undefined ? {} : { buyer: said }),
         })),

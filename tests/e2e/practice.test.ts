@@ -50,6 +50,8 @@ describe.each(['zh-CN', 'ko', 'en'] as const)('the practice shop in %s', (lang) 
     await openDesk(page);
     await page.locator(`${desk} .ch-now`).getByText(said.differs).first().waitFor();
     expect(await page.locator(`${desk} .ch-compare, ${desk} table`).first().textContent()).toMatch(/18.*81/s);
+    // Only what is another is marked.
+    expect(await page.locator(`${desk} .ch-compare ins`).first().textContent()).toBe('81');
     await page.evaluate(() => {
       location.hash = '#/orders';
     });
