@@ -4,7 +4,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { decided } from '../lib/address/compare.ts';
+import { decided, receiverIn } from '../lib/address/compare.ts';
 import { countryCode } from '../lib/address/countries.ts';
 import {
   type Case,
@@ -43,9 +43,10 @@ interface Known extends Labelled {
 function told(pair: Labelled, own: boolean): Known {
   const country = countryCode(pair.country);
   const order = orderText(pair.order, country);
-  const { verdict, parts, rows } = readPair(pair);
+  const read = readPair(pair);
+  const { verdict, parts, rows } = read;
   const said = rows.filter((row) => row.buyer).map((row) => row.part);
-  const of: Case = { tokens: retell(order, pair.message), hidden: order.masked };
+  const of: Case = { tokens: retell(order, pair.message, receiverIn(read)), hidden: order.masked };
   return { ...pair, own, of: own ? of : { ...of, reading: { verdict, parts, said } } };
 }
 

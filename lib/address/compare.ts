@@ -23,7 +23,7 @@ export function compareAddress(input: Question): Comparison {
   const own = readerOf(country, shown);
   if (!country || !own || own.script === 'any' || input.message.length > longest) return read;
   const order = orderText(input.order, country);
-  const tokens = retell(order, input.message);
+  const tokens = retell(order, input.message, receiverIn(read));
   const said = read.rows.filter((row) => row.buyer).map((row) => row.part);
   const reading: Reading = { verdict: read.verdict, parts: read.parts, said };
   const told = meaningOf({ tokens, hidden: order.masked, reading });
@@ -40,6 +40,10 @@ export function compareAddress(input: Question): Comparison {
   const little = verdict === 'unknown' && read.verdict === 'none';
   return { verdict, ...(little ? { little } : {}), parts, rows: rowsOf(block, buyer, parts, raw) };
 }
+
+/** What the readers took for the receiver, as the buyer wrote it. */
+export const receiverIn = (read: Comparison): string | undefined =>
+  read.rows.find((row) => row.part === 'name')?.buyer;
 
 const letters: Record<Letter, Part> = {
   N: 'name',

@@ -18,7 +18,8 @@ const notBefore = '(?<![\\d*a-z@#-])(?<!\\+\\d{1,3}[ -]?)';
 const notWithin = '(?<!\\d[ .])';
 const notAfter = '(?![\\d*])(?!-\\d{5})';
 /** An extension: `-1234` is how marketplaces write a relay number, 转 and 내선 how people do. */
-const extension = '(?:\\s?(?:-|转接?|分机|内线|내선|ext\\.?)\\s?(\\d{1,6}))?';
+const extension =
+  '(?:\\s?[,，]?\\s?(?:-|转接?|分机号?|内线|내선(?:\\s?번호)?|ext(?:ension)?\\.?)(?:[是为:]|은|는)?\\s?(\\d{1,6}))?';
 const shape = (body: string) => new RegExp(`${notBefore}${body}${notAfter}`, 'g');
 
 const CN = [
@@ -40,7 +41,7 @@ const KR = [
 ];
 const US = [
   shape(
-    `${notWithin}((?:\\+?1[-.\\s]?)?\\(?[2-9*][\\d*]{2}\\)?[-.\\s]{0,2}[\\d*]{3}[-.\\s]?[\\d*]{4})(?:\\s?(?:x|ext\\.?|#)\\s?(\\d{1,6}))?`,
+    `${notWithin}((?:\\+?1[-.\\s]?)?\\(?[2-9*][\\d*]{2}\\)?[-.\\s]{0,2}[\\d*]{3}[-.\\s]?[\\d*]{4})(?:,?\\s?(?:x|ext(?:ension)?\\.?(?: is| to)?|#)\\s?(\\d{1,6}))?`,
   ),
   // Without the area code, as neighbours say it.
   shape(`${notWithin}(\\(?[2-9*][\\d*]{2}(?:-|\\) ?)[\\d*]{4})(?!\\w)`),
@@ -81,7 +82,7 @@ const day = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])$/;
 
 /** What stands before a number that is no phone though it has the shape of one. */
 const otherNumber =
-  /(订单号?|单号|运单|快递单|编号|货号|qq|주문번호|송장|운송장|order|tracking|invoice)[^\d\n]{0,8}$/;
+  /(订单号?|单号|运单|快递单|编号|货号|qq|주문번호|송장|운송장|(?:order|tracking|invoice)(?: ?(?:number|num|no\.?|id|nr|code))?(?: is)?[ :#-]{0,3})$/;
 
 /** Every phone in a folded text, in order, none overlapping. */
 export function findPhones(f: Folded, country: string): Phone[] {

@@ -18,7 +18,10 @@ type Kind = '' | 'house' | 'tower' | 'stair' | 'floor' | 'room' | 'road' | 'phas
 
 /** What stands right behind a number tells its kind. */
 const kinds: [RegExp, Kind][] = [
-  [/^\s?(?:号楼|栋|幢|棟|座|号院|号幢|번?동(?![가-힣]{2})|号馆|号厂房)/u, 'tower'],
+  [
+    /^\s?(?:号楼|栋|幢|棟|座|号院|号幢|번?동(?![가-힣]{2}(?<!이[에예고구라라요]|입니|인[데가]|으로|에[서요]|맞[아나는습]|말고|아[니님]))|号馆|号厂房)/u,
+    'tower',
+  ],
   [/^\s?(?:楼|层|階|阶|층|f(?![a-z])|(?:st|nd|rd|th)? (?:fl|floor)\b)/u, 'floor'],
   [/^\s?(?:单元|门|梯)/u, 'stair'],
   [/^\s?(?:期|区|단지|차(?![가-힣]))/u, 'phase'],

@@ -20,7 +20,12 @@ export interface Lexicon {
 const bareWord = (written: string) => spellWord(written).replace(/^(\d+)(?:st|nd|rd|th)$/, '$1');
 
 export function lexiconOf(text: string, letters: Letter[]): Lexicon {
-  const found = [...text.matchAll(/[a-z]+(?:'[a-z]+)?/g)].filter((hit) => letters[hit.index] !== 'P');
+  // The letters of a postcode (M4W) are no words.
+  const coded = (at: number, length: number) =>
+    letters[at] === 'R' && (/\d/.test(text[at - 1] ?? '') || /\d/.test(text[at + length] ?? ''));
+  const found = [...text.matchAll(/[a-z]+(?:'[a-z]+)?/g)].filter(
+    (hit) => letters[hit.index] !== 'P' && !coded(hit.index, hit[0].length),
+  );
   const words = new Map<string, Letter>();
   const initials = new Map<string, Letter>();
   found.forEach((hit, i) => {

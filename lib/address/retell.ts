@@ -29,8 +29,11 @@ interface Spot {
 }
 const nameMark = ({ met, weak }: Met) => `<${weak ? 'n' : 'N'}${sign[met]}>`;
 
-/** The message as marks (`<U#>` the order's own number of its unit, `<xU>` another one …) and words. */
-export function retell(order: OrderText, message: string): string[] {
+/**
+ * The message as marks (`<U#>` the order's own number of its unit, `<xU>` another one …) and words. `receiver` = what the
+ * readers took for one beside an address or a phone, as it was written.
+ */
+export function retell(order: OrderText, message: string, receiver?: string): string[] {
   const f = respell(fold(message.slice(0, longest)));
   const spots: Spot[] = findPhones(f, order.country).map(({ piece, start, end }) => ({
     start,
@@ -51,6 +54,13 @@ export function retell(order: OrderText, message: string): string[] {
     if (spots.some((s) => start < s.end && s.start < end)) continue;
     const mark = order.name ? nameMark(meetNames(order.name, piece.value)) : '<N+>';
     spots.push({ start, end, mark });
+  }
+  const beside = receiver ? message.indexOf(receiver) : -1;
+  if (beside >= 0 && order.name) {
+    const start = f.from.findIndex((from) => from >= beside);
+    const end = f.to.findLastIndex((to) => to <= beside + receiver!.length) + 1;
+    const free = start >= 0 && end > start && !spots.some((s) => start < s.end && s.start < end);
+    if (free) spots.push({ start, end, mark: nameMark(meetNames(order.name, f.text.slice(start, end))) });
   }
   const shown = maskedName(order.name);
   for (const hit of shown ? f.text.matchAll(shown) : []) {
@@ -133,8 +143,15 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
       // 1-11-1702 beside 11-1-1702, 12 County Road 14 beside 14 County Road 12.
       if (sized.index >= 0) {
         const letter = sized.mark[1]!;
-        const near = last && last.letter === letter && /^[^,，。;]{0,15}$/u.test(text.slice(last.at, at));
-        if (near && sized.index < last!.index) put(out, '<ord>');
+        const between = last && text.slice(last.at, at);
+        const near = last?.letter === letter && /^[^,，。;]{0,15}$/u.test(between!);
+        // 21/4 Beaumont St is unit 21 of number 4 there.
+        const slashed =
+          last?.letter === 'S' &&
+          letter === 'U' &&
+          /^(?:AU|NZ)$/.test(order.country) &&
+          /^\d+[a-z]?\/$/.test(between!);
+        if ((near && sized.index < last!.index) || slashed) put(out, '<ord>');
         last = { index: sized.index, letter, at };
       }
       put(out, sized.mark);
