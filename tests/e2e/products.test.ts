@@ -1,5 +1,5 @@
 // Product cards by keyboard in a real Chromium: a sheet brought in, the card at the chat about that item, a size and a
-// fact put in, and what is refused.
+// fact put in, what is refused, and what a card says goes well with its item offered by the rule that is switched on.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casePage, journalOf, openDesk, originsOf, prepareShop, press, type Run, start } from './harness.ts';
@@ -159,5 +159,84 @@ describe('an agent in the chat about that item', () => {
     await page.locator(desk).getByText('复制').first().waitFor();
     expect(await box(page).inputValue()).toBe('');
     await page.close();
+  });
+});
+
+describe('what the card says goes well with it', () => {
+  const offer = (page: Page) => page.locator(`${desk} .ch-now`).getByText('可以搭SCARF-RED');
+  /** By the owner's hands in the back office, where the rule is off until somebody wants it. */
+  const switchOn = async () => {
+    const office = await run.context.newPage();
+    await office.goto(`chrome-extension://${run.id}/options.html#/rules`);
+    const toggle = office.getByRole('switch', { name: '搭配推荐' });
+    expect(await toggle.getAttribute('aria-checked')).toBe('false');
+    await toggle.press('Space');
+    await expect.poll(() => toggle.getAttribute('aria-checked')).toBe('true');
+    await office.close();
+  };
+  const stockOf = async (rows: string) => {
+    const office = await run.context.newPage();
+    await office.goto(`chrome-extension://${run.id}/options.html#/stock/import`);
+    const chooser = office.waitForEvent('filechooser');
+    await office.getByRole('button', { name: '选择文件' }).press('Enter');
+    const buffer = Buffer.from(`SKU,库存\nKNIT-1,9\n${rows}`);
+    await (await chooser).setFiles({ name: 'stock.csv', mimeType: 'text/csv', buffer });
+    await office.locator('.ch-off-foot .ch-main:not([disabled])').waitFor();
+    await press(office, 'Control+Enter');
+    await office.getByText('已写入').waitFor();
+    await office.close();
+  };
+  /** The card's rows are there: by then the chat was judged with all that is known of its item. */
+  const known = async () => {
+    const page = await open();
+    await openDesk(page);
+    await press(page, 'Alt+KeyG');
+    await row(page, '羊毛30%').waitFor();
+    await focused(page);
+    return page;
+  };
+
+  it('is offered by nobody until the owner switches the rule on', async () => {
+    const page = await known();
+    await row(page, 'SCARF-RED').waitFor();
+    await page.waitForTimeout(400);
+    expect(await offer(page).count()).toBe(0);
+    await page.close();
+    await switchOn();
+  });
+
+  it('is then named in the desk; one key puts an opening in, the card’s own line follows by key', async () => {
+    const page = await open();
+    await openDesk(page);
+    await offer(page).waitFor();
+    expect(await page.locator(`${desk} .ch-now-title`).textContent()).toBe(
+      '买家在看针织开衫，可以搭SCARF-RED',
+    );
+    await press(page, 'Alt+Enter');
+    await expect.poll(() => box(page).inputValue()).toMatch(/这款的材质、尺寸|帮您挑得合适/);
+    await box(page).fill('');
+    await press(page, 'Alt+KeyG');
+    await focused(page);
+    const at = () =>
+      page.evaluate((host) => document.querySelector(host)!.shadowRoot!.activeElement?.textContent, desk);
+    for (let i = 0; i < 10 && !(await at())?.includes('SCARF-RED'); i++) await press(page, 'ArrowDown');
+    await press(page, 'Enter');
+    await expect.poll(() => box(page).inputValue()).toBe('可以搭配：SCARF-RED');
+    await page.close();
+  });
+
+  it('is silent while the stock sheet has none of it, and speaks again once it has', async () => {
+    await stockOf('SCARF-RED,3\n');
+    const there = await known();
+    await offer(there).waitFor();
+    await there.close();
+    await stockOf('SCARF-RED,0\n');
+    const none = await known();
+    await none.waitForTimeout(600);
+    expect(await offer(none).count()).toBe(0);
+    expect(await row(none, 'SCARF-RED').count(), 'the card offers it no longer either').toBe(0);
+    await stockOf('SCARF-RED,2\n');
+    await offer(none).waitFor();
+    await none.close();
   });
 });

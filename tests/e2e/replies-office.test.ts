@@ -1,6 +1,6 @@
 // The owner's quick replies in a real Chromium, by keyboard: a sheet of groups, titles and texts with merged groups is
-// checked and brought in, a wrong variable is seen at its line and column and mended, and what goes out as a workbook
-// comes back without a change.
+// checked and brought in, a wrong variable is seen at its line and column and mended, one open in two tabs is not written
+// over unseen, and what goes out as a workbook comes back without a change.
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -111,6 +111,59 @@ describe('an owner’s phrases', () => {
     await office.getByText('已保存“最低价”').waitFor();
     const mended = (await replies()).find(({ reply }) => reply?.title === '最低价');
     expect(mended?.reply?.body).toBe('您好，\n{{ 买家 }}，这已经是最低价了');
+  });
+
+  it('open in two tabs are not written over unseen: the later save shows the other text, and the person chooses', async () => {
+    const tabs = [office, await run.context.newPage()] as const;
+    const body = () =>
+      replies().then((all) => all.find(({ reply }) => reply?.title === '最低价')?.reply?.body);
+    const [first, second] = tabs;
+    for (const tab of tabs) {
+      await tab.goto('about:blank');
+      await tab.goto(`chrome-extension://${run.id}/options.html#/replies`);
+      await tab.getByRole('searchbox').focus();
+      await tab.keyboard.type('zuidijia');
+      await tab
+        .getByRole('option', { name: /最低价/ })
+        .first()
+        .press('Enter');
+      await tab.locator('.ch-reply-body').waitFor();
+    }
+    const write = async (tab: Page, text: string) => {
+      await tab.bringToFront();
+      await tab.locator('.ch-reply-body').focus();
+      await press(tab, 'Control+KeyA');
+      await tab.keyboard.insertText(text);
+      await tab.getByRole('button', { name: '保存', exact: true }).press('Enter');
+    };
+    const focused = (tab: Page) => tab.evaluate(() => document.activeElement?.textContent);
+    const notice = (tab: Page) => tab.locator('.ch-meanwhile');
+
+    await write(first, '这是前一页写的');
+    await first.getByText('已保存“最低价”').waitFor();
+    await write(second, '这是后一页写的');
+    await notice(second).getByText('别处改过它并保存了').waitFor();
+    expect(await notice(second).locator('dd').allTextContents()).toEqual(['这是前一页写的']);
+    expect(await body(), 'nothing is written over').toBe('这是前一页写的');
+    expect(await second.locator('.ch-reply-body').inputValue()).toBe('这是后一页写的');
+    await press(second, 'Tab');
+    expect(await focused(second)).toBe('留我的');
+    await press(second, 'Enter');
+    await second.getByText('已保存“最低价”').waitFor();
+    expect(await body()).toBe('这是后一页写的');
+    expect(await notice(second).count()).toBe(0);
+
+    await write(first, '前一页又改了');
+    await notice(first).waitFor();
+    expect(await body()).toBe('这是后一页写的');
+    await press(first, 'Tab');
+    await press(first, 'Tab');
+    expect(await focused(first)).toBe('用别处的');
+    await press(first, 'Enter');
+    await notice(first).waitFor({ state: 'detached' });
+    expect(await first.locator('.ch-reply-body').inputValue()).toBe('这是后一页写的');
+    expect(await body()).toBe('这是后一页写的');
+    await second.close();
   });
 
   it('go out as a workbook and come back without a change', async () => {

@@ -16,6 +16,9 @@ import { Field, TextArea } from '../../ui/fields.tsx';
 import { speak } from '../../ui/format.ts';
 import { Close } from '../../ui/icons.tsx';
 import { useOffice, useWords } from '../core/context.tsx';
+import type { Meanwhile as Stands } from '../parts/form.ts';
+import { Meanwhile } from '../parts/Meanwhile.tsx';
+import { differing } from './differing.ts';
 import { emptyGrid, type Grid, gridOf, tableOf } from './grid.ts';
 import words from './productsPage.i18n.json';
 import { Sizes } from './Sizes.tsx';
@@ -23,12 +26,16 @@ import { Sizes } from './Sizes.tsx';
 interface Props {
   card: ProductCard;
   fresh: boolean;
-  onSave: (card: ProductCard) => unknown;
+  /** It was changed elsewhere since it was opened: what stands there now. */
+  meanwhile: Stands<ProductCard> | undefined;
+  /** `over`: also over what stands there now. */
+  onSave: (card: ProductCard, over: boolean) => unknown;
+  onTake: () => void;
   onDelete: (card: ProductCard) => unknown;
   onClose: () => void;
 }
 
-export function Editor({ card, fresh, onSave, onDelete, onClose }: Props) {
+export function Editor({ card, fresh, meanwhile, onSave, onTake, onDelete, onClose }: Props) {
   const office = useOffice();
   const t = useWords(words);
   const names = speak(productWords, office.locale.value);
@@ -45,19 +52,23 @@ export function Editor({ card, fresh, onSave, onDelete, onClose }: Props) {
     set({ faq: draft.faq.map((pair, i) => (i === at ? { ...pair, ...change } : pair)) });
   const sized = grid ? tableOf(grid) : { faults: [] };
 
-  const save = () => {
+  const made = () => {
     const { sizes: _, ...rest } = draft;
-    const made = tidyCard({
+    return tidyCard({
       ...rest,
       skus: codesIn(codes.skus),
       listings: listingsIn(codes.listings),
       goesWith: codesIn(codes.goesWith),
       ...(sized.table ? { sizes: sized.table } : {}),
     });
-    const fault = faultOf(made) ?? (sized.faults.length > 0 ? 'cells' : undefined);
-    setTried(fault);
-    if (!fault) void onSave(made);
   };
+  const save = (over = false) => {
+    const mine = made();
+    const fault = faultOf(mine) ?? (sized.faults.length > 0 ? 'cells' : undefined);
+    setTried(fault);
+    if (!fault) void onSave(mine, over);
+  };
+  const theirs = meanwhile?.theirs;
   const wrong = tried !== 'cells' ? tried : undefined;
   const fieldOf = (field: string) => names(`field.${field}` as 'field.title');
   return (
@@ -137,8 +148,16 @@ export function Editor({ card, fresh, onSave, onDelete, onClose }: Props) {
           {t(`fault.${wrong.code}`, { field: fieldOf(wrong.field) })}
         </p>
       )}
+      {meanwhile && (
+        <Meanwhile
+          gone={!theirs}
+          differs={theirs ? differing(made(), theirs, office.locale.value) : []}
+          onKeep={() => save(true)}
+          onTake={onTake}
+        />
+      )}
       <div class="ch-form-foot">
-        <Button kind="main" onClick={save}>
+        <Button kind="main" onClick={() => save()}>
           {t('save')}
         </Button>
         <Button onClick={onClose}>{t('stop')}</Button>

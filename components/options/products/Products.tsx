@@ -1,8 +1,8 @@
 // The shop's product cards: found by search, read, written and deleted; taken out to a file and brought back.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { newId } from '../../../lib/model/entries.ts';
-import { FACTS, type ProductCard } from '../../../lib/model/products.ts';
-import { searchCards } from '../../../lib/products/cards.ts';
+import { FACTS, ProductCard } from '../../../lib/model/products.ts';
+import { sameCard, searchCards } from '../../../lib/products/cards.ts';
 import { cardsToCsv, cardsToJson } from '../../../lib/products/exchange.ts';
 import { deleteProduct, listProducts, putProducts } from '../../../lib/store/products.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,6 +10,7 @@ import { Field } from '../../ui/fields.tsx';
 import { figure } from '../../ui/format.ts';
 import { Table } from '../../ui/Table.tsx';
 import { useOffice, useWords } from '../core/context.tsx';
+import { type Keeping, useForm } from '../parts/form.ts';
 import { Head } from '../parts/Head.tsx';
 import { Editor } from './Editor.tsx';
 import words from './productsPage.i18n.json';
@@ -25,6 +26,18 @@ const newCard = (): ProductCard => ({
   faq: [],
 });
 
+/** How one card is read, written and deleted. */
+const keeping: Keeping<ProductCard> = {
+  what: 'products',
+  async read(store, shop, id) {
+    const row = await store.db.get('products', [shop, id]);
+    return row && ProductCard.safeParse(row.card).data;
+  },
+  write: (store, shop, card) => putProducts(store, shop, [card]),
+  erase: deleteProduct,
+  same: sameCard,
+};
+
 export function Products() {
   const office = useOffice();
   const t = useWords(words);
@@ -34,7 +47,8 @@ export function Products() {
   const [all, setAll] = useState<ProductCard[]>();
   const [query, setQuery] = useState('');
   const [count, setCount] = useState(PAGE);
-  const [open, setOpen] = useState<ProductCard>();
+  const form = useForm(keeping);
+  const open = form.one;
   const [said, setSaid] = useState<{ text: string; back?: ProductCard }>();
   useEffect(() => {
     let here = true;
@@ -50,20 +64,14 @@ export function Products() {
   const found = useMemo(() => searchCards(all ?? [], query), [all, query]);
   const n = (value: number) => figure(value, locale);
 
-  const save = (card: ProductCard) =>
-    office.attempt(async () => {
-      await putProducts(office.store, (await office.ensureShop()).id, [card]);
-      await office.changed('products');
-      setOpen(card);
-      setSaid({ text: t('saved', { title: card.title }) });
-    });
-  const remove = (card: ProductCard) =>
-    office.attempt(async () => {
-      await deleteProduct(office.store, (await office.ensureShop()).id, card.id);
-      await office.changed('products');
-      setOpen(undefined);
-      setSaid({ text: t('deleted', { title: card.title }), back: card });
-    });
+  const save = async (card: ProductCard, over = false) => {
+    const written = await form.save(card, over);
+    setSaid(written ? { text: t('saved', { title: card.title }) } : undefined);
+  };
+  const remove = async (card: ProductCard) => {
+    const back = await form.remove(card);
+    if (back) setSaid({ text: t('deleted', { title: back.title }), back });
+  };
   const out = (kind: 'json' | 'csv') =>
     office.door.save(
       `products.${kind}`,
@@ -79,10 +87,6 @@ export function Products() {
     ]
       .filter(Boolean)
       .join(' • ');
-  };
-  const choose = (card: ProductCard) => {
-    setOpen(card);
-    setSaid(undefined);
   };
   const toImport = () => {
     location.hash = '#/products/import';
@@ -103,7 +107,13 @@ export function Products() {
             <Button onClick={toImport}>{t('import')}</Button>
           </>
         )}
-        <Button kind={open || empty ? 'plain' : 'main'} onClick={() => choose(newCard())}>
+        <Button
+          kind={open || empty ? 'plain' : 'main'}
+          onClick={() => {
+            form.openNew(newCard());
+            setSaid(undefined);
+          }}
+        >
           {t('add')}
         </Button>
       </Head>
@@ -162,7 +172,10 @@ export function Products() {
                         type="button"
                         class="ch-row-open ch-clip"
                         aria-pressed={open?.id === card.id}
-                        onClick={() => choose(card)}
+                        onClick={() => {
+                          form.open(card);
+                          setSaid(undefined);
+                        }}
                       >
                         {card.title}
                       </button>
@@ -194,15 +207,17 @@ export function Products() {
               />
             )}
           </section>
-          <aside>
+          <aside ref={form.place}>
             {open ? (
               <Editor
-                key={open.id}
+                key={form.turn}
                 card={open}
+                meanwhile={form.meanwhile}
                 fresh={isFresh}
                 onSave={save}
                 onDelete={remove}
-                onClose={() => setOpen(undefined)}
+                onTake={form.takeTheirs}
+                onClose={form.close}
               />
             ) : (
               <p class="ch-quiet">{t('pick')}</p>

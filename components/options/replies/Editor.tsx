@@ -9,12 +9,14 @@ import { nameOf, VARIABLES } from '../../../lib/replies/variables.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Chips.tsx';
 import { Field, Select } from '../../ui/fields.tsx';
-import { figure, speak } from '../../ui/format.ts';
+import { speak } from '../../ui/format.ts';
 import { useOffice, useWords } from '../core/context.tsx';
-import { age } from '../parts/age.ts';
+import type { Meanwhile as Stands } from '../parts/form.ts';
 import { LANGUAGES } from '../parts/languageNames.ts';
+import { Meanwhile } from '../parts/Meanwhile.tsx';
 import { Completing } from './Completing.tsx';
-import { hasEnded } from './choosing.ts';
+import { Did } from './Did.tsx';
+import { differing } from './differing.ts';
 import { faultsOf, LOCALES, mainIn, replyOf, type Writing, writingOf } from './editing.ts';
 import { Picture } from './Picture.tsx';
 import words from './repliesPage.i18n.json';
@@ -28,33 +30,16 @@ interface Props {
   /** For folders and tags to complete. */
   shelf: readonly Shelved[];
   today: string;
-  onSave: (reply: Reply) => unknown;
+  /** It was changed elsewhere since it was opened: what stands there now. */
+  meanwhile: Stands<Shelved> | undefined;
+  /** `over`: also over what stands there now. */
+  onSave: (reply: Reply, over: boolean) => unknown;
+  onTake: () => void;
   onDelete: (reply: Shelved) => unknown;
   onClose: () => void;
 }
 
-/** How it did, in a sentence; nothing of a reply nobody used. */
-function Did({ reply, today }: { reply: Shelved; today: string }) {
-  const office = useOffice();
-  const t = useWords(words);
-  const locale = office.locale.value;
-  const n = (value: number) => figure(value, locale);
-  const { uses, again, lastUsed } = reply;
-  return (
-    <>
-      {reply.source === 'starter' && <p class="ch-meta">{t('starter')}</p>}
-      {hasEnded(reply, today) && <p class="ch-reply-ended">{t('ended.on', { day: reply.until! })}</p>}
-      {uses > 0 && (
-        <p class="ch-meta">
-          {again > 0 ? t('did.again', { n: again, uses: n(uses) }) : t('did.uses', { n: uses })}
-          {lastUsed !== undefined && ` ${t('did.last', { age: age(lastUsed, office.door.now(), locale) })}`}
-        </p>
-      )}
-    </>
-  );
-}
-
-export function Editor({ reply, shelf, today, onSave, onDelete, onClose }: Props) {
+export function Editor({ reply, shelf, today, meanwhile, onSave, onTake, onDelete, onClose }: Props) {
   const office = useOffice();
   const t = useWords(words);
   const why = useWhy();
@@ -85,14 +70,15 @@ export function Editor({ reply, shelf, today, onSave, onDelete, onClose }: Props
     write({ body: body.slice(0, from) + piece + body.slice(to) });
     select(from + piece.length, from + piece.length);
   };
-  const save = () => {
+  const save = (over = false) => {
     setTried(true);
     const found = faultsOf(draft, true);
     if (found.title && tongue !== draft.main) setTongue(draft.main);
     else if (found.bodies.length && !here) setTongue(found.bodies[0]!.locale);
     if (found.title || found.bodies.length || found.link) return;
-    void onSave(replyOf(bare(reply), draft));
+    void onSave(replyOf(bare(reply), draft), over);
   };
+  const theirs = meanwhile?.theirs;
   return (
     <form
       class="ch-editor"
@@ -220,8 +206,16 @@ export function Editor({ reply, shelf, today, onSave, onDelete, onClose }: Props
         </div>
       </div>
       <Picture link={draft.link} data={draft.data} wrong={faults.link === true} onChange={set} />
+      {meanwhile && (
+        <Meanwhile
+          gone={!theirs}
+          differs={theirs ? differing(replyOf(bare(reply), draft), theirs, office.locale.value) : []}
+          onKeep={() => save(true)}
+          onTake={onTake}
+        />
+      )}
       <div class="ch-form-foot">
-        <Button kind="main" onClick={save}>
+        <Button kind="main" onClick={() => save()}>
           {t('save')}
         </Button>
         <Button onClick={onClose}>{t('stop')}</Button>

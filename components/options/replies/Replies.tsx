@@ -2,21 +2,20 @@
 // and brought back.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { toCsv, toJson, toXlsx } from '../../../lib/replies/exchange.ts';
-import type { Reply } from '../../../lib/replies/reply.ts';
 import { createIndex } from '../../../lib/replies/search.ts';
-import { deleteReply, putReplies } from '../../../lib/store/replies.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/fields.tsx';
 import { figure } from '../../ui/format.ts';
 import { useOffice, useWords } from '../core/context.tsx';
 import { todayOf } from '../core/today.ts';
+import { useForm } from '../parts/form.ts';
 import { Head } from '../parts/Head.tsx';
 import { inFolder, inOrder, inView } from './choosing.ts';
 import { Editor, newReply } from './Editor.tsx';
 import { type Chosen, Filters } from './Filters.tsx';
 import { Rows } from './Rows.tsx';
 import words from './repliesPage.i18n.json';
-import { bare, type Shelved, shelfOf } from './shelf.ts';
+import { bare, type Shelved, shelfOf, shelving } from './shelf.ts';
 
 const MOST = 500;
 const FILES = {
@@ -50,8 +49,9 @@ export function Replies() {
     view: 'all',
     order: 'shop',
   });
-  const [open, setOpen] = useState<Shelved>();
-  const [said, setSaid] = useState<{ text: string; back?: Reply }>();
+  const form = useForm(shelving);
+  const open = form.one;
+  const [said, setSaid] = useState<{ text: string; back?: Shelved }>();
   useEffect(() => {
     let here = true;
     void shelfOf(office.store, shop).then((shelf) => here && setAll(shelf));
@@ -90,20 +90,14 @@ export function Replies() {
   }, [mine, index, asked && query, chosen, instant]);
   const n = (value: number) => figure(value, locale);
 
-  const save = (reply: Reply) =>
-    office.attempt(async () => {
-      await putReplies(office.store, (await office.ensureShop()).id, [reply]);
-      await office.changed('replies');
-      setOpen({ again: 0, ...open, ...reply });
-      setSaid({ text: t('saved', { title: reply.title }) });
-    });
-  const remove = (reply: Shelved) =>
-    office.attempt(async () => {
-      await deleteReply(office.store, (await office.ensureShop()).id, reply.id);
-      await office.changed('replies');
-      setOpen(undefined);
-      setSaid({ text: t('deleted', { title: reply.title }), back: bare(reply) });
-    });
+  const save = async (reply: Shelved, over = false) => {
+    const written = await form.save(reply, over);
+    setSaid(written ? { text: t('saved', { title: reply.title }) } : undefined);
+  };
+  const remove = async (reply: Shelved) => {
+    const back = await form.remove(reply);
+    if (back) setSaid({ text: t('deleted', { title: back.title }), back });
+  };
   /** What is listed goes out; with nothing narrowed, all of it. */
   const out = (kind: keyof typeof FILES) => {
     const [type, made] = FILES[kind];
@@ -121,7 +115,7 @@ export function Replies() {
         <Button
           kind={open ? 'plain' : 'main'}
           onClick={() => {
-            setOpen({ ...newReply(chosen.language || locale), again: 0 });
+            form.openNew({ ...newReply(chosen.language || locale), again: 0 });
             setSaid(undefined);
           }}
         >
@@ -169,22 +163,27 @@ export function Replies() {
               open={open?.id}
               today={instant.today}
               onOpen={(reply) => {
-                setOpen(reply);
+                form.open(reply);
                 setSaid(undefined);
               }}
             />
           )}
         </section>
-        <aside>
+        <aside ref={form.place}>
           {open ? (
             <Editor
-              key={open.id}
+              key={form.turn}
               reply={open}
+              meanwhile={form.meanwhile}
               shelf={all}
               today={instant.today}
-              onSave={save}
+              onSave={(reply, over) => {
+                const { again, lastUsed } = open;
+                return save({ ...reply, again, ...(lastUsed === undefined ? {} : { lastUsed }) }, over);
+              }}
               onDelete={remove}
-              onClose={() => setOpen(undefined)}
+              onTake={form.takeTheirs}
+              onClose={form.close}
             />
           ) : (
             <p class="ch-quiet">{t('pick')}</p>
