@@ -55,7 +55,8 @@ export const china = (): Gazetteer => {
     isShort: (written) => !/省$|..[县州旗]$/u.test(written),
     notHere: (text, end) => roadAhead.test(text.slice(end, end + 8)),
     alone: wellKnown,
-    gap: /[\s,，\-/·、|]/u,
+    // 长春的朝阳区.
+    gap: /[\s,，\-/·、|的]/u,
   });
   return built;
 };

@@ -3,30 +3,42 @@
 // agrees only where something of the order's own was said and it is sure; else nobody can tell.
 import { countryCode, readerOf } from './countries.ts';
 import { parseBlock } from './find.ts';
-import { isMark, type Meaning, meaningOf, type Reading, speaksAgainst, type Verdict } from './meaning.ts';
-import { type Question, readPair, rowsOf } from './read-pair.ts';
-import { longest, retell } from './retell.ts';
+import {
+  type Case,
+  isMark,
+  type Meaning,
+  meaningOf,
+  type Reading,
+  speaksAgainst,
+  type Verdict,
+} from './meaning.ts';
+import { type PairRead, type Question, readPair } from './read-pair.ts';
+import { longest, receiverIn, retell } from './retell.ts';
 import { groupsOf, joint } from './retell-denied.ts';
 import { type Letter, orderText } from './retell-order.ts';
+import { rowsOf } from './rows.ts';
 import { type Comparison, type Outcome, PARTS, type Part } from './types.ts';
 import { filler } from './west-account.ts';
 import { talk } from './west-words.ts';
 
-/** Below this chance nothing agrees that the readers did not find to agree. Chosen on pairs nobody had learned from. */
+/** Below this chance nothing agrees that the readers did not find to agree. Chosen on pairs left out of the learning. */
 const SURE = 0.8;
+/** From this chance on what looks like a contradiction is taken for talk. Chosen likewise. */
+const CERTAIN = 0.93;
 
-export function compareAddress(input: Question): Comparison {
+/** `weigh` = what was learned; another one is for learning it. */
+export function compareAddress(input: Question, weigh: (one: Case) => Meaning = meaningOf): Comparison {
   const read = readPair(input);
   const country = countryCode(input.country);
   const shown = typeof input.order === 'string' ? input.order : (input.order.address ?? '');
   // What no reader knows by heart, and what is longer than was learned from, is left to the readers.
   const own = readerOf(country, shown);
-  if (!country || !own || own.script === 'any' || input.message.length > longest) return read;
+  if (!country || !own || own.script === 'any' || input.message.length > longest || unreadable(input.message))
+    return read;
   const order = orderText(input.order, country);
   const tokens = retell(order, input.message, receiverIn(read));
-  const said = read.rows.filter((row) => row.buyer).map((row) => row.part);
-  const reading: Reading = { verdict: read.verdict, parts: read.parts, said };
-  const told = meaningOf({ tokens, hidden: order.masked, reading });
+  const reading = readingOf(read);
+  const told = weigh({ tokens, hidden: order.masked, country, reading });
   const marks = tokens.filter((token) => isMark(token) && partOf(token));
   const verdict = decided(told, reading, tokens, country === 'JP' ? 2 : 3);
   if (verdict === read.verdict) return read;
@@ -41,9 +53,25 @@ export function compareAddress(input: Question): Comparison {
   return { verdict, ...(little ? { little } : {}), parts, rows: rowsOf(block, buyer, parts, raw) };
 }
 
-/** What the readers took for the receiver, as the buyer wrote it. */
-export const receiverIn = (read: Comparison): string | undefined =>
-  read.rows.find((row) => row.part === 'name')?.buyer;
+/** Words in letters that nobody here reads. */
+const unreadable = (message: string) =>
+  (message.match(
+    /[^\p{Script=Han}\p{Script=Hangul}\p{Script=Latin}\p{Script=Hiragana}\p{Script=Katakana}\P{L}]/gu,
+  )?.length ?? 0) >= 8;
+
+/** What the readers said, as it is weighed. */
+export function readingOf({ verdict, parts, rows, both, wish, kinds, near }: PairRead): Reading {
+  const said = rows.filter((row) => row.buyer).map((row) => row.part);
+  return {
+    verdict,
+    parts,
+    said,
+    ...(both ? { both } : {}),
+    ...(wish ? { wish } : {}),
+    ...(kinds ? { kinds } : {}),
+    ...(near ? { near } : {}),
+  };
+}
 
 const letters: Record<Letter, Part> = {
   N: 'name',
@@ -60,25 +88,31 @@ const partOf = (mark: string): Part | undefined =>
  * What was learned against what the readers found, for the `tokens` of a message. `enough` = from so many parts of a place
  * on a bare address is the readers' own (in Japan, where the numbers stand in one chain, from two).
  */
-export function decided(
+function decided(
   { verdict, chances }: Meaning,
   read: Reading,
   tokens: readonly string[],
   enough = 3,
 ): Verdict {
+  if (read.both || read.kinds || (read.wish && verdict === 'none')) return 'unknown';
   // Two parts of a place that the readers found to agree do so, whatever else is told.
   if (read.verdict === 'agree' && placesIn(read.said) > 1) return 'agree';
-  const differs = read.verdict === 'differ';
-  if (verdict === 'unknown' && differs && plain(tokens, read.said)) return 'differ';
   if (verdict !== 'agree' || read.verdict === 'agree') return verdict;
+  if (read.near) return 'unknown';
+  const differs = read.verdict === 'differ';
   if (bare(tokens, read.said, enough)) return read.verdict;
+  // A town that the order does not name, or that is one of several.
+  if (!differs && read.said.includes('region') && read.parts.region === 'unknown' && tokens.includes('<R?>'))
+    return 'unknown';
   const one = plain(tokens, read.said);
   if (one && differs && strange(tokens)) return 'differ';
   const marks = tokens.filter((token) => isMark(token) && partOf(token));
   const phone = marks.some((mark) => mark.startsWith('<P'));
   if (read.parts.phone === 'differ' && phone && !marks.includes('<P=>')) return 'differ';
-  if (gainsaid(tokens, one)) return differs ? 'differ' : 'unknown';
-  return chances.agree >= SURE && marks.some((mark) => !speaksAgainst(mark)) ? 'agree' : 'unknown';
+  if ((one || chances.agree < CERTAIN) && gainsaid(tokens, one)) return differs ? 'differ' : 'unknown';
+  return chances.agree >= SURE && marks.some((mark) => !speaksAgainst(mark) && !mark.includes('?'))
+    ? 'agree'
+    : 'unknown';
 }
 
 const placesIn = (said: readonly string[]) =>

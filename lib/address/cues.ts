@@ -42,6 +42,8 @@ const reach = 60;
 export interface Chosen {
   parts: Parts;
   several?: boolean;
+  /** Of several the one that was not taken. */
+  rival?: Parts;
   loose?: boolean;
   /** The place in the text, for what stands beside it. */
   start: number;
@@ -70,7 +72,7 @@ export function choose(text: string, sighted: Sighted[], cues: Cues): Chosen | u
       const loose = Boolean(chosen.loose || next.loose);
       chosen = { ...chosen, parts: { ...chosen.parts, ...next.parts }, end: next.end, loose };
     } else if (clash.some((part) => chosen.parts[part]!.value !== next.parts[part]!.value)) {
-      chosen = { parts: next.parts, start: next.start, end: next.end, several: true };
+      chosen = { parts: next.parts, start: next.start, end: next.end, several: true, rival: chosen.parts };
     }
   }
   // A correction after the one wanted, without a word that says so, leaves two of them.

@@ -105,6 +105,7 @@ export function findAddress(
       ? { spot: [from[address.start]!, to[address.end - 1]!] as [number, number] }
       : {}),
     ...(address?.several || phone?.several || name?.several ? { several: true } : {}),
+    ...(address?.rival ? { rival: address.rival } : {}),
     ...(more || dropped ? { unread: true } : {}),
     ...(address && (address.loose || isNearby(f.text, address.start, address.end)) ? { loose: true } : {}),
   };
@@ -129,7 +130,7 @@ function named(f: Folded, own: Piece): { start: number; end: number } {
 function phonesOnly(f: Folded, phones: Phone[]): Found | undefined {
   const phone = choose(f.text, asSighted('phone', phones), readers.at(-1)!.cues);
   const rest = blank(f.text, phones, ' ');
-  const more = /\d/.test(rest) || riskSigns(rest).length > 0;
+  const more = /\p{N}/u.test(rest) || riskSigns(rest).length > 0;
   if (!phone) return more ? { parts: {} } : undefined;
   return {
     parts: phone.parts,

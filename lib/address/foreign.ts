@@ -16,7 +16,7 @@ const spokenDoor = /[일이삼사오육칠팔구십백천]{2,}\s?동\s?[일이�
 /** Whether a message in which nothing was read may hold an address all the same. Takes folded text. */
 export function foreign(text: string, reader: Reader): boolean {
   if (spokenDoor.test(text)) return true;
-  if (!/\d/.test(text)) return false;
+  if (!/\p{N}/u.test(text)) return false;
   if ((text.match(unread)?.length ?? 0) >= several) return true;
   // Số 12 Lê Lợi: Latin letters of a language that marks most of its words.
   if (reader.script === 'any' && (text.match(/[^\P{Script=Latin}a-z]/gu)?.length ?? 0) > 2) return true;

@@ -39,6 +39,26 @@ const wishes: RegExp[] = [
   /\b(?:ins büro|zur arbeit|an meine arbeit|ins hotel|zu meinen eltern|zu meiner (?:mutter|schwester|freundin)|an (?:eine|meine) andere adresse|an die andere adresse|nach hause)\b/,
   /\b(?:à mon (?:bureau|travail)|chez (?:mes parents|ma mère|mon père|moi)|à l'hôtel|à (?:mon|une) autre adresse)\b/,
 ];
+/** The address shall be another, asked or told, and which one is not said. */
+const change: RegExp[] = [
+  /(?:(?<!不)想(?!问)|需要|得|帮我?|麻烦|请|要(?!不)|打算)(?:你们?|您|把|再|给我|重新)*(?:改|换|修改|变更|更换|更改)(?:一?下|个|掉|了)?(?:我的?|收货|收件|下|这个|订单的?|配送|快递)*地址|地址[^,，。不没]{0,4}(?<![没不])(?:写|填|选|弄|搞|输)错(?:了(?!吗|么|没)|啦|,|，)/u,
+  /(?:배송지|주소)(?:를|을|가|지)?\s?(?:좀\s?|다시\s?|다른\s?(?:데|곳|걸)로\s?)*\s?(?:(?:변경|수정)(?:을|를)?\s?(?:하고\s?싶|부탁|해야\s?(?:할|돼|되|하)|좀\s?해|해\s?주)|바꾸고\s?싶|바꿔야|바꿔\s?(?:주|줄)|고치고\s?싶|고쳐\s?주)|(?:배송지|주소)(?:를|을|가)?\s?(?:잘못|틀리게)\s?(?:입력|적|썼|쓴|넣|선택|골|등록|기재)(?!.{0,6}(?:면|나요))/u,
+  /(?:changer|modifier) l'adresse|cambiar? (?:la|mi) direcci[oó]n|cambiare (?:l')?indirizzo|(?:liefer)?adresse (?:noch )?(?:ändern|andern)|住所(?:を|の)[^。]{0,4}(?:変更|变更|変え)/,
+  /\b(?:want(?:ed)? to|(?:can|could|would) you(?: please)?(?: still)?|need to|would like to|i'd like to|have to|gotta|please|pls|let me|wanna)\s(?:change|update|correct|fix|edit|modify|switch|amend)\b[^.!?\d]{0,24}\b(?:address|shipping info|delivery details)\b|\baddress\b[^.!?\d]{0,14}\b(?:is wrong|was wrong|is incorrect|needs? (?:changing|to be changed|updating|to change))|\b(?:put|entered|gave|used|typed|chose|selected|picked)\b[^.!?\d]{0,14}\b(?:wrong|incorrect|old) (?:shipping |delivery )?address\b/,
+];
+const changePerson: [RegExp, 'phone' | 'name'][] = [
+  [
+    /(?:手机号?|电话|号码)(?:换了|变了|改了|停机了|(?<![没不])(?:写|填|留)错了)[^\d]*$|(?:改|换|更新)(?:一?下|个)?(?:手机号|电话|号码)[^\d]*$|(?:연락처|전화번호|핸드폰\s?번호|폰\s?번호)(?:를|을|가|도)?\s?(?:좀\s?)?(?:바뀌었|바뀌어|바뀜|바꾸고\s?싶|변경하고\s?싶|변경됐|잘못\s?(?:적|입력|썼))[^\d]*$|\b(?:my (?:phone )?number (?:has )?changed|(?:change|update) (?:the|my) (?:phone(?: number)?|contact number))\b[^\d]*$/u,
+    'phone',
+  ],
+  [
+    /(?:改|换)(?:一?下|个)?(?:收件人|收货人)(?:名字|姓名)?(?:行吗|可以吗|吗|吧|$)|(?:받는\s?(?:사람|분)|수령인|수취인)(?:을|를|도)?\s?(?:바꾸고|변경하고)\s?싶|\b(?:change|update) the (?:recipient|name on (?:the|my) (?:order|package|label))(?: please)?\s?[.?!]?$/u,
+    'name',
+  ],
+];
+const keeps =
+  /\b(?:don't|do not|no need to|didn't|did you|already|email|billing|card)\b|이메일|카드|发票|邮箱|发货地址|退货地址|반품/u;
+
 /** Whether it can be done was asked, and nothing wished yet; or all shall stay as it was. */
 const onlyAsks =
   /能不能|可不可以|可以.{0,8}吗|能.{0,10}吗|\b(?:can|could|may) i\b|is it possible|is there (?:a|any) way|possible to|어떻게|不知道能不能/u;
@@ -46,9 +66,16 @@ const keeper =
   /앞|경비|문에|현관|택배함|门口|驿站|前台|门卫|物业|front (?:desk|door)|porch|doorman|reception/u;
 
 /** The wish in a message in which no address was read. */
-export function intended(message: string): Little | undefined {
+export function intended(message: string): (Little & { wish?: true }) | undefined {
   if (message.length > 200) return undefined;
   const { text } = fold(message);
+  const hit = keeps.test(text) ? null : (change.map((wish) => wish.exec(text)).find(Boolean) ?? null);
+  if (hit)
+    return { part: 'street', met: 'unknown', wish: true, start: hit.index, end: hit.index + hit[0].length };
+  for (const [shape, part] of changePerson) {
+    const one = shape.exec(text);
+    if (one) return { part, met: 'unknown', wish: true, start: one.index, end: one.index + one[0].length };
+  }
   if (onlyAsks.test(text)) return undefined;
   for (const wish of wishes) {
     const hit = wish.exec(text);

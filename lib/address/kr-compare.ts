@@ -132,3 +132,10 @@ function items(tokens: TokenKr[]): Item[] {
   }
   return out;
 }
+
+/** A road on one side and a lot on the other: only a register knows whether they are one house. */
+export function roadAndLot(a: string, b: string): boolean {
+  const [x, y] = [streetOf(tokensKr(a)), streetOf(tokensKr(b))];
+  const [road, lot] = x.road ? [x, y] : [y, x];
+  return Boolean(road.road && lot.lot && !road.lot && !lot.road);
+}

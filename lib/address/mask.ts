@@ -50,3 +50,7 @@ export function oneEdit(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < 4) return swapped;
   return ra.slice(1) === rb || ra === rb.slice(1) || ra.slice(1) === rb.slice(1) || swapped;
 }
+
+/** Jakson for Jackson, Mian for Main; Pine is not Pike. */
+export const slip = (a: string, b: string): boolean =>
+  oneEdit(a, b) && (Math.max(a.length, b.length) > 5 || [...a].sort().join('') === [...b].sort().join(''));

@@ -1,8 +1,9 @@
-// What a message means for its order, learned from labelled pairs: the message told in the order's terms is weighed by
-// its words, its marks and what the readers found, and one of four verdicts is the likeliest. Learned by
-// `npm run address:learn`; no address and no name can be read from what was learned.
+// What a message means for its order, learned from labelled pairs: the message told in the order's terms is read word by
+// word, beside what the readers found, and one of four verdicts is the likeliest. Learned by `npm run address:learn`;
+// no address and no name can be read from what was learned.
 import learned from './meaning.json';
-import type { Comparison } from './types.ts';
+import { bytesOf, type PackedNet, scores, unpackNet } from './net.ts';
+import { type Comparison, PARTS } from './types.ts';
 
 export const VERDICTS = ['agree', 'differ', 'unknown', 'none'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -12,36 +13,40 @@ export interface Reading {
   verdict: Verdict;
   parts: Comparison['parts'];
   said: string[];
+  /** Two addresses were said, one of them the order's, and no word which one counts. */
+  both?: true;
+  /** The address shall be another, and which one is not said. */
+  wish?: true;
+  /** A road on one side and a lot on the other. */
+  kinds?: true;
+  /** What was said only tells what the door is beside. */
+  near?: true;
 }
 
-/** Told tokens, whether the order hides something, and what the readers said. */
+/** Told tokens, whether the order hides something, its country, and what the readers said. */
 export interface Case {
   tokens: readonly string[];
   hidden: boolean;
+  country: string;
   reading?: Reading | undefined;
 }
 
 export interface Learned {
   /** Base64 of 32-bit hashes, ascending: the words that are known. */
   words: string;
-  /** The same of the features. */
-  features: string;
-  /** Base64 of four signed bytes for each feature: steps towards each verdict. */
-  weights: string;
-  step: number;
-  bias: number[];
+  /** They were begun differently, and what they say is multiplied. */
+  nets: PackedNet[];
   /** How many pairs it was learned from. */
   pairs: number;
 }
 
-/** Tokens in a row that are weighed together. */
-const RUN = 5;
-/** A feature of the readers' weighs as much as so many others. */
-const SAID = 6;
+export interface Meaning {
+  verdict: Verdict;
+  /** How likely each verdict is, adding up to 1. */
+  chances: Record<Verdict, number>;
+}
 
 export const isMark = (token: string): boolean => token.length > 1 && token.startsWith('<');
-const written = /[가-힣\u4e00-\u9fff\u3040-\u30ff]/u;
-const latin = /^[a-z]/i;
 const against =
   /[!~x]|[NS]->|#[45678]|#(?:house|tower|stair|phase|floor|room|road|again|part)|let|ord|\+|road>/;
 
@@ -58,118 +63,66 @@ export function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-/** Calls `see` with every feature, some of them several times. `known` = whether a word is one of the learned ones. */
-export function eachFeature(
-  { tokens, hidden, reading }: Case,
-  known: (word: string) => boolean,
-  see: (feature: string, weight: number) => void,
-): void {
-  const told = ['^'];
-  for (const token of tokens) {
-    const word = isMark(token) ? token : token.toLowerCase();
-    if (isMark(token) || known(word)) told.push(word);
-    else {
-      const strange = latin.test(token)
-        ? token === word
-          ? '<ul>'
-          : '<Ul>'
-        : written.test(token)
-          ? '<uh>'
-          : '<up>';
-      if (told.at(-1) !== strange) told.push(strange);
-    }
-  }
-  told.push('$');
-  for (let i = 0; i < told.length; i++) {
-    let run = '';
-    for (let n = 0; n < RUN && i + n < told.length; n++) {
-      run += n ? ` ${told[i + n]}` : told[i];
-      see(run, 1);
-    }
-  }
-  const marks = told.filter((token) => isMark(token) && token[1] !== 'u' && token[1] !== 'U');
-  const kinds = [...new Set(marks)].sort();
-  for (let i = 0; i + 1 < marks.length; i++) see(`m:${marks[i]}${marks[i + 1]}`, 1);
-  see(`ms:${marks.slice(0, 8).join('')}`, 1);
-  see(`set:${kinds.join('')}`, 1);
-  for (const kind of kinds) see(`has:${kind}`, 1);
-  see(`n:${Math.min(6, marks.length)}`, 1);
-  see(`un:${Math.min(12, (told.length - marks.length) >> 1)}`, 1);
-  const foes = marks.filter(speaksAgainst).length;
-  const friends = marks.length - foes;
-  const last = marks.length ? (speaksAgainst(marks.at(-1)!) ? '!' : '=') : '0';
-  const sum = `${Math.sign(foes)}${Math.sign(friends)}${last}`;
-  see(`cs:${sum}`, 1);
-  see(`csn:${Math.min(3, foes)}:${Math.min(4, friends)}${last}`, 1);
-  if (marks.length) see(`fl:${marks[0]}${marks.at(-1)}`, 1);
-  let before = '^';
-  let ahead = '$';
-  const nexts: string[] = [];
-  for (let i = told.length - 1; i >= 0; i--) {
-    nexts[i] = ahead;
-    if (isMark(told[i]!) && !/^<u/i.test(told[i]!)) ahead = told[i]!;
-  }
-  for (let i = 1; i + 1 < told.length; i++) {
-    const token = told[i]!;
-    if (isMark(token) && !/^<u/i.test(token)) {
-      before = token;
-      continue;
-    }
-    const two = written.test(token) && !isMark(told[i + 1]!) ? token + told[i + 1]! : token;
-    see(`p:${before}~${two}`, 1);
-    see(`q:${two}~${nexts[i]}`, 1);
-    see(`pq:${before}~${two}~${nexts[i]}`, 1);
-    see(`w:${two}|${sum}`, 1);
-  }
-  const proper = Math.min(2, tokens.filter((token) => /^[A-Z]/.test(token)).length);
-  see(`cap:${proper}`, 1);
-  see(`cap:${proper}|${sum}`, 1);
-  if (hidden) {
-    see('masked', 1);
-    for (const kind of kinds) see(`mk:${kind}`, 1);
-    see(`mkset:${kinds.join('')}`, 1);
-  }
-  if (!reading) return;
-  see(`r:${reading.verdict}`, SAID);
-  see(`r:${reading.verdict}|${sum}`, SAID);
-  for (const part of reading.said) see(`rp:${part}:${reading.parts[part as keyof Reading['parts']]}`, SAID);
+/** A token as a word that may be known. */
+export const wordOf = (token: string): string => (isMark(token) ? token : token.toLowerCase());
+
+/** Before the known words: where a message begins, and what an unknown word looks like. */
+export const SPECIAL = { begin: 0, small: 1, capital: 2, eastern: 3, other: 4, all: 5 } as const;
+const eastern = /[가-힣\u4e00-\u9fff\u3040-\u30ff]/u;
+export function unknownKind(token: string): number {
+  if (/^[a-z]/.test(token)) return SPECIAL.small;
+  if (/^[A-Z]/.test(token)) return SPECIAL.capital;
+  return eastern.test(token) ? SPECIAL.eastern : SPECIAL.other;
 }
 
-/** Every feature once, by hash, with its weight; in no order. */
-export function featuresOf(one: Case, known: (word: string) => boolean): Map<number, number> {
-  const out = new Map<number, number>();
-  eachFeature(one, known, (feature, weight) => out.set(hashOf(feature), weight));
-  return out;
+/** Of longer messages the beginning and the end are read. */
+const LONGEST = 72;
+
+export function idsOf(tokens: readonly string[], known: (word: string) => number | undefined): number[] {
+  const half = LONGEST / 2;
+  const kept = tokens.length > LONGEST ? [...tokens.slice(0, half), ...tokens.slice(-half)] : tokens;
+  const id = (token: string) => {
+    const at = known(wordOf(token));
+    return at === undefined ? unknownKind(token) : SPECIAL.all + at;
+  };
+  return [SPECIAL.begin, ...kept.map(id)];
 }
 
-function bytesOf(base64: string): Uint8Array {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
+const OUTCOMES = ['agree', 'differ', 'unknown'] as const;
+const regions = [/^(?:CN|TW|HK|MO)$/, /^KR$/, /^JP$/, /^US$/, /^(?:GB|IE)$/];
 
-export interface Meaning {
-  verdict: Verdict;
-  /** How likely each verdict is, adding up to 1. */
-  chances: Record<Verdict, number>;
+/** What stands beside the words, as noughts and ones: the readers' answer, part by part, masks, the country. */
+export function sideOf({ hidden, country, reading }: Case): Float32Array {
+  const { verdict, parts, both, wish } = reading ?? {};
+  const said = new Set(reading?.said);
+  const at = regions.findIndex((region) => region.test(country));
+  const flags = [
+    hidden,
+    reading !== undefined,
+    ...VERDICTS.map((v) => v === verdict),
+    ...PARTS.flatMap((part) => OUTCOMES.map((met) => said.has(part) && parts?.[part] === met)),
+    both,
+    wish,
+    ...regions.map((_, i) => i === at),
+    at < 0,
+  ];
+  return Float32Array.from(flags, (flag) => (flag ? 1 : 0));
 }
 
 export function readMeaning(by: Learned): (one: Case) => Meaning {
-  const words = new Set(new Uint32Array(bytesOf(by.words).buffer));
-  const features = new Map([...new Uint32Array(bytesOf(by.features).buffer)].map((hash, i) => [hash, i]));
-  const weights = new Int8Array(bytesOf(by.weights).buffer);
+  const words = new Map([...new Uint32Array(bytesOf(by.words).buffer)].map((hash, i) => [hash, i]));
+  const nets = by.nets.map(unpackNet);
   return (one) => {
-    const found = featuresOf(one, (word) => words.has(hashOf(word)));
+    const ids = idsOf(one.tokens, (word) => words.get(hashOf(word)));
+    const side = sideOf(one);
     const sums = [0, 0, 0, 0];
-    let size = 0;
-    for (const [hash, weight] of found) {
-      const at = features.get(hash);
-      size += 1;
-      if (at === undefined) continue;
-      for (let k = 0; k < 4; k++) sums[k]! += weights[at * 4 + k]! * weight;
+    for (const net of nets) {
+      const said = scores(net, ids, side);
+      const top = Math.max(...said);
+      const all = said.reduce((sum, x) => sum + Math.exp(x - top), 0);
+      for (let k = 0; k < 4; k++) sums[k]! += (said[k]! - top - Math.log(all)) / nets.length;
     }
-    const shares = sums.map((sum, k) => Math.exp((sum * by.step) / Math.sqrt(size) + by.bias[k]!));
+    const shares = sums.map(Math.exp);
     const all = shares.reduce((a, b) => a + b, 0);
     const chances = Object.fromEntries(VERDICTS.map((v, k) => [v, shares[k]! / all])) as Meaning['chances'];
     const verdict = VERDICTS.reduce((a, b) => (chances[b] > chances[a] ? b : a));

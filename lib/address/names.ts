@@ -15,9 +15,9 @@ const koreanSurnames = new Set([
 
 /** Words that stand where a name may stand and begin like one: alone, or before a word that goes on (周一发, 方便的). */
 const noName =
-  /^(?:麻烦.?|谢谢|许多|高兴|方便|时间|周[一二三四五六日末]|白天|任何|何时|马上|万一|单位|单独|单号|家里|公司|学校|毛病|安排|安全|严重|易碎|金色|白色|黄色|包装|包邮|包裹|石头|田园|路上|管理|房号|房间|关于|解决|向你|文件|万分|康复|项目|江苏|江西|云南|湖南|河南|宁波|宁夏|陕西|山东|广东|苏州|常州|杭州|温州|不变|电话|手机|号码|地址|麻烦|姓名|名字|快递|尽快|祝好|于是|成都|高新|白云|黄浦|金山|江北|江宁|武汉|石家|唐山|郑州|梅州|关店|解释)(?:$|[发到的了就会能再前后送寄我你给见吧和是不有市省区县路])/u;
+  /^(?:麻烦.?|谢谢|许多|高兴|方便|时间|周[一二三四五六日末]|白天|任何|何时|马上|万一|单位|单独|单号|家里|公司|学校|毛病|安排|安全|严重|易碎|金色|白色|黄色|包装|包邮|包裹|石头|田园|路上|管理|房号|房间|关于|解决|向你|文件|万分|康复|项目|江苏|江西|云南|湖南|河南|宁波|宁夏|陕西|山东|广东|苏州|常州|杭州|温州|不变|电话|手机|号码|地址|麻烦|姓名|名字|快递|尽快|祝好|于是|成都|高新|白云|黄浦|金山|江北|江宁|武汉|石家|唐山|郑州|梅州|关店|解释)(?:$|[发到的了就会能再前后送寄我你给见吧和是不有市省区县路吗么呢嘛])/u;
 const noKoreanName =
-  /^(이에|이에요|예요|이예요|인데요?|이요|이고요?|이구요|이네요|이랑|이라고?요?|맞[가-힣]{1,3}|여기[가-힣]{0,2}|주소|전화|연락처|번호|변경|배송|배송지|수정|주문|주문번호|이름|성함|이걸|이거|저희|우리|안녕|감사|부탁|부탁요|제발|오늘|내일|주세요|해주세요|문의|문앞|경비실|이사|지금|고객|정보|현재|원래|기존|수령|수령인|하나|여기|도로명|상세주소|서울|서울시|부산|부산시|인천|대구|경기|경기도|강원|전북|전남|경남|경북|제주|제주도|세종|기타|공동|현관|서구|남구|강남구|강서구|어머니|사무실|우체국|기사님|선생님|이사.*|..?(?:해서|아서|어서|와서|가서|하고|에서|니다|세요|어요|아요|네요|는데|지만|려고|에게|한테|까지|부터|인데|해요|이요|예요|할게|했어)|이웃집|..에|.{2,3}겠고|이모님|고모님|장모님|장인어|.*(?:번호|전화|연락처|주소))$/;
+  /^(지번은?|도로명.*|오타.*|예전.*|.*주소.*|이렇게|그렇게|이대로|[일이삼사오육칠팔구십백천영공]+(?:호|동|층|번지?)|이에|이에요|예요|이예요|인데요?|이요|이고요?|이구요|이네요|이랑|이라고?요?|맞[가-힣]{1,3}|여기[가-힣]{0,2}|주소|전화|연락처|번호|변경|배송|배송지|수정|주문|주문번호|이름|성함|이걸|이거|저희|우리|안녕|감사|부탁|부탁요|제발|오늘|내일|주세요|해주세요|문의|문앞|경비실|이사|지금|고객|정보|현재|원래|기존|수령|수령인|하나|여기|도로명|상세주소|서울|서울시|부산|부산시|인천|대구|경기|경기도|강원|전북|전남|경남|경북|제주|제주도|세종|기타|공동|현관|서구|남구|강남구|강서구|어머니|사무실|우체국|기사님|선생님|이사.*|..?(?:해서|아서|어서|와서|가서|하고|에서|니다|세요|어요|아요|네요|는데|지만|려고|에게|한테|까지|부터|인데|해요|이요|예요|할게|했어)|이웃집|..에|.{2,3}겠고|이모님|고모님|장모님|장인어|.*(?:번호|전화|연락처|주소))$/;
 
 const han = /^[\u4e00-\u9fff*·]+$/u;
 const hangul = /^[가-힣*]+$/u;
@@ -65,7 +65,7 @@ const putKr =
 const noPersonKr =
   /(?:[동구시군읍면리로길집역점층색으용]|메일|세트|사이즈|아파트|회사|학교|병원|택배|빌라|빌딩|타워|편의점|우체국|퀵|주소)$/u;
 const putEn =
-  /\b(?:husband|wife|mother|mom|mum|father|dad|sister|brother|son|daughter|friend|partner|roommate|colleague|neighbou?r|boss)(?:'s name| ?'s| called| named)?(?: instead)?[,:]? ?(?:is |called |named )?([A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})(?=$|[.,!?\n]| please| instead| pls| will | can | at )|\b(?:[Uu]nder|in the name of|made? out to|[Ll]abel(?:led|ed)? (?:it )?to|name (?:of|to)|(?:[Pp]ut|[Mm]ark)(?: it| this| that)? (?:under|to)|[Ss]hip to:) (?:the name (?:of )?)?((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )?[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})|\b(?:to|for|attention) ((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?|(?!(?:New|San|Los|Las|St|El|North|South|East|West|Fort|Port|Mount|Salt|Santa|United|Great|The|My|Your|Our)\b)[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][a-z'-]+)(?=$|[.!?\n]| please| instead| pls| not)/g;
+  /\b(?:husband|wife|mother|mom|mum|father|dad|sister|brother|son|daughter|friend|partner|roommate|colleague|neighbou?r|boss)(?:'s name| ?'s| called| named)?(?: instead)?[,:]? ?(?:is |called |named )?([A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})(?=$|[.,!?\n]| please| instead| pls| will | can | at )|\b(?:[Uu]nder|in the name of|made? out to|[Ll]abel(?:led|ed)? (?:it )?to|name (?:of|to)|(?:[Pp]ut|[Mm]ark)(?: it| this| that)? (?:under|to)|[Ss]hip to:) (?:the name (?:of )?)?((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )?[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})|\b(?:to|for|attention) ((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?|(?!(?:New|San|Los|Las|St|El|North|South|East|West|Fort|Port|Mount|Salt|Santa|United|Great|The|My|Your|Our)\b)[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][a-z'-]+)(?=$|[.!?,\n]| please| instead| pls| not)/g;
 const nowEn =
   /\b(?:[Ii]t(?:'s| is)|I'm|I am|[Nn]ame(?:'s| is)) ([A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][A-Za-z'-]+) now\b/g;
 const ofName = /\b(?:names?|surname|married|marriage|divorced?|maiden|recipient|receiver|label)\b/;

@@ -2,20 +2,22 @@
 // any part differs -> differ; every part the buyer said agrees -> agree; anything else -> unknown.
 
 import { amended } from './amend.ts';
+import { besideOwn, besideRival, namesTwo } from './both.ts';
 import { corrected, stray } from './claims.ts';
 import { countryCode, readerFor, readerOf } from './countries.ts';
-import { changedNumbers, changedSpans } from './diff.ts';
 import { acceptAll, everyWord } from './every-word.ts';
 import { findAddress, orderBlock, parseBlock } from './find.ts';
 import { fold } from './fold.ts';
 import { replacedWord } from './instead.ts';
 import { intended } from './intent.ts';
+import { roadAndLot } from './kr-compare.ts';
 import { withinKr } from './kr-regions.ts';
-import { saidLittle, spanOf } from './little.ts';
+import { type Little, saidLittle, spanOf } from './little.ts';
 import { meetNames } from './name-compare.ts';
 import { bareName } from './names.ts';
 import { comparePhones } from './phones.ts';
 import { withoutPieces } from './reader.ts';
+import { rowsOf } from './rows.ts';
 import { settled } from './settled.ts';
 import { respell } from './spoken.ts';
 import {
@@ -26,10 +28,9 @@ import {
   type Part,
   type Parts,
   type Places,
-  type Row,
   type ShipTo,
 } from './types.ts';
-import { undecided } from './undecided.ts';
+import { hedge, undecided } from './undecided.ts';
 import { away, overlooked, renamed } from './unseen.ts';
 import { housed, weigh } from './weigh.ts';
 import { otherCode, otherHouse, otherPlace, otherStreet, strangePlace } from './west-other.ts';
@@ -44,8 +45,20 @@ export interface Question {
   country: string;
 }
 
+/**
+ * `both` = two addresses were said, one of them the order's, and no word which one counts; `wish` = the address shall be
+ * another, and which one is not said; `kinds` = a road on one side and a lot on the other, of one house or not; `near` =
+ * what was said only tells what the door is beside.
+ */
+export interface PairRead extends Comparison {
+  both?: true;
+  wish?: true;
+  kinds?: true;
+  near?: true;
+}
+
 /** What the readers of the order's country make of it, without what was learned. */
-export function readPair(input: Question): Comparison {
+export function readPair(input: Question): PairRead {
   const code = countryCode(input.country);
   // Of what is longer than any block or message the beginning is read, and nothing is agreed upon.
   const message = input.message.slice(0, longest);
@@ -68,6 +81,16 @@ export function readPair(input: Question): Comparison {
   };
   const places = found && reader ? reader.compare(order, buyer, texts) : undefined;
   const verdicts = verdictsOf(order, found, places, code);
+  const rival = found?.rival && reader ? Object.values(reader.compare(order, found.rival, undefined)) : [];
+  const placed = (['region', 'street', 'unit'] as const).filter((part) => buyer[part]).length > 1;
+  const alone = (line: string) => readPair({ ...input, message: line });
+  if ((placed && besideRival(rival, message)) || besideOwn(message, alone) || (found && namesTwo(message)))
+    return {
+      verdict: 'unknown',
+      both: true,
+      parts: { ...verdicts, region: 'unknown', street: 'unknown', unit: 'unknown' },
+      rows: rowsOf(order, buyer, verdicts, message),
+    };
   const said = PARTS.filter((part) => buyer[part]);
   const known = said.length ? undefined : besideOrder(message, order, found !== undefined);
   if (known) {
@@ -108,9 +131,17 @@ export function readPair(input: Question): Comparison {
   const latin = reader?.script === 'latin';
   const open = undecided(text);
   const full = latin && !elsewhere && !open && everyWord(message, buyer, bare, order, code);
+  // 南山区 beside its street and door in 深圳市南山区: which of its name is open, and nothing else.
+  const shorter =
+    verdicts.region === 'unknown' &&
+    verdicts.street === 'agree' &&
+    verdicts.unit === 'agree' &&
+    buyer.region &&
+    fold(order.region?.raw ?? '').text.endsWith(fold(buyer.region.raw).text);
+  const weighed: typeof verdicts = shorter ? { ...verdicts, region: 'agree' } : verdicts;
   const met = full
     ? acceptAll(full, order, buyer, verdicts, code)
-    : found && weigh(order, buyer, verdicts, unread, code);
+    : found && weigh(order, buyer, weighed, unread, code);
   const read = [
     ...(found?.seen ?? []),
     ...[buyer.name?.span, buyer.phone?.span].filter((span) => span !== undefined),
@@ -121,8 +152,15 @@ export function readPair(input: Question): Comparison {
   const missed = () =>
     other || stray(text, order) || beside() || overlooked(message, text, wholeOf(block), read);
   const told = met === 'agree' && !full && missed() ? undefined : met;
+  // The last digits of a phone alone.
+  const tail = said.length === 1 && /\*/.test(buyer.phone?.value ?? '') ? { little: true as const } : {};
   if (told === 'agree' || told === 'differ')
-    return { verdict: told, parts: verdicts, rows: rowsOf(order, buyer, verdicts, message) };
+    return {
+      verdict: told,
+      ...(told === 'agree' ? tail : {}),
+      parts: verdicts,
+      rows: rowsOf(order, buyer, verdicts, message),
+    };
   if (open && found)
     return { verdict: 'unknown', parts: verdicts, rows: rowsOf(order, buyer, verdicts, message) };
   // Of what cannot be told, one word put in another's place tells it all the same.
@@ -138,22 +176,27 @@ export function readPair(input: Question): Comparison {
     return { verdict: set, parts: verdicts, rows };
   }
   if (found) {
-    const tail = said.length === 1 && /\*/.test(buyer.phone?.value ?? '');
+    const kinds =
+      code === 'KR' && order.street && buyer.street && roadAndLot(order.street.value, buyer.street.value);
     return {
       verdict: 'unknown',
-      ...(townOnly || tail ? { little: true as const } : {}),
+      ...(found.loose ? { near: true as const } : {}),
+      ...(kinds && !PARTS.some((part) => verdicts[part] === 'differ') ? { kinds: true as const } : {}),
+      ...tail,
+      ...(townOnly ? { little: true as const } : {}),
       parts: verdicts,
       rows: rowsOf(order, buyer, verdicts, message),
     };
   }
-  const little = saidLittle(message, order, bare, code) ?? intended(message);
+  const little: (Little & { wish?: true }) | undefined =
+    saidLittle(message, order, bare, code) ?? intended(message);
   if (!little) return { verdict: 'none', parts: verdicts, rows: [] };
   verdicts[little.part] = little.met;
   const span = spanOf(message, little);
   const raw = message.slice(...span);
   const rows = rowsOf(order, { [little.part]: { value: raw, raw, span } }, verdicts, message);
   if (little.met === 'differ') return { verdict: 'differ', parts: verdicts, rows };
-  return { verdict: 'unknown', little: true, parts: verdicts, rows };
+  return { verdict: 'unknown', little: true, ...(little.wish ? { wish: true } : {}), parts: verdicts, rows };
 }
 
 function verdictsOf(order: Parts, found: Found | undefined, places: Places | undefined, code: string) {
@@ -172,19 +215,6 @@ function verdictsOf(order: Parts, found: Found | undefined, places: Places | und
   }
   return verdicts;
 }
-
-/** 518号还是5018号我忘了, one here and one there: who does not know the number, or sends to two, said no other one. */
-function hedge(message: string, verdicts: Record<Part, Outcome>): void {
-  const { text } = fold(message);
-  const open = undecided(text);
-  if (!open && !unsure.test(text) && !divided.test(text)) return;
-  for (const part of ['region', 'street', 'unit'] as const)
-    if (open || verdicts[part] === 'differ') verdicts[part] = 'unknown';
-}
-const divided =
-  /(?:분할|나눠서?|따로|각각)\s?(?:보내|배송)?.{0,6}(?:되나|될까|가능|돼요\?)|先[寄发]哪|(?:寄|发|送)(?:到)?[两2]个(?:地方|地址).{0,3}[吗不行]|哪个(?:都[行可]|方便|近)|(?:split|separate)[^.]{0,30}\?/u;
-const unsure =
-  /忘了|忘记了|记不[清得]|不记得|不确定|不太清楚|还是.{0,8}来着|기억이?\s?안|헷갈|확실하지|\b(?:not sure|can't remember|don't remember|cannot remember|i forg[eo]t)\b/u;
 
 /** A doubt was settled as the order has it. */
 function confirmed(part: Part, message: string, order: Parts, buyer: Parts, verdicts: Record<Part, Outcome>) {
@@ -216,22 +246,4 @@ function besideOrder(message: string, order: Parts, found: boolean): [Part, Outc
   if (named) return ['name', named];
   const swap = amended(text, order);
   return swap?.[1] === 'agree' && away.test(text) ? undefined : swap;
-}
-
-/** Both sides of every part that was said or that the order has. */
-export function rowsOf(
-  order: Parts,
-  buyer: Partial<Record<Part, { raw: string }>>,
-  verdicts: Record<Part, Outcome>,
-  message: string,
-): Row[] {
-  return PARTS.filter((part) => order[part] ?? buyer[part]).map((part) => {
-    const row: Row = { part, verdict: verdicts[part] };
-    const [a, b] = [order[part]?.raw, buyer[part]?.raw];
-    if (a) row.order = a;
-    if (b) row.buyer = b;
-    if (a && b && row.verdict !== 'agree')
-      row.changed = (b === message.trim() ? changedNumbers(a, b) : undefined) ?? changedSpans(a, b);
-    return row;
-  });
 }

@@ -13,6 +13,10 @@ export interface OrderNumber {
   kind: Kind;
   /** It goes on behind a dash: 20-9, 101-1, 101-B. */
   more?: boolean;
+  /** What belongs to it and stands before it: a box, the hill of a Korean lot. */
+  lead?: string;
+  /** In Korea a number within a road's name says which kind it is: 불당25로, 불당25길. */
+  way?: string;
 }
 type Kind = '' | 'house' | 'tower' | 'stair' | 'floor' | 'room' | 'road' | 'phase';
 
@@ -31,14 +35,24 @@ const kinds: [RegExp, Kind][] = [
 ];
 const kindOf = (behind: string): Kind => kinds.find(([shape]) => shape.test(behind))?.[1] ?? '';
 
-const plain = (digits: string) => digits.replace(/^0+(?=\d)/, '');
+/** Without leading zeros; of four digits and more one at most, so that 0001 of a postcode is no 1. */
+const plain = (digits: string) => digits.replace(digits.length < 4 ? /^0+(?=\d)/ : /^0(?=[1-9])/, '');
 
 export function numbersOf(text: string, letters: Letter[]): OrderNumber[] {
   return [...text.matchAll(/[\d*]*\d[\d*]*[a-z]?(?![a-z\d])|[\d*]*\d[\d*]*/g)].flatMap((hit) => {
     const value = plain(hit[0]);
     const letter = letters[hit.index]!;
     const behind = text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 8);
-    const one: OrderNumber = { value, letter, kind: kindOf(behind), more: goesOn(value, letter, behind) };
+    const way = /^(?:번?길|로)/u.exec(behind)?.[0].at(-1);
+    const lead = leadOf(text.slice(0, hit.index));
+    const one: OrderNumber = {
+      value,
+      letter,
+      kind: kindOf(behind),
+      more: goesOn(value, letter, behind),
+      ...(way ? { way } : {}),
+      ...(lead ? { lead } : {}),
+    };
     // 21楼C is said as 21C, 11F may stand for 11.
     const door = /^(?:楼|层|층)\s?([a-z])(?![a-z])/u.exec(behind)?.[1];
     const storey = /^(\d+)f$/.exec(value)?.[1];
@@ -52,8 +66,11 @@ export function numbersOf(text: string, letters: Letter[]): OrderNumber[] {
 
 const goesOn = (value: string, letter: Letter, behind: string) =>
   letter === 'S'
-    ? /^-\d{1,3}(?!\d)/.test(behind)
+    ? /^-\d{1,3}(?!\d)|^\s?(?:bis|ter|quater)\b/.test(behind)
     : letter === 'U' && value.length > 2 && /^-(?:\d{1,2}(?![\d-])|[a-z](?![a-z]))/.test(behind);
+
+const leadOf = (ahead: string): string =>
+  /\b(box)\s?#?$|(?<=[가-힣]\s)(산)\s?$/u.exec(ahead.slice(-8))?.slice(1).find(Boolean) ?? '';
 
 /** Kinds of which one may be said for the other: 502号 is a room, 3号 a tower. */
 const near = (a: Kind, b: Kind) =>
@@ -61,6 +78,8 @@ const near = (a: Kind, b: Kind) =>
 
 /** The word for a number that says nothing of a place. */
 const COUNT = '0';
+
+const doorWord = /\b(?:flat|apt|apartment|unit|suite|ste|room|rm)\.?\s?#?$/;
 
 /** The mark of the number at a place, and where it ends. */
 export function sizeUp(
@@ -80,9 +99,19 @@ export function sizeUp(
   const best = same.find((n) => near(n.kind, kind)) ?? same[0];
   if (best) {
     const index = order.numbers.indexOf(best);
-    const less = best.more && !/^\s?(?:-|의|之|다시|slash|dash|\/)/u.test(text.slice(end));
+    const less =
+      best.more && !/^\s?(?:-|의|之|다시|slash|dash|\/|番地?|丁目|bis|ter|quater)/u.test(text.slice(end));
+    // Flat 14, 2 Mill Road beside Flat 2, 14 Mill Road.
+    const doored = best.letter === 'S' && doorWord.test(text.slice(Math.max(0, at - 12), at));
+    if (doored && own.some((n) => n.letter === 'U')) return { mark: '<S#room>', end, index: -1 };
+    // 1180 Box Road beside PO Box 1180, 12-3 beside 산 12-3: what stands before the number is part of it.
+    if (leadOf(text.slice(0, at)) !== (best.lead ?? '')) return { mark: '<pre!>', end, index: -1 };
     const inside = /[SR]/.test(best.letter) && !best.kind && /^(?:floor|room|tower|stair|phase)$/.test(kind);
-    const odd = inside || !near(best.kind, kind) || (kind === 'road' && best.kind !== 'road');
+    const odd =
+      inside || !near(best.kind, kind) || (kind === 'road' && best.kind !== 'road' && order.country !== 'JP');
+    // 불당25길 beside 불당25로.
+    const way = /^(?:번?길|로)/u.exec(text.slice(end))?.[0].at(-1);
+    if (way && best.way && way !== best.way) return { mark: '<S!>', end, index: -1 };
     const lost = best.kind === 'road' && !kind && /[가-힣]/u.test(order.text) ? '-road' : '';
     return { mark: `<${best.letter}#${odd ? kind : less ? 'part' : lost}>`, end, index };
   }

@@ -49,7 +49,10 @@ export function orderText(order: string | ShipTo, country: string): OrderText {
   const f = respell(fold(block.slice(0, 2_000)));
   const of = Array.from({ length: f.text.length }, (_, i): Letter => {
     const at = f.from[i]!;
-    const part = PARTS.find((p) => parts[p] && at >= parts[p].span[0] && at < parts[p].span[1]);
+    // A door may stand within the span of its street.
+    const within = PARTS.filter((p) => parts[p] && at >= parts[p].span[0] && at < parts[p].span[1]);
+    const long = (p: Part) => parts[p]!.span[1] - parts[p]!.span[0];
+    const part = within.sort((a, b) => long(a) - long(b))[0];
     return part ? letters[part] : 'O';
   });
   // Numerals become digits piece by piece, so that each keeps the part it stood in.

@@ -1,10 +1,19 @@
 // Words in Latin letters beside the order's: its own, spelt its way or nearly so, a direction or a kind of street it
 // does not have, a letter of another door; all else stays a word.
-import { oneEdit } from './mask.ts';
+import { slip } from './mask.ts';
 import { sizeUp } from './retell-numbers.ts';
 import type { Letter, OrderText } from './retell-order.ts';
 import { filler } from './west-account.ts';
-import { isDirection, isSuffix, isSureSuffix, spellWord, stateOf, talk, units } from './west-words.ts';
+import {
+  isDirection,
+  isGrown,
+  isSuffix,
+  isSureSuffix,
+  spellWord,
+  stateOf,
+  talk,
+  units,
+} from './west-words.ts';
 
 export interface Lexicon {
   /** Spelt word to the part it stands in. */
@@ -61,6 +70,18 @@ const doorAhead =
   /(?:[\d#]|\b(?:block|blk|bldg|building|tower|unit|apt|flat|room|door|entrance|wing|stair|ste|suite|座|栋))\s?$/;
 const doorBehind = /^\s?(?:座|栋|幢|区|楼|室|单元|동|棟|馆|门)/u;
 
+const shared =
+  /^(?:san|santa|los|las|new|ft|el|port|mt|lake|palm|long|baton|des|cedar|grand|great|little|south|north|east|west|n|s|e|w)$/;
+/** San Jose beside San Francisco: the first word of a town with another one behind it. */
+function otherTown(word: string, next: string | undefined, order: string): boolean {
+  if (!next || !shared.test(word) || filler.has(next) || talk.has(next)) return false;
+  const own = [...order.matchAll(/[a-z]+(?:'[a-z]+)?/g)].map((hit) => hit[0]);
+  return !own.some(
+    (one, i) => bareWord(one) === word && own[i + 1] !== undefined && slipOrSame(own[i + 1]!, next),
+  );
+}
+const slipOrSame = (a: string, b: string) => a === b || bareWord(a) === bareWord(b) || slip(a, b);
+
 /** The word as it is, or the mark of what it is to the order. */
 export function wordMark(written: string, text: string, at: number, order: OrderText): string {
   const word = bareWord(written);
@@ -91,6 +112,13 @@ export function wordMark(written: string, text: string, at: number, order: Order
     if (door) return has.letters ? '<let!>' : '<let>';
     return written;
   }
+  if (letter === 'R' && otherTown(word, next, order.text)) return '<R!>';
+  // Makati City beside Quezon City.
+  if (letter === 'R' && /^(?:city|town|county|beach|park)$/.test(word)) {
+    const town = /([a-z']{3,})\s$/.exec(ahead)?.[1];
+    if (town && !words.has(bareWord(town)) && !filler.has(town) && !talk.has(town) && !common.has(town))
+      return '<R!>';
+  }
   if (letter) return `<${letter}>`;
   if (isDirection(word) && written !== 'se') return has.directions ? '<dir!>' : '<dir>';
   const before = /(?:^|[\s,])([^\s,]+)\s$/.exec(ahead)?.[1];
@@ -99,14 +127,18 @@ export function wordMark(written: string, text: string, at: number, order: Order
   const acronym = initials.get(written);
   if (acronym && written.length <= 3 && !little.test(written)) return `<${acronym}>`;
   const state = stateOf(order.country, written);
-  if (state && written.length > 2) return words.has(state) || words.has(written) ? '<R>' : '<R!>';
+  const stately =
+    written.length > 2 || (/,\s?$/.test(ahead) && /^(?:\s?[.,!;\n]|\s*$|\s\d{4,5})/.test(behind));
+  if (state && stately) return words.has(state) || words.has(written) ? '<R>' : '<R!>';
   if (word.length >= 4) {
     for (const [own, part] of words) {
       if (own.length < 4 || own[0] !== word[0]) continue;
       const cut = own.slice(0, 4) === word.slice(0, 4) && own.length - word.length > 2;
-      if (oneEdit(own, word) || (cut && (own.startsWith(word) || part === 'R'))) return `<${part}≈>`;
+      if (slip(own, word) || (cut && (own.startsWith(word) || part === 'R'))) return `<${part}≈>`;
     }
   }
+  // Goethestraße beside Schillerstraße.
+  if (isGrown(word) && [...words].some(([own, part]) => part === 'S' && isGrown(own))) return '<S!>';
   if (isSureSuffix(word) && written !== 'st') return '<road>';
   // Noble St beside another street of the order.
   const street = next && isSuffix(bareWord(next)) && written.length > 2 && !isSuffix(word);

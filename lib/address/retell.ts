@@ -8,18 +8,22 @@ import { ownName } from './name-find.ts';
 import { labelledNames } from './names.ts';
 import { comparePhones, findPhones } from './phones.ts';
 import { blank } from './reader.ts';
+import { cjk, lettered, otherQuarter, shared } from './retell-cjk.ts';
 import { denied } from './retell-denied.ts';
 import { sizeUp, spokenNumbers } from './retell-numbers.ts';
 import { type OrderText, sign, spelled, unaccented } from './retell-order.ts';
 import { regionAt } from './retell-regions.ts';
 import { wordMark } from './retell-words.ts';
 import { respell } from './spoken.ts';
+import type { Comparison } from './types.ts';
 
 /** Longer messages are read no further: what they ask for stands in what was read, or is not told here. */
 export const longest = 1_500;
-const han = /[\u4e00-\u9fff]/u;
 const hangul = /[가-힣]/u;
-const kana = /[\u3041-\u30fe]/u;
+
+/** What the readers took for the receiver, as the buyer wrote it. */
+export const receiverIn = (read: Comparison): string | undefined =>
+  read.rows.find((row) => row.part === 'name')?.buyer;
 
 /** A stretch of the message already known for what it is. */
 interface Spot {
@@ -106,7 +110,9 @@ function put(out: string[], mark: string): void {
   if (out.at(-1) !== mark) out.push(mark);
 }
 
-const token = /\d+[a-z]?(?![a-z\d])|\d+|[a-z]+(?:'[a-z]+)?|[가-힣]|[\u4e00-\u9fff]|\*+|[^\s]/gu;
+/** Where a line ends. */
+const LINE = '¶';
+const token = /\d+[a-z]?(?![a-z\d])|\d+|[a-z]+(?:'[a-z]+)?|[가-힣]|[\u4e00-\u9fff]|\*+|\n|[^\s]/gu;
 
 function tell(written: string, order: OrderText, out: string[], proper: Set<string>): void {
   const text = spokenNumbers(written, order.numbers);
@@ -159,6 +165,11 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
     } else if (/^[a-z]/.test(found)) {
       const said = wordMark(found, text, at, order);
       out.push(...onlyNew(out, proper.has(said) ? said[0]!.toUpperCase() + said.slice(1) : said));
+    } else if (lettered(text, at, order)) {
+      out.push('<let!>');
+    } else if (otherQuarter(text, at, order) > 0) {
+      put(out, '<S!>');
+      end = otherQuarter(text, at, order);
     } else if (cjk(found)) {
       const region = regionAt(text, at, order);
       const run = shared(text, at, order);
@@ -169,7 +180,8 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
         put(out, run.mark);
         end = run.end;
       } else out.push(found);
-    } else out.push(found);
+    } else if (found !== '\n') out.push(found);
+    else if (out.length && out.at(-1) !== LINE) out.push(LINE);
     token.lastIndex = end;
   }
 }
@@ -190,52 +202,3 @@ function postcode(text: string, at: number, order: OrderText): { mark: string; e
 }
 
 const onlyNew = (out: string[], said: string) => (said.startsWith('<') && out.at(-1) === said ? [] : [said]);
-
-const cjk = (c: string | undefined) => c !== undefined && (han.test(c) || hangul.test(c) || kana.test(c));
-const compass = /[东西南北中上下前后左右新老内外]/u;
-
-const kindOnly =
-  /^(?:대로|아파트|빌라|오피스텔|大道|大街|小区|广场|大厦|花园|花苑|公寓|家园|新村|国际|中心|大楼|[东西南北中][路街])$/u;
-
-/**
- * The longest run of letters from here that stands in the order too. Where one letter behind or before it is another
- * (中山东路 and 中山西路), or stands on one side alone (人民路, 人民中路), the mark says so.
- */
-function shared(text: string, at: number, order: OrderText): { end: number; mark: string } {
-  let end = at;
-  let where = -1;
-  while (end < text.length && cjk(text[end])) {
-    const next = order.text.indexOf(text.slice(at, end + 1));
-    if (next < 0) break;
-    where = next;
-    end++;
-  }
-  const length = end - at;
-  if (length < 2) return { end, mark: '' };
-  const letter = order.letters[where]!;
-  const there = where + length;
-  // 강남대로 beside 도산대로, 解放大道 beside 中山大道: only the kind of street is the order's.
-  const other = cjk(text[at - 1]) && text[at - 1] !== order.text[where - 1];
-  if (other && kindOnly.test(text.slice(at, end))) return { end, mark: '<S!>' };
-  const [a, b] = [text[end], order.text[there]];
-  if (letter === 'N') {
-    const whole = order.letters[where - 1] !== 'N' && length >= 2;
-    const [left, more] = [order.letters[there] === 'N' && cjk(b), cjk(a)];
-    if (whole && left && more && !cjk(order.text[there + 1])) return { end: end + 1, mark: '<N~>' };
-    return { end, mark: left || !whole ? '<N->' : '<N>' };
-  }
-  if (cjk(a) && cjk(b)) {
-    if (text[end + 1] === order.text[there + 1] && cjk(text[end + 1]))
-      return { end: end + 1, mark: `<${letter}~>` };
-    if (text[end + 1] === b) return { end: end + 1, mark: `<${letter}+>` };
-    if (a === order.text[there + 1]) return { end, mark: `<${letter}->` };
-  }
-  // 강남대로 of 강남대로102길 is another road.
-  if (letter === 'S' && /[로길]$/u.test(text.slice(at, end))) {
-    const branch = /^\s?\d+[가-힣]?(?:번?길|로)/u;
-    if (branch.test(order.text.slice(there)) && !branch.test(text.slice(end))) return { end, mark: '<S->' };
-  }
-  const [before, prior] = [text[at - 1] ?? '', order.text[where - 1] ?? ''];
-  if (compass.test(before) && compass.test(prior) && before !== prior) return { end, mark: `<${letter}~>` };
-  return { end, mark: `<${letter}>` };
-}

@@ -27,7 +27,8 @@ export function settled(text: string, order: Parts): Part | undefined {
   const others = numbers.slice(0, -1).map((hit) => hit[0]);
   const known = (n: string) => (['region', 'street', 'unit'] as const).some((part) => has(part, n));
   const slips = others.filter((n) => !known(n));
-  return slips.length === 1 && slipOf(slips[0]!, last[0]) ? places[0] : undefined;
+  // 9楼之2: one digit is no slip of another.
+  return slips.length === 1 && last[0].length > 1 && slipOf(slips[0]!, last[0]) ? places[0] : undefined;
 }
 
 /** The same digits in another order, one other digit, or one more or less. */

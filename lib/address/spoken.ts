@@ -51,7 +51,10 @@ const spoken: [RegExp, (word: string) => string | undefined][] = [
     /(?<=(?<!\d)01\d[\s-])([일이삼사오육칠팔구공영]{4})(?=[\s-]?(?:\d{4}(?!\d)|[일이삼사오육칠팔구공영]{4}))/gu,
     korean,
   ],
-  [/(?<=(?<!\d)01\d[\s-]\d{3,4}[\s-]?)([일이삼사오육칠팔구공영]{4})(?![가-힣]{3})/gu, korean],
+  [
+    /(?<=(?<!\d)01\d[\s-]\d{3,4}[\s-]?)([일이삼사오육칠팔구공영]{4})(?![가-힣]{3}(?<!이에요|이예요|입니다|이고요|이구요|인데요))/gu,
+    korean,
+  ],
   // 이동 is to move and 사동 a town: one or two plain digits before 동 are no number.
   [new RegExp(`(?<![가-힣])(${K}*[십백천]${K}*|${K}{3,4})(?=\\s?동(?![가-힣]{2}))`, 'gu'), korean],
   [

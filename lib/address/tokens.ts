@@ -19,9 +19,9 @@ const numbersOf = (tokens: string[]) => tokens.filter((t) => /[\d*]/.test(t)).so
 
 /** Without a postcode that only one side says. */
 const withoutPost = (own: string[], other: string[]) =>
-  own.filter((t) => !/^(?:\d{5,6}|\d{3}-\d{4})$/.test(t) || other.includes(t));
+  own.filter((t) => !/^(?:\d{5,6}|\d{3}-\d{4}|\d{5}-\d{3})$/.test(t) || other.includes(t));
 const tells = (word: string) =>
-  !/^(?:no|district|dist|city|province|prov|china|korea|room|st|ave|rd)$/.test(word);
+  !/^(?:no|district|dist|city|province|prov|china|korea|room|st|ave|rd|rua|r|calle|c)$/.test(word);
 
 function compare(order: Parts, buyer: Parts, texts?: Texts): Places {
   const [a, b] = [tokensOf(order), tokensOf(buyer)];

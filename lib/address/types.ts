@@ -33,6 +33,8 @@ export interface ShipTo {
 export interface Found {
   parts: Parts;
   several?: boolean;
+  /** Of several addresses the one that was not taken. */
+  rival?: Parts;
   loose?: boolean;
   unread?: boolean;
   /** Where the address stands in the message as written. */

@@ -1,6 +1,6 @@
 // Compares two Western addresses by their tokens: numbers exact, words exact after folding; a letter's difference, a
 // missing direction or kind of street is unknown, never agreement.
-import { oneEdit, together } from './mask.ts';
+import { oneEdit, slip, together } from './mask.ts';
 import type { Outcome, Places } from './types.ts';
 import { compareItems, type Item } from './units.ts';
 import type { West } from './west-tokens.ts';
@@ -144,7 +144,8 @@ function words(a: string[], b: string[]): Outcome {
     const longer =
       (few.length < many.length && [head, tail].includes(few.join(' '))) ||
       (short.length > 6 && (long.startsWith(short) || long.endsWith(short)));
-    return !numbered && (longer || oneEdit(x.core, y.core)) ? 'unknown' : 'differ';
+    const slipped = slip(x.core, y.core);
+    return !numbered && (longer || slipped) ? 'unknown' : 'differ';
   }
   // The same name: N against S and Street against Avenue differ, one that is left out cannot be told.
   if (x.kind && y.kind && x.kind !== y.kind) return 'differ';
@@ -183,7 +184,7 @@ function regions(
   // LA before Los Angeles' own postcode is the town, not Louisiana.
   const initials = (own: typeof a, other: typeof a) =>
     own.city.length > 1 && !other.city.length && own.city.map((w) => w[0]).join('') === other.state;
-  if (zip === 'agree' && (initials(a, b) || initials(b, a))) return 'agree';
+  if ((zip === 'agree' || (house && zip === 'unknown')) && (initials(a, b) || initials(b, a))) return 'agree';
   if (a.state && b.state && a.state !== b.state) return 'differ';
   if (zip === 'differ') return 'differ';
   const city = cities(a.city, b.city);
@@ -214,6 +215,10 @@ function hiddenZip(a: string, b: string): Outcome {
   return [...a].filter((c, i) => c !== '*' && b[i] !== '*').length > a.length / 2 ? 'agree' : 'unknown';
 }
 
+/** Words that many towns share. */
+const ofMany =
+  /^(?:san|santa|los|las|new|ft|st|el|la|n|s|e|w|port|mt|lake|city|beach|park|hts|springs|falls|grove|gr|hl|hills|vly|pt|rdg|creek|crk|river|island|town|upper|lower|old|great|grand|palm|cedar|green|white|red|black)$/;
+
 /** A county or a quarter more or less makes no other town; a slip of the pen must be looked at. */
 function cities(a: string[], b: string[]): Outcome {
   if (!a.length || !b.length) return 'unknown';
@@ -234,5 +239,6 @@ function cities(a: string[], b: string[]): Outcome {
     return 'agree';
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   if (few.every((w) => many.includes(w))) return few.join('').length > 3 ? 'agree' : 'unknown';
-  return oneEdit(x, y) || few.some((w) => many.includes(w)) ? 'unknown' : 'differ';
+  // San Jose is not San Francisco.
+  return oneEdit(x, y) || few.some((w) => many.includes(w) && !ofMany.test(w)) ? 'unknown' : 'differ';
 }

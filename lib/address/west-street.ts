@@ -105,7 +105,8 @@ function streetEnd(words: Word[], from: number, country: string): number {
       !(ahead && (isSuffix(ahead.w) || weak.test(ahead.raw)))
     )
       return i + 1;
-    if (!isSuffix(words[i]!.w)) continue;
+    // Rue Sainte-Catherine goes on behind its saint.
+    if (!isSuffix(words[i]!.w) || (/^sainte?$/.test(words[i]!.raw) && i + 1 < stop)) continue;
     let end = i + 1;
     while (end < stop && (isSuffix(words[end]!.w) || isDirection(words[end]!.w)) && words[end]!.w !== 'st')
       end++;

@@ -82,7 +82,7 @@ export const CN: Pair[] = [
     'a district that several cities have is not guessed',
     '北京市朝阳区建国路88号3号楼1201',
     '朝阳区建国路88号3号楼1201',
-    'unknown',
+    'agree',
     { region: 'unknown', street: 'agree', unit: 'agree' },
   ],
   [
@@ -171,7 +171,7 @@ export const CN: Pair[] = [
     'none',
   ],
   ['talk without an address', home, '什么时候发货呀，3号能到吗，我买了2件', 'none'],
-  ['asking to change without saying to what', home, '能帮我改一下地址吗', 'none'],
+  ['asking to change without saying to what', home, '能帮我改一下地址吗', 'unknown'],
   ['an order number is not a phone', home, '订单号13800138001帮我查一下', 'none'],
   [
     'a development zone against a district',

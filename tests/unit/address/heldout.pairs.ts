@@ -153,7 +153,7 @@ export const HELD_CN: Pair[] = [
     '鼓楼区 ambiguous',
     '福建省福州市鼓楼区五四路158号环球广场A座12层1203',
     '鼓楼区五四路158号环球广场A座1203',
-    'unknown',
+    'agree',
     { region: 'unknown', street: 'agree', unit: 'agree' },
   ],
   [

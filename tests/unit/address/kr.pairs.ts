@@ -60,7 +60,7 @@ export const KR: Pair[] = [
     'a 중구 without its city is not guessed',
     '서울특별시 중구 을지로 100, 7층',
     '중구 을지로 100 7층',
-    'unknown',
+    'agree',
     { region: 'unknown', street: 'agree', unit: 'agree' },
   ],
   [

@@ -24,7 +24,7 @@ const prompts = (...lines: Parameters<typeof talk>) =>
   judge(rule, { facts: page(...lines), records: knows({ check: check(...lines) }), policy: {} });
 
 describe('a little that fits', () => {
-  it.each(['我在长沙', '岳麓区那个地址', '尾号0711', '姓贺', '桐梓坡路那边', '放丰巢吧'])(
+  it.each(['我在长沙', '岳麓区那个地址', '姓贺', '桐梓坡路那边', '放丰巢吧'])(
     'is unknown and says so: %s',
     (message) => {
       const found = readPair({ order: ship, message, country: 'CN' });
@@ -40,6 +40,14 @@ describe('a little that fits', () => {
       expect(readPair({ order: ship, message, country: 'CN' }).verdict).toBe('none');
     },
   );
+
+  it('agrees by the last digits of the phone, and is still little', () => {
+    expect(readPair({ order: ship, message: '尾号0711', country: 'CN' })).toMatchObject({
+      verdict: 'agree',
+      little: true,
+      parts: { phone: 'agree' },
+    });
+  });
 
   it('takes nothing back of an address written before', () => {
     const moved = '改寄到长沙市岳麓区桐梓坡路198号金茂悦府6栋2单元1704';

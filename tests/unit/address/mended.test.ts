@@ -709,7 +709,7 @@ const rows: [...Pair, string][] = [
     { phone: 'differ' },
     'CN',
   ],
-  ['first digits and last alone', jinan, '133开头0401结尾', 'unknown', {}, 'CN'],
+  ['first digits and last alone', jinan, '133开头0401结尾', 'agree', { phone: 'agree' }, 'CN'],
   // One part set right, or left as it was.
   ['kin, and then the name', jinan, '收件人换成我妈，方桂芬，别的不动', 'differ', { name: 'differ' }, 'CN'],
   [

@@ -1,0 +1,81 @@
+// Runs of Chinese, Korean and Japanese letters beside the order's: its own, nearly its own, or only the kind of a street.
+import type { OrderText } from './retell-order.ts';
+
+const han = /[\u4e00-\u9fff]/u;
+const hangul = /[가-힣]/u;
+const kana = /[\u3041-\u30fe]/u;
+
+const tower = /(?<![가-힣])[가나다라마바사아자차카타파하]동(?![가-힣](?<![은는이가을를도만로에요]))/u;
+/** 마동 beside 바동. */
+export const lettered = (text: string, at: number, order: OrderText): boolean => {
+  const own = text[at + 1] === '동' ? tower.exec(order.text)?.[0] : undefined;
+  return Boolean(
+    own && own[0] !== text[at] && tower.exec(text.slice(Math.max(0, at - 1), at + 3))?.[0]?.[0] === text[at],
+  );
+};
+
+const quarter = /(?<![가-힣])([가-힣]{1,4}\d?동)\s?\d/u;
+/** 신림동 1598 beside 봉천동 1598: where the name of another quarter ends before its lot; -1 = nowhere. */
+export function otherQuarter(text: string, at: number, order: OrderText): number {
+  if (!hangul.test(text[at]!) || hangul.test(text[at - 1] ?? '')) return -1;
+  const said = quarter.exec(text.slice(at, at + 8));
+  const own = said?.index === 0 && quarter.exec(order.text);
+  return own && said && own[1] !== said[1] && !order.text.includes(said[1]!) ? at + said[1]!.length : -1;
+}
+
+export const cjk = (c: string | undefined) =>
+  c !== undefined && (han.test(c) || hangul.test(c) || kana.test(c));
+const compass = /[东西南北中上下前后左右新老内外]/u;
+
+const kindOnly =
+  /^(?:대로|아파트|빌라|오피스텔|大道|大街|小区|广场|大厦|花园|花苑|公寓|家园|新村|国际|中心|大楼|[东西南北中][路街])$/u;
+
+/**
+ * The longest run of letters from here that stands in the order too. Where one letter behind or before it is another
+ * (中山东路 and 中山西路), or stands on one side alone (人民路, 人民中路), the mark says so.
+ */
+export function shared(text: string, at: number, order: OrderText): { end: number; mark: string } {
+  let end = at;
+  let where = -1;
+  while (end < text.length && cjk(text[end])) {
+    const next = order.text.indexOf(text.slice(at, end + 1));
+    if (next < 0) break;
+    where = next;
+    end++;
+  }
+  const length = end - at;
+  if (length < 2) return { end, mark: '' };
+  const letter = order.letters[where]!;
+  const there = where + length;
+  // 강남대로 beside 도산대로, 解放大道 beside 中山大道: only the kind of street is the order's.
+  const other = cjk(text[at - 1]) && text[at - 1] !== order.text[where - 1];
+  if (other && kindOnly.test(text.slice(at, end))) return { end, mark: '<S!>' };
+  // 은평로 195 beside 은평구 통일로.
+  if (
+    /^(?:로|길|대로)\s?\d/u.test(text.slice(end)) &&
+    !/^(?:로|길|대로)/u.test(order.text.slice(there)) &&
+    letter === 'R'
+  )
+    return { end: end + (text[end] === '대' ? 2 : 1), mark: '<S!>' };
+  const [a, b] = [text[end], order.text[there]];
+  if (letter === 'N') {
+    const whole = order.letters[where - 1] !== 'N' && length >= 2;
+    const [left, more] = [order.letters[there] === 'N' && cjk(b), cjk(a)];
+    if (whole && left && more && !cjk(order.text[there + 1])) return { end: end + 1, mark: '<N~>' };
+    return { end, mark: left || !whole ? '<N->' : '<N>' };
+  }
+  if (cjk(a) && cjk(b)) {
+    if (text[end + 1] === order.text[there + 1] && cjk(text[end + 1]))
+      return { end: end + 1, mark: `<${letter}~>` };
+    if (text[end + 1] === b) return { end: end + 1, mark: `<${letter}+>` };
+    if (a === order.text[there + 1]) return { end, mark: `<${letter}->` };
+  }
+  // 강남대로 of 강남대로102길 is another road.
+  if (letter === 'S' && /[로길]$/u.test(text.slice(at, end))) {
+    const branch = /^\s?\d+[가-힣]?(?:번?길|로)/u;
+    if (branch.test(order.text.slice(there)) && !branch.test(text.slice(end))) return { end, mark: '<S->' };
+  }
+  const [before, prior] = [text[at - 1] ?? '', order.text[where - 1] ?? ''];
+  if (compass.test(before) && compass.test(prior) && before !== prior) return { end, mark: `<${letter}~>` };
+  return { end, mark: `<${letter}>` };
+}
