@@ -16,8 +16,9 @@ const talks =
 const places = ({ rows }: Comparison) =>
   rows.filter((row) => row.buyer && /^(?:region|street|unit)$/.test(row.part));
 
-/** A road with its number. */
-const numbered = ({ part, buyer }: Row) => part === 'street' && /\d/.test(buyer ?? '');
+/** A road with its number, a door with its building. */
+const full = ({ part, buyer = '' }: Row) =>
+  part === 'street' ? /\d/.test(buyer) : part === 'unit' && /\d\D+\d/.test(buyer);
 
 /** One address below the other, the order's and another, and nothing else. `read` = reads a line alone. */
 export function besideOwn(message: string, read: (line: string) => Comparison): boolean {
@@ -31,7 +32,7 @@ export function besideOwn(message: string, read: (line: string) => Comparison): 
     .filter((one) => places(one).length > 0);
   if (both.length !== 2) return false;
   return (
-    both.every((one) => places(one).length > 1 || places(one).some(numbered)) &&
+    both.every((one) => places(one).length > 1 || places(one).some(full)) &&
     both.some((one) => one.verdict === 'agree') &&
     both.some((one) => one.verdict === 'differ')
   );
@@ -39,9 +40,9 @@ export function besideOwn(message: string, read: (line: string) => Comparison): 
 
 /** Two places of mine, and no word which one counts. */
 const twoPlaces =
-  /[两俩2二]个(?:收货|收件)?(?:地址|地方)|(?:주소|배송지)(?:가|는|를)?\s?(?:두|2)\s?(?:개|군데|곳)|집은.{4,60}(?:회사|직장|사무실)는|(?:회사|직장)는.{4,60}집은|家里?是.{4,60}(?:公司|单位)是|公司是.{4,60}家里?是|\b(?:two|2) (?:addresses|places|homes)\b|\bhome is\b.{4,60}\b(?:work|office) is\b/iu;
+  /另外?还有一个(?:地址)?\s?[:：]|[两俩2二]个(?:收货|收件)?(?:地址|地方)|(?:주소|배송지)(?:가|는|를)?\s?(?:두|2)\s?(?:개|군데|곳)|집은.{4,60}(?:회사|직장|사무실)는|(?:회사|직장)는.{4,60}집은|家里?是.{4,60}(?:公司|单位)是|公司是.{4,60}家里?是|\b(?:two|2) (?:addresses|places|homes)\b|\bhome is\b.{4,60}\b(?:work|office) is\b/iu;
 const told =
-  /(?:寄|发|送|用|以|按)(?!的?哪|[了过]?哪|到哪|出)(?:到|去|给|往)?|为准|第[一二]个|这个|默认|改|换|보내\s?주|바꿔|변경|보내셔|배송해|으로\s?(?:부탁|해)|\b(?:send|ship|use|deliver|first|second|latter|former|instead|please|change)\b(?![^.]*\?)/iu;
+  /(?:寄|发(?!你)|送|用|以|按)(?!的?哪|[了过]?哪|到哪|出)(?:到|去|给|往)?|为准|第[一二]个|这个|默认|改|换|보내\s?주|바꿔|변경|보내셔|배송해|으로\s?(?:부탁|해)|\b(?:send|ship|use|deliver|first|second|latter|former|instead|please|change)\b(?![^.]*\?)/iu;
 
 /** Two places of mine are named, and no word says which one counts. */
 export const namesTwo = (message: string): boolean => twoPlaces.test(message) && !told.test(message);

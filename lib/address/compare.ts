@@ -100,7 +100,7 @@ function decided(
   if (verdict !== 'agree' || read.verdict === 'agree') return verdict;
   if (read.near) return 'unknown';
   const differs = read.verdict === 'differ';
-  if (bare(tokens, read.said, enough)) return read.verdict;
+  if ((differs || !pure(tokens)) && bare(tokens, read.said, enough)) return read.verdict;
   // A town that the order does not name, or that is one of several.
   if (!differs && read.said.includes('region') && read.parts.region === 'unknown' && tokens.includes('<R?>'))
     return 'unknown';
@@ -145,6 +145,11 @@ function bare(tokens: readonly string[], said: readonly string[], enough: number
   const outside = [...tokens.slice(0, first), ...tokens.slice(last + 1)];
   return outside.filter((token) => !isMark(token) && token !== '0' && !joint.test(token)).length < 2;
 }
+
+/** Whether a message holds nothing of a place but the order's own pieces. */
+const pure = (tokens: readonly string[]): boolean =>
+  !strange(tokens) &&
+  !tokens.some((token) => isMark(token) && (speaksAgainst(token) || /[?%*≈]|^<#/.test(token)));
 
 /** What may stand in the middle of an address without being part of it. */
 const between = /^[에은는이가을를도요로으인데고의的在是住那个就和、，。()~"'「」]$/u;

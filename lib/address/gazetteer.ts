@@ -53,6 +53,13 @@ export class Gazetteer {
           // A county right under its province is that province's city: there is no level between to leave out.
           if (city || alone) this.add(district, [province, city || province, district], 3);
           else this.add(district, [province, district, ''], 2);
+          // 青岛市南区 is 青岛 and 市南区.
+          if (city && district.startsWith('市'))
+            this.put(city.replace(/市$/u, '') + district, {
+              place: [province, city, district],
+              level: 3,
+              short: false,
+            });
         }
       }
     }

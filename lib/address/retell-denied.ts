@@ -4,13 +4,13 @@
 const isMark = (token: string) => token.length > 1 && token.startsWith('<');
 /** What may stand between two marks of one address. */
 export const joint =
-  /^(?:[号楼层栋幢座室单元门弄院区期段巷村组的동호층번지길로차단가의읍면리,/#.¶-]|room|building|floor|nd|rd|th|in|at|on|the)$/u;
+  /^(?:[号楼层栋幢座室单元门弄院区期段巷村组的동호층번지길로차단가의路街읍면리,/#.¶-]|room|building|floor|nd|rd|th|in|at|on|the)$/u;
 const stop = /^[.!?;。！？~]$/u;
 
 const stopOrComma = /^[.!?;,:。！？、~()]$/u;
 
 const before =
-  /(?:(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|别|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|旧))[^<]{0,6}|从[^<]{0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
+  /(?:(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|别|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|旧))[^<]{0,6}|从[^<]{0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
 const behind =
   /^(?:[^<]*?(?:아니(?!면)|아닙|아님|아녜|아닌|말고|(?<!맞지|맞지 )않|안가|안감|빼고|(?<![没别不免勿](?:再|又|给我)?(?:写|打|填|弄|搞|发|寄|送|输)?|[,，][^<]{0,8}[发寄送])错(?!过)|(?<!对)不对|是(?:以前|之前|原来|原先|旧|老)的?(?:地址)?(?=$|[^<\u4e00-\u9fff])|不要|不用|不是|作废|改成|改为|改到|换成|换到|->|→|(?:^| )(?:wrong|incorrect|isnt(?! it)|is not|was a typo|(?:is|was) (?:the |my |our )?(?:old|previous|former)|is a mistake)(?: |$)|ではな|じゃな|でなく|ではありま|じゃありま)|[^<]{0,3}(?:에서|から「?)$|[^<]{0,2}대신)/u;
 

@@ -55,10 +55,13 @@ export function numbersOf(text: string, letters: Letter[]): OrderNumber[] {
     };
     // 21楼C is said as 21C, 11F may stand for 11.
     const door = /^(?:楼|层|층)\s?([a-z])(?![a-z])/u.exec(behind)?.[1];
+    // 3º B is said as 3B.
+    const step = letter === 'U' ? /^\s{1,2}([a-z])(?![a-z\d])/.exec(behind)?.[1] : undefined;
     const storey = /^(\d+)f$/.exec(value)?.[1];
     return [
       one,
       ...(door ? [{ value: value + door, letter, kind: '' as const }] : []),
+      ...(step ? [{ value: value + step, letter, kind: '' as const }] : []),
       ...(storey ? [{ value: storey, letter, kind: 'floor' as const }] : []),
     ];
   });

@@ -91,6 +91,8 @@ export function wordMark(written: string, text: string, at: number, order: Order
   const ahead = text.slice(Math.max(0, at - 24), at);
   if (/^\d+$/.test(word)) return sizeUp(`${word}${behind}`, 0, word, order).mark;
   const next = /^[ .]{1,2}([a-z']+)/.exec(behind)?.[1];
+  // Spain's c/ Alcalá.
+  if (written === 'c' && /^\//.test(behind)) return '<road>';
   if (written.length === 1) {
     const door =
       doorAhead.test(ahead) ||
@@ -113,6 +115,9 @@ export function wordMark(written: string, text: string, at: number, order: Order
     return written;
   }
   if (letter === 'R' && otherTown(word, next, order.text)) return '<R!>';
+  // Chapel Street, St Kilda: a town behind the street.
+  if (written === 'st' && /,\s$/.test(ahead) && next && !words.has(bareWord(next)) && next.length > 3)
+    return '<R!>';
   // Makati City beside Quezon City.
   if (letter === 'R' && /^(?:city|town|county|beach|park)$/.test(word)) {
     const town = /([a-z']{3,})\s$/.exec(ahead)?.[1];

@@ -133,6 +133,10 @@ function words(a: string[], b: string[]): Outcome {
   // 52 St is 52nd St.
   const plain = (s: string[]) => squeeze(s.map((w) => w.replace(/^(\d+)(?:st|nd|rd|th)$/, '$1')));
   if (plain(a) === plain(b)) return 'agree';
+  // Calle de Alcalá is Calle Alcalá.
+  const named = (s: string[]) =>
+    squeeze(s.filter((w) => !/^(?:de|del|la|las|los|el|du|des|di|da|do|dos)$/.test(w)));
+  if (named(a) && named(a) === named(b)) return 'agree';
   if ([...a, ...b].some(masked)) return 'unknown';
   const [x, y] = [nameOf(a), nameOf(b)];
   if (x.core !== y.core) {
