@@ -100,7 +100,8 @@ function decided(
   if (verdict !== 'agree' || read.verdict === 'agree') return verdict;
   if (read.near) return 'unknown';
   const differs = read.verdict === 'differ';
-  if ((differs || !pure(tokens)) && bare(tokens, read.said, enough)) return read.verdict;
+  const told = pure(tokens) && (!read.said.includes('street') || read.parts.street === 'agree');
+  if ((differs || !told) && bare(tokens, read.said, enough)) return read.verdict;
   // A town that the order does not name, or that is one of several.
   if (!differs && read.said.includes('region') && read.parts.region === 'unknown' && tokens.includes('<R?>'))
     return 'unknown';

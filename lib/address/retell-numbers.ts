@@ -43,6 +43,8 @@ export function numbersOf(text: string, letters: Letter[]): OrderNumber[] {
     const value = plain(hit[0]);
     const letter = letters[hit.index]!;
     const behind = text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 8);
+    // W5 3DF: the digits of a postcode are no numbers of their own.
+    if (letter === 'R' && (/^[a-z]/.test(behind) || /[a-z]/.test(text[hit.index - 1] ?? ''))) return [];
     const way = /^(?:번?길|로)/u.exec(behind)?.[0].at(-1);
     const lead = leadOf(text.slice(0, hit.index));
     const one: OrderNumber = {
