@@ -25,6 +25,8 @@ import { talk } from './west-words.ts';
 const SURE = 0.8;
 /** From this chance on what looks like a contradiction is taken for talk. Chosen likewise. */
 const CERTAIN = 0.93;
+/** Below this chance talk is no wish. */
+const PLAIN = 0.7;
 
 /** `weigh` = what was learned; another one is for learning it. */
 export function compareAddress(input: Question, weigh: (one: Case) => Meaning = meaningOf): Comparison {
@@ -97,10 +99,15 @@ function decided(
   if (read.both || read.kinds || (read.wish && verdict === 'none')) return 'unknown';
   // Two parts of a place that the readers found to agree do so, whatever else is told.
   if (read.verdict === 'agree' && placesIn(read.said) > 1) return 'agree';
+  // Of what holds nothing of the order and nothing the readers know, a wish must be plain.
+  if (verdict === 'unknown' && read.verdict === 'none' && chances.unknown < PLAIN && !tokens.some(isMark))
+    return 'none';
   if (verdict !== 'agree' || read.verdict === 'agree') return verdict;
   if (read.near) return 'unknown';
   const differs = read.verdict === 'differ';
-  const told = pure(tokens) && (!read.said.includes('street') || read.parts.street === 'agree');
+  // In Latin letters a word left out of a road's name (Old Harbor Road) leaves no mark.
+  const latin = tokens.every((token) => !/[\u4e00-\u9fff가-힣]/u.test(token));
+  const told = pure(tokens) && (!latin || !read.said.includes('street') || read.parts.street === 'agree');
   if ((differs || !told) && bare(tokens, read.said, enough)) return read.verdict;
   // A town that the order does not name, or that is one of several.
   if (!differs && read.said.includes('region') && read.parts.region === 'unknown' && tokens.includes('<R?>'))

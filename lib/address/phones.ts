@@ -34,7 +34,7 @@ const CN = [
 ];
 const KR = [
   shape(
-    `((?:\\+?82[-.\\s]?)?\\(?0?(?:1[016789]|2|[346][1-4]|5[1-5]|50\\d?|70|80)\\)?[-.\\s]{0,3}[\\d*]{3,4}[-.\\s]{0,3}[\\d*]{4})${extension}`,
+    `((?:\\+?82[-.\\s]?\\(?0?(?:1[016789]|2|[346][1-4]|5[1-5]|50\\d?|70|80)|\\(?0(?:1[016789]|2|[346][1-4]|5[1-5]|50\\d?|70|80)|\\(?1[016789])\\)?[-.\\s]{0,3}[\\d*]{3,4}[-.\\s]{0,3}[\\d*]{4})${extension}`,
   ),
   shape('(1[5-9]\\d{2}-[\\d*]{4})'),
   shape('(\\d{2,3}-\\d{3,4}-\\d{4})'),
@@ -153,7 +153,7 @@ spokenDigit.set('oh', '0').set('o', '0');
 
 /** The last four digits alone: they can contradict a number, and confirm one only beside something else. */
 const tail =
-  /(?:(?<!卡|单|行|账号|账户|单号)尾[号数]|(?:手机|电话|号码)(?:的)?后四位|(?<!(?:카드|계좌|송장|운송장|주문)(?:\s?번호)?(?:의)?\s?)(?:끝자리|뒷자리|뒷번호|끝번호|끝\s?네\s?자리|뒤\s?네\s?자리)|(?:手机|电话|号码|最?后)(?:最后)?(?:四位|4位)|(?<!card )(?:phone|number|mobile|cell|it)[^\d\n]{0,12}(?:ending|ends)(?: (?:in|with))?|(?<=\b(?:phone|number|mobile|cell)\b[^.\n]{0,24}\bit )(?:ends|should end)(?: (?:in|with))?|(?:phone|number|mobile|cell)[^\d\n]{0,6}last (?:four|4)(?: digits)?|last (?:four|4)(?: digits)? of (?:my|the) (?:phone|number|mobile|cell)(?: number)?)(?:号码?)?(?:\s?(?:是|为|应该是|는|은|가|이|:|are|is))?\s?(\d{4}|\d{6})(?![\d.*-])|(?:电话|手机|号码|手机号)[是为:\s]{0,2}(\d{4})(?:结尾|收尾|那个号)|(?<![\d.*-])(\d{4})(?=\s?(?:结尾的?(?:电话|手机|号)|结尾,|로\s?끝나|번?으로\s?끝나))|(?<!card )(?:phone|mobile|cell)(?: number)?,? (?:ending|ends)(?: (?:in|with))? (\d{3})(?![\d.*-])/g;
+  /(?:(?<!卡|单|行|账号|账户|单号)尾[号数]|(?:手机|电话|号码)(?:的)?[后末]四位|(?<!(?:카드|계좌|송장|운송장|주문)(?:\s?번호)?(?:의)?\s?)(?:끝자리|뒷자리|뒷번호|끝번호|끝\s?네\s?자리|뒤\s?네\s?자리)|(?:手机|电话|号码|最?后)(?:最后)?(?:四位|4位)|(?<!card )(?:phone|number|mobile|cell|it)[^\d\n]{0,12}(?:ending|ends)(?: (?:in|with))?|(?<=\b(?:phone|number|mobile|cell)\b[^.\n]{0,24}\bit )(?:ends|should end)(?: (?:in|with))?|(?:phone|number|mobile|cell)[^\d\n]{0,6}last (?:four|4)(?: digits)?|last (?:four|4)(?: digits)? of (?:my|the) (?:phone|number|mobile|cell)(?: number)?)(?:号码?)?(?:\s?(?:是|为|应该是|는|은|가|이|:|are|is))?\s?(\d{4}|\d{6})(?![\d.*-])|(?:电话|手机|号码|手机号)[是为:\s]{0,2}(\d{4})(?:结尾|收尾|那个号)|(?<![\d.*-])(\d{4})(?=\s?(?:结尾的?(?:电话|手机|号)|结尾,|로\s?끝나|번?으로\s?끝나))|(?<!card )(?:phone|mobile|cell)(?: number)?,? (?:ending|ends)(?: (?:in|with))? (\d{3})(?![\d.*-])/g;
 const ends =
   /(?<![\d-])(1\d{2,3}|01\d)\s?(?:开头|打头|起头|(?:으?로)\s?시작(?:하고|해서|하는|,)?)的?[\s,，、]{0,2}(\d{4})\s?(?:结尾|收尾|(?:으?로)\s?끝)/g;
 /** The first digits alone, likewise. */

@@ -57,6 +57,15 @@ export function shared(text: string, at: number, order: OrderText): { end: numbe
     letter === 'R'
   )
     return { end: end + (text[end] === '대' ? 2 : 1), mark: '<S!>' };
+  // 센텀동로 48 beside 센텀중앙로 48.
+  const road = letter === 'S' ? /^[가-힣]{1,4}(?:로|길)(?=\s?\d)/u.exec(text.slice(end))?.[0] : undefined;
+  if (
+    road &&
+    hangul.test(order.text[there] ?? '') &&
+    !order.text.startsWith(road, there) &&
+    !order.text.includes(text.slice(at, end) + road)
+  )
+    return { end: end + road.length, mark: '<S!>' };
   const [a, b] = [text[end], order.text[there]];
   if (letter === 'N') {
     const whole = order.letters[where - 1] !== 'N' && length >= 2;

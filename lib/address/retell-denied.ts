@@ -56,7 +56,10 @@ export function denied(tokens: readonly string[]): string[] {
     const own = groups[g + 1] && end < 0 ? said.replace(nextOnes, '') : said;
     // …, the unit was wrong: that of the order.
     const tail = named.test(own) ? '' : own;
-    if (before.test(lead) || behind.test(tail)) for (const i of group) out[i] = `<-${tokens[i]!.slice(1)}`;
+    // 不是6号楼,3单元904: what is denied ahead ends at the comma.
+    const comma = behind.test(tail) ? -1 : tokens.indexOf(',', first);
+    if (before.test(lead) || behind.test(tail))
+      for (const i of group) if (comma < 0 || i < comma) out[i] = `<-${tokens[i]!.slice(1)}`;
   });
   return out;
 }

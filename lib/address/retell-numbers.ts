@@ -18,7 +18,7 @@ export interface OrderNumber {
   /** In Korea a number within a road's name says which kind it is: 불당25로, 불당25길. */
   way?: string;
 }
-type Kind = '' | 'house' | 'tower' | 'stair' | 'floor' | 'room' | 'road' | 'phase';
+type Kind = '' | 'house' | 'tower' | 'stair' | 'floor' | 'room' | 'road' | 'lane' | 'phase';
 
 /** What stands right behind a number tells its kind. */
 const kinds: [RegExp, Kind][] = [
@@ -30,7 +30,8 @@ const kinds: [RegExp, Kind][] = [
   [/^\s?(?:单元|门|梯)/u, 'stair'],
   [/^\s?(?:期|区|단지|차(?![가-힣]))/u, 'phase'],
   [/^\s?(?:室|房|호(?!선)|户|号室|号房)/u, 'room'],
-  [/^\s?(?:路|街|道|大道|弄|巷|段|马路|번?길|로(?=\s?\d|\d*번?길)|가(?=[\s\d])|丁目)/u, 'road'],
+  [/^\s?(?:路|街|道|大道|巷|段|马路|번?길|로(?=\s?\d|\d*번?길)|가(?=[\s\d])|丁目)/u, 'road'],
+  [/^\s?支?弄/u, 'lane'],
   [/^\s?(?:号|번지|번(?!길)|番)/u, 'house'],
 ];
 const kindOf = (behind: string): Kind => kinds.find(([shape]) => shape.test(behind))?.[1] ?? '';
@@ -79,7 +80,7 @@ const leadOf = (ahead: string): string =>
 
 /** Kinds of which one may be said for the other: 502号 is a room, 3号 a tower. */
 const near = (a: Kind, b: Kind) =>
-  !a || !b || a === b || (a === 'house' && b !== 'road') || (b === 'house' && a !== 'road');
+  !a || !b || a === b || (a === 'house' && !/road|lane/.test(b)) || (b === 'house' && !/road|lane/.test(a));
 
 /** The word for a number that says nothing of a place. */
 const COUNT = '0';
@@ -118,7 +119,11 @@ export function sizeUp(
     const way = /^(?:번?길|로)/u.exec(text.slice(end))?.[0].at(-1);
     if (way && best.way && way !== best.way) return { mark: '<S!>', end, index: -1 };
     const lost = best.kind === 'road' && !kind && /[가-힣]/u.test(order.text) ? '-road' : '';
-    return { mark: `<${best.letter}#${odd ? kind : less ? 'part' : lost}>`, end, index };
+    return {
+      mark: `<${best.letter}#${odd ? kind.replace('lane', 'road') : less ? 'part' : lost}>`,
+      end,
+      index,
+    };
   }
   // 21楼06 is 2106, 3-1702 may stand as 31702.
   const next = /^\s?(?:楼|层|층|f|-|#)?\s?(\d+)/u.exec(text.slice(end));

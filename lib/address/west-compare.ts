@@ -135,7 +135,7 @@ function words(a: string[], b: string[]): Outcome {
   if (plain(a) === plain(b)) return 'agree';
   // Calle de Alcalá is Calle Alcalá.
   const named = (s: string[]) =>
-    squeeze(s.filter((w) => !/^(?:de|del|la|las|los|el|du|des|di|da|do|dos)$/.test(w)));
+    squeeze(s.filter((w) => !/^(?:ru|de|del|la|las|los|el|du|des|di|da|do|dos)$/.test(w)));
   if (named(a) && named(a) === named(b)) return 'agree';
   if ([...a, ...b].some(masked)) return 'unknown';
   const [x, y] = [nameOf(a), nameOf(b)];

@@ -1,7 +1,8 @@
 // What was learned holds what it measures. `strangers` was written without sight of the comparer and learned from;
-// `unseen` was not. All of it is synthetic. `one` is chat of the hardest kind; `nine` and `ten` were written as acceptance
-// sets, and told 96.7 and 96.0 % right before anybody looked at what was missed (three said to agree where they differ);
-// some of that was mended by cause since, so that they guard against going back.
+// `unseen` was not. All of it is synthetic. `one` is chat of the hardest kind, `chat` and `talk` are ordinary messages without
+// an address. `nine` to `fourteen` were written as acceptance sets; told before anybody looked at what was missed: 96.7,
+// 96.0, 93.7, 96.7, 95.7 and 96.7 % (three pairs of 1,800 said to agree where they differ, all in the first). Some of
+// the misses were mended by cause since, so that the sets guard against going back.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compareAddress } from '../../../lib/address/index.ts';
@@ -27,13 +28,15 @@ describe('pairs nobody had learned from', () => {
   });
 
   it('of acceptance sets are told rightly in 97 of 100 cases, and none agrees where it differs', () => {
-    const { right, blind } = scored([...pairsIn(`${UNSEEN}nine.jsonl`), ...pairsIn(`${UNSEEN}ten.jsonl`)]);
+    const sets = ['nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen'];
+    const { right, blind } = scored(sets.flatMap((name) => pairsIn(`${UNSEEN}${name}.jsonl`)));
     expect(right).toBeGreaterThanOrEqual(0.97);
     expect(blind).toBe(0);
   });
 
-  it('of ordinary talk hold no address nine times in ten', () => {
-    expect(scored(pairsIn(`${UNSEEN}talk.txt`)).right).toBeGreaterThan(0.9);
+  it('of ordinary talk hold no address nineteen times in twenty', () => {
+    expect(scored(pairsIn(`${UNSEEN}talk.txt`)).right).toBeGreaterThan(0.96);
+    expect(scored(pairsIn(`${UNSEEN}chat.txt`)).right).toBeGreaterThan(0.94);
   });
 });
 
