@@ -126,7 +126,7 @@ const learned = await learn(known);
 console.log(`${known.length} pairs, learned in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 if (values.test.length === 0)
   writeFileSync(
-    new URL('../lib/address/meaning.json', import.meta.url),
+    new URL('../lib/address/meaning.generated.json', import.meta.url),
     `${JSON.stringify(learned, null, 2)}\n`,
   );
 const meaning = readMeaning(learned);

@@ -1,7 +1,7 @@
 // What a message means for its order, learned from labelled pairs: the message told in the order's terms is read word by
 // word, beside what the readers found, and one of four verdicts is the likeliest. Learned by `npm run address:learn`;
 // no address and no name can be read from what was learned.
-import learned from './meaning.json';
+import learned from './meaning.generated.json';
 import { bytesOf, type PackedNet, scores, unpackNet } from './net.ts';
 import { type Comparison, PARTS } from './types.ts';
 

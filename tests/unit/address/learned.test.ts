@@ -6,7 +6,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compareAddress } from '../../../lib/address/index.ts';
-import learned from '../../../lib/address/meaning.json';
+import learned from '../../../lib/address/meaning.generated.json';
 import { OWN, pairsIn, STRANGERS } from '../../../scripts/lib/pairs.ts';
 
 const UNSEEN = `${import.meta.dirname}/unseen/`;
