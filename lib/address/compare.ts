@@ -104,6 +104,7 @@ function decided(
     return 'none';
   if (verdict !== 'agree' || read.verdict === 'agree') return verdict;
   if (read.near) return 'unknown';
+  if (read.parts.region === 'differ' && endsElsewhere(tokens)) return 'differ';
   const differs = read.verdict === 'differ';
   // In Latin letters a word left out of a road's name (Old Harbor Road) leaves no mark.
   const latin = tokens.every((token) => !/[\u4e00-\u9fff가-힣]/u.test(token));
@@ -121,6 +122,13 @@ function decided(
   return chances.agree >= SURE && marks.some((mark) => !speaksAgainst(mark) && !mark.includes('?'))
     ? 'agree'
     : 'unknown';
+}
+
+/** 14 Victoria Road, Sheffield: behind the street stands a name, and nothing of the order's town. */
+function endsElsewhere(tokens: readonly string[]): boolean {
+  const end = tokens.findLastIndex((token) => /^<[SU]/.test(token));
+  const town = /^[A-Z][a-z]{2,}/.test(tokens[end + 2] ?? '');
+  return tokens[end + 1] === ',' && town && !tokens.some((token) => token.startsWith('<R'));
 }
 
 const placesIn = (said: readonly string[]) =>

@@ -89,7 +89,7 @@ export function wordMark(written: string, text: string, at: number, order: Order
   const letter = words.get(word);
   const behind = text.slice(at + written.length, at + written.length + 24);
   const ahead = text.slice(Math.max(0, at - 24), at);
-  if (/^\d+$/.test(word)) return sizeUp(`${word}${behind}`, 0, word, order).mark;
+  if (/^\d+$/.test(word) && !letter) return sizeUp(`${word}${behind}`, 0, word, order).mark;
   const next = /^[ .]{1,2}([a-z']+)/.exec(behind)?.[1];
   // Spain's c/ Alcalá.
   if (written === 'c' && /^\//.test(behind)) return '<road>';

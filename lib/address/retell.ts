@@ -129,7 +129,13 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
       put(out, code.mark);
       end = code.end;
     } else if (/^\d/.test(found)) {
-      const sized = sizeUp(text, at, found, order);
+      // 5th Avenue beside Fifth Avenue.
+      const nth = /^(?:st|nd|rd|th)\b/.test(text.slice(at + found.length))
+        ? order.words.words.get(found)
+        : undefined;
+      const sized = nth
+        ? { mark: `<${nth}>`, end: at + found.length + 2, index: -1 }
+        : sizeUp(text, at, found, order);
       // 甲1号 beside 1号, 비101호 beside 101호.
       const before = /(?:^|[^가-힣\u4e00-\u9fff]|[路街道号幢栋元])([甲乙丙丁戊附가나다라마바사비])-?$/u.exec(
         text.slice(0, at),

@@ -47,7 +47,7 @@ describe('the palette', () => {
     const text = await box(page).inputValue();
     expect(text.length).toBeGreaterThan(4);
     expect(text).not.toMatch(/\{\{|\}\}/);
-    expect((await journalOf(run)).entries.map((e) => e.kind)).toContain('reply.used');
+    await expect.poll(async () => (await journalOf(run)).entries.map((e) => e.kind)).toContain('reply.used');
     await page.close();
   });
 

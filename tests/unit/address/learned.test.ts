@@ -1,8 +1,8 @@
 // What was learned holds what it measures. `strangers` was written without sight of the comparer and learned from;
 // `unseen` was not. All of it is synthetic. `one` is chat of the hardest kind, `chat` and `talk` are ordinary messages without
-// an address. `nine` to `fourteen` were written as acceptance sets; told before anybody looked at what was missed: 96.7,
-// 96.0, 93.7, 96.7, 95.7 and 96.7 % (three pairs of 1,800 said to agree where they differ, all in the first). Some of
-// the misses were mended by cause since, so that the sets guard against going back.
+// an address. `nine` to `sixteen` were written as acceptance sets; told before anybody looked at what was missed: 96.7,
+// 96.0, 93.7, 96.7, 95.7, 96.7, 96.0 and 97.3 % (six pairs of 2,400 said to agree where they differ). Some of the misses
+// were mended by cause since, so that the sets guard against going back.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compareAddress } from '../../../lib/address/index.ts';
@@ -28,7 +28,7 @@ describe('pairs nobody had learned from', () => {
   });
 
   it('of acceptance sets are told rightly in 97 of 100 cases, and none agrees where it differs', () => {
-    const sets = ['nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen'];
+    const sets = ['nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen'];
     const { right, blind } = scored(sets.flatMap((name) => pairsIn(`${UNSEEN}${name}.jsonl`)));
     expect(right).toBeGreaterThanOrEqual(0.97);
     expect(blind).toBe(0);
@@ -41,7 +41,7 @@ describe('pairs nobody had learned from', () => {
 });
 
 describe('strangers’ pairs', () => {
-  const pairs = all(STRANGERS).filter((_, i) => i % 7 === 0);
+  const pairs = all(STRANGERS).filter((_, i) => i % 14 === 0);
 
   it('are told as they were learned', { timeout: 60_000 }, () => {
     const { right, blind } = scored(pairs);
