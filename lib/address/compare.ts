@@ -30,7 +30,7 @@ const PLAIN = 0.7;
 
 /** `weigh` = what was learned; another one is for learning it. */
 export function compareAddress(input: Question, weigh: (one: Case) => Meaning = meaningOf): Comparison {
-  const read = readPair(input);
+  const { hint, ...read } = readPair(input);
   const country = countryCode(input.country);
   const shown = typeof input.order === 'string' ? input.order : (input.order.address ?? '');
   // What no reader knows by heart, and what is longer than was learned from, is left to the readers.
@@ -39,7 +39,7 @@ export function compareAddress(input: Question, weigh: (one: Case) => Meaning = 
     return read;
   const order = orderText(input.order, country);
   const tokens = retell(order, input.message, receiverIn(read));
-  const reading = readingOf(read);
+  const reading = readingOf({ ...read, hint });
   const told = weigh({ tokens, hidden: order.masked, country, reading });
   const marks = tokens.filter((token) => isMark(token) && partOf(token));
   const verdict = decided(told, reading, tokens, country === 'JP' ? 2 : 3);
@@ -62,18 +62,12 @@ const unreadable = (message: string) =>
   )?.length ?? 0) >= 8;
 
 /** What the readers said, as it is weighed. */
-export function readingOf({ verdict, parts, rows, both, wish, kinds, near }: PairRead): Reading {
-  const said = rows.filter((row) => row.buyer).map((row) => row.part);
-  return {
-    verdict,
-    parts,
-    said,
-    ...(both ? { both } : {}),
-    ...(wish ? { wish } : {}),
-    ...(kinds ? { kinds } : {}),
-    ...(near ? { near } : {}),
-  };
-}
+export const readingOf = ({ verdict, parts, rows, hint }: PairRead): Reading => ({
+  verdict,
+  parts,
+  said: rows.filter((row) => row.buyer).map((row) => row.part),
+  hint,
+});
 
 const letters: Record<Letter, Part> = {
   N: 'name',
@@ -96,14 +90,15 @@ function decided(
   tokens: readonly string[],
   enough = 3,
 ): Verdict {
-  if (read.both || read.kinds || (read.wish && verdict === 'none')) return 'unknown';
+  const { hint } = read;
+  if (hint === 'both' || hint === 'kinds' || (hint === 'wish' && verdict === 'none')) return 'unknown';
   // Two parts of a place that the readers found to agree do so, whatever else is told.
   if (read.verdict === 'agree' && placesIn(read.said) > 1) return 'agree';
   // Of what holds nothing of the order and nothing the readers know, a wish must be plain.
   if (verdict === 'unknown' && read.verdict === 'none' && chances.unknown < PLAIN && !tokens.some(isMark))
     return 'none';
   if (verdict !== 'agree' || read.verdict === 'agree') return verdict;
-  if (read.near) return 'unknown';
+  if (hint === 'near') return 'unknown';
   if (read.parts.region === 'differ' && endsElsewhere(tokens)) return 'differ';
   const differs = read.verdict === 'differ';
   // In Latin letters a word left out of a road's name (Old Harbor Road) leaves no mark.

@@ -3,7 +3,7 @@
 // no address and no name can be read from what was learned.
 import learned from './meaning.generated.json';
 import { bytesOf, type PackedNet, scores, unpackNet } from './net.ts';
-import { type Comparison, PARTS } from './types.ts';
+import { type Comparison, type Hint, PARTS } from './types.ts';
 
 export const VERDICTS = ['agree', 'differ', 'unknown', 'none'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -13,14 +13,7 @@ export interface Reading {
   verdict: Verdict;
   parts: Comparison['parts'];
   said: string[];
-  /** Two addresses were said, one of them the order's, and no word which one counts. */
-  both?: true;
-  /** The address shall be another, and which one is not said. */
-  wish?: true;
-  /** A road on one side and a lot on the other. */
-  kinds?: true;
-  /** What was said only tells what the door is beside. */
-  near?: true;
+  hint?: Hint | undefined;
 }
 
 /** Told tokens, whether the order hides something, its country, and what the readers said. */
@@ -93,7 +86,7 @@ const regions = [/^(?:CN|TW|HK|MO)$/, /^KR$/, /^JP$/, /^US$/, /^(?:GB|IE)$/];
 
 /** What stands beside the words, as noughts and ones: the readers' answer, part by part, masks, the country. */
 export function sideOf({ hidden, country, reading }: Case): Float32Array {
-  const { verdict, parts, both, wish } = reading ?? {};
+  const { verdict, parts, hint } = reading ?? {};
   const said = new Set(reading?.said);
   const at = regions.findIndex((region) => region.test(country));
   const flags = [
@@ -101,8 +94,8 @@ export function sideOf({ hidden, country, reading }: Case): Float32Array {
     reading !== undefined,
     ...VERDICTS.map((v) => v === verdict),
     ...PARTS.flatMap((part) => OUTCOMES.map((met) => said.has(part) && parts?.[part] === met)),
-    both,
-    wish,
+    hint === 'both',
+    hint === 'wish',
     ...regions.map((_, i) => i === at),
     at < 0,
   ];

@@ -23,6 +23,7 @@ import { respell } from './spoken.ts';
 import {
   type Comparison,
   type Found,
+  type Hint,
   type Outcome,
   PARTS,
   type Part,
@@ -33,7 +34,7 @@ import {
 import { hedge, undecided } from './undecided.ts';
 import { away, overlooked, renamed } from './unseen.ts';
 import { housed, weigh } from './weigh.ts';
-import { otherCode, otherHouse, otherPlace, otherStreet, strangePlace } from './west-other.ts';
+import { elsewhereOf, otherCode, strangePlace } from './west-other.ts';
 
 /** Characters that are read: no message and no block is longer. */
 const longest = 20_000;
@@ -45,16 +46,9 @@ export interface Question {
   country: string;
 }
 
-/**
- * `both` = two addresses were said, one of them the order's, and no word which one counts; `wish` = the address shall be
- * another, and which one is not said; `kinds` = a road on one side and a lot on the other, of one house or not; `near` =
- * what was said only tells what the door is beside.
- */
+/** Why nothing can be told, where the readers know it; for weighing, and nothing that leaves the comparer. */
 export interface PairRead extends Comparison {
-  both?: true;
-  wish?: true;
-  kinds?: true;
-  near?: true;
+  hint?: Hint;
 }
 
 /** What the readers of the order's country make of it, without what was learned. */
@@ -83,21 +77,21 @@ export function readPair(input: Question): PairRead {
   const verdicts = verdictsOf(order, found, places, code);
   const rival = found?.rival && reader ? Object.values(reader.compare(order, found.rival, undefined)) : [];
   const placed = (['region', 'street', 'unit'] as const).filter((part) => buyer[part]).length > 1;
-  const alone = (line: string) => readPair({ ...input, message: line });
-  if ((placed && besideRival(rival, message)) || besideOwn(message, alone) || (found && namesTwo(message)))
-    return {
-      verdict: 'unknown',
-      both: true,
-      parts: { ...verdicts, region: 'unknown', street: 'unknown', unit: 'unknown' },
-      rows: rowsOf(order, buyer, verdicts, message),
-    };
+  const person = verdicts.name === 'differ' || verdicts.phone === 'differ';
+  const both =
+    (placed && besideRival(rival, message)) ||
+    besideOwn(message, (line) => readPair({ ...input, message: line })) ||
+    (found && namesTwo(message));
+  if (both && !person) {
+    const parts = { ...verdicts, region: 'unknown', street: 'unknown', unit: 'unknown' } as const;
+    return { verdict: 'unknown', hint: 'both', parts, rows: rowsOf(order, buyer, parts, message) };
+  }
   const said = PARTS.filter((part) => buyer[part]);
   const known = said.length ? undefined : besideOrder(message, order, found !== undefined);
   if (known) {
     const [part, met] = known;
     verdicts[part] = met;
-    const raw = message.trim();
-    const rows = rowsOf(order, { [part]: { value: raw, raw, span: [0, message.length] } }, verdicts, message);
+    const rows = rowsOf(order, { [part]: wholeSaid(message) }, verdicts, message);
     return { verdict: met, ...(met === 'unknown' ? { little: true as const } : {}), parts: verdicts, rows };
   }
   // A town or a district alone is where many live.
@@ -170,9 +164,7 @@ export function readPair(input: Question): PairRead {
   const [swapped, set] = word ? [word, 'differ' as const] : (corrected(text, whole, order) ?? []);
   if (swapped && set && (set !== 'unknown' || !found)) {
     verdicts[swapped] = set;
-    const raw = message.trim();
-    const all = { value: raw, raw, span: [0, message.length] as [number, number] };
-    const rows = rowsOf(order, { ...buyer, [swapped]: all }, verdicts, message);
+    const rows = rowsOf(order, { ...buyer, [swapped]: wholeSaid(message) }, verdicts, message);
     return { verdict: set, parts: verdicts, rows };
   }
   if (found) {
@@ -180,8 +172,11 @@ export function readPair(input: Question): PairRead {
       code === 'KR' && order.street && buyer.street && roadAndLot(order.street.value, buyer.street.value);
     return {
       verdict: 'unknown',
-      ...(found.loose ? { near: true as const } : {}),
-      ...(kinds && !PARTS.some((part) => verdicts[part] === 'differ') ? { kinds: true as const } : {}),
+      ...(kinds && !PARTS.some((part) => verdicts[part] === 'differ')
+        ? { hint: 'kinds' as const }
+        : found.loose
+          ? { hint: 'near' as const }
+          : {}),
       ...tail,
       ...(townOnly ? { little: true as const } : {}),
       parts: verdicts,
@@ -196,7 +191,13 @@ export function readPair(input: Question): PairRead {
   const raw = message.slice(...span);
   const rows = rowsOf(order, { [little.part]: { value: raw, raw, span } }, verdicts, message);
   if (little.met === 'differ') return { verdict: 'differ', parts: verdicts, rows };
-  return { verdict: 'unknown', little: true, ...(little.wish ? { wish: true } : {}), parts: verdicts, rows };
+  return {
+    verdict: 'unknown',
+    little: true,
+    ...(little.wish ? { hint: 'wish' as const } : {}),
+    parts: verdicts,
+    rows,
+  };
 }
 
 function verdictsOf(order: Parts, found: Found | undefined, places: Places | undefined, code: string) {
@@ -216,11 +217,13 @@ function verdictsOf(order: Parts, found: Found | undefined, places: Places | und
   return verdicts;
 }
 
+/** All of a message as what was said of a part. */
+const wholeSaid = (message: string) => ({ raw: message.trim() });
+
 /** A doubt was settled as the order has it. */
 function confirmed(part: Part, message: string, order: Parts, buyer: Parts, verdicts: Record<Part, Outcome>) {
-  const raw = message.trim();
   const parts = { ...verdicts, [part]: 'agree' as const };
-  const said = { ...buyer, [part]: { value: raw, raw, span: [0, message.length] as [number, number] } };
+  const said = { ...buyer, [part]: wholeSaid(message) };
   const others = PARTS.filter((p) => p !== part && buyer[p]).map((p) => parts[p]);
   const verdict: Outcome = others.includes('differ')
     ? 'differ'
@@ -229,13 +232,6 @@ function confirmed(part: Part, message: string, order: Parts, buyer: Parts, verd
       : 'agree';
   return { verdict, parts, rows: rowsOf(order, said, parts, message) };
 }
-
-const elsewhereOf = (text: string, shown: string, order: Parts, code: string): Part | undefined =>
-  otherPlace(text, order, code)
-    ? 'region'
-    : otherHouse(text, shown, order) || otherStreet(text, shown, order)
-      ? 'street'
-      : undefined;
 
 const wholeOf = (block: string | ShipTo) => fold(typeof block === 'string' ? block : orderBlock(block)).text;
 

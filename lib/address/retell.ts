@@ -125,6 +125,7 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
     const at = hit.index;
     let end = at + found.length;
     const code = postcode(text, at, order);
+    const quarter = otherQuarter(text, at, order);
     if (code) {
       put(out, code.mark);
       end = code.end;
@@ -173,9 +174,9 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
       out.push(...onlyNew(out, proper.has(said) ? said[0]!.toUpperCase() + said.slice(1) : said));
     } else if (lettered(text, at, order)) {
       out.push('<let!>');
-    } else if (otherQuarter(text, at, order) > 0) {
+    } else if (quarter > 0) {
       put(out, '<S!>');
-      end = otherQuarter(text, at, order);
+      end = quarter;
     } else if (cjk(found)) {
       const region = regionAt(text, at, order);
       const run = shared(text, at, order);

@@ -63,3 +63,10 @@ export interface Comparison {
 
 /** The parts a country's reader compares; name and phone are compared alike everywhere. */
 export type Places = Record<'region' | 'street' | 'unit', Outcome>;
+
+/**
+ * Why nothing can be told: `both` = two addresses were said, one of them the order's, and no word which one counts; `wish` =
+ * the address shall be another, and which one is not said; `kinds` = a road on one side and a lot on the other; `near` =
+ * what was said only tells what the door is beside.
+ */
+export type Hint = 'both' | 'wish' | 'kinds' | 'near';

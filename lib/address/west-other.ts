@@ -1,12 +1,12 @@
 // Another place, told by what the order cannot be: another number before its street, another street lived on, a state or
 // a postcode that is not its own. What cannot be read as an address is asked this, word by word.
-import type { Outcome, Parts } from './types.ts';
+import type { Outcome, Part, Parts } from './types.ts';
 import { filler, low, turned } from './west-account.ts';
 import { wordsOf } from './west-tokens.ts';
 import { directions, isSuffix, postcodes, stateOf, talk } from './west-words.ts';
 
 /** Another number before the order's street, and nothing but words of the order beside it: 1202 Fort. */
-export function otherHouse(text: string, shown: string, order: Parts): boolean {
+function otherHouse(text: string, shown: string, order: Parts): boolean {
   const [own, words] = [wordsOf(shown), wordsOf(text)];
   const street = new Set(wordsOf(low(order.street?.raw)).map((w) => w.w));
   if (!/^\d+[^|*]*\|/.test(order.street?.value ?? '') || words.length > 8) return false;
@@ -23,7 +23,7 @@ export function otherHouse(text: string, shown: string, order: Parts): boolean {
 }
 
 /** I live on Robson Street now: another street than the one the order shows, none of its words the order's. */
-export function otherStreet(text: string, shown: string, order: Parts): boolean {
+function otherStreet(text: string, shown: string, order: Parts): boolean {
   const own = wordsOf(low(order.street?.raw)).filter((w) => /^[a-z]{3,}$/.test(w.w) && !isSuffix(w.w));
   if (!own.length || text.length > 120) return false;
   const known = new Set(wordsOf(shown).map((w) => w.w));
@@ -41,7 +41,7 @@ export function otherStreet(text: string, shown: string, order: Parts): boolean 
 }
 
 /** A state with its postcode, or a postcode under its label, that is not the order's. */
-export function otherPlace(text: string, order: Parts, country: string): boolean {
+function otherPlace(text: string, order: Parts, country: string): boolean {
   const [, state = '', zip = ''] = (order.region?.value ?? '').split('|');
   const said = [
     ...text.matchAll(
@@ -136,3 +136,11 @@ export function strangePlace(message: string, order: string): boolean {
   );
   return named || road || town;
 }
+
+/** The part of the order in whose place another town, house or street was said. */
+export const elsewhereOf = (text: string, shown: string, order: Parts, code: string): Part | undefined =>
+  otherPlace(text, order, code)
+    ? 'region'
+    : otherHouse(text, shown, order) || otherStreet(text, shown, order)
+      ? 'street'
+      : undefined;

@@ -1,6 +1,7 @@
 // What says next to nothing: a lone city, the tail of a phone, a surname. It is said, it proves nothing, it prompts
 // nobody, and it takes nothing back of an address written before it; a plain contradiction does all of that.
 import { describe, expect, it } from 'vitest';
+import { compareAddress } from '../../../lib/address/index.ts';
 import { readPair } from '../../../lib/address/read-pair.ts';
 import type { Marketplace } from '../../../lib/model/marketplace.ts';
 import rule from '../../../lib/rules/address-changed.ts';
@@ -62,6 +63,22 @@ describe('a little that fits', () => {
 
   it('is what there is to show where nothing else was said', () => {
     expect(check(['buyer', '我在长沙', '10:40'])).toMatchObject({ verdict: 'unknown' });
+  });
+});
+
+describe('two addresses and no word which one counts', () => {
+  const other = '湖南省长沙市天心区湘江中路36号华远华中心2栋1808';
+  const both = (...more: string[]) =>
+    compareAddress({ order: ship, message: [ship.address, other, ...more].join('\n'), country: 'CN' });
+
+  it('cannot be told, and no row of them says otherwise', () => {
+    const found = both();
+    expect(found.verdict).toBe('unknown');
+    expect(found.rows.map(({ verdict }) => verdict)).not.toContain('differ');
+  });
+
+  it('differ all the same where the phone beside them is another', () => {
+    expect(both('13900000799').verdict).toBe('differ');
   });
 });
 
