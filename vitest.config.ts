@@ -37,6 +37,7 @@ export default defineConfig({
           // What needs a page says so in its first line: `@vitest-environment happy-dom`.
           environment: 'node',
           testTimeout: 20_000,
+          setupFiles: ['tests/unit/setup.ts'],
         },
       },
       { test: { name: 'pages', include: ['tests/pages.test.ts', 'tests/capture.test.ts'], ...browserRuns } },

@@ -126,7 +126,7 @@ const learned = await learn(known);
 console.log(`${known.length} pairs, learned in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 if (values.test.length === 0)
   writeFileSync(
-    new URL('../lib/address/meaning.generated.json', import.meta.url),
+    new URL('../public/address-meaning.generated.json', import.meta.url),
     // Three letters X by chance would read as a mark of work undone; base64 may hold blanks.
     `${JSON.stringify(learned, null, 2).replaceAll('XXX', 'XX X')}\n`,
   );

@@ -1,6 +1,7 @@
 // npm run address:score: the comparer against the labelled pairs. Prints what it got right by country and by verdict,
 // names each miss, and counts the worst kind: `agree` where the two differ. Exit code 1 when there is one of those, or
 // when fewer than 97 % of the verdicts are right.
+import './lib/learned.ts';
 import { compareAddress } from '../lib/address/index.ts';
 import { OWN, pairsIn } from './lib/pairs.ts';
 

@@ -1,6 +1,7 @@
 // npm run -s address: JSON Lines in {id?, order, message, country}, JSON Lines out {id?, verdict, parts}. A line that
 // cannot be used is named on stderr, the others are still answered, and the exit code is 1.
 import { createInterface } from 'node:readline';
+import './lib/learned.ts';
 import { compareAddress, type ShipTo } from '../lib/address/index.ts';
 
 interface Question {

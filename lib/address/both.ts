@@ -22,7 +22,9 @@ const full = ({ part, buyer = '' }: Row) =>
 
 /** One address below the other, the order's and another, and nothing else. `read` = reads a line alone. */
 export function besideOwn(message: string, read: (line: string) => Comparison): boolean {
-  const lines = message.split(/\n|\s\/\s/).filter((line) => line.trim());
+  // 天元公馆3栋502 天元公馆5栋302: the same estate twice.
+  const twice = message.length < 240 && /^\s*(([^\s\d,，]{3,})\S+)\s+(\2\S+)\s*$/u.exec(message);
+  const lines = twice ? [twice[1]!, twice[3]!] : message.split(/\n|\s\/\s/).filter((line) => line.trim());
   if (lines.length < 2 || lines.length > 4) return false;
   if (lines.some((line) => line.length > 120 || talks.test(line))) return false;
   // A line of its own may hold the receiver and the phone.
@@ -33,14 +35,14 @@ export function besideOwn(message: string, read: (line: string) => Comparison): 
   if (both.length !== 2) return false;
   return (
     both.every((one) => places(one).length > 1 || places(one).some(full)) &&
-    both.some((one) => one.verdict === 'agree') &&
+    both.some((one) => one.verdict !== 'differ') &&
     both.some((one) => one.verdict === 'differ')
   );
 }
 
 /** Two places of mine, and no word which one counts. */
 const twoPlaces =
-  /另外?还有一个(?:地址)?\s?[:：]|[两俩2二]个(?:收货|收件)?(?:地址|地方)|(?:주소|배송지)(?:가|는|를)?\s?(?:두|2)\s?(?:개|군데|곳)|집은.{4,60}(?:회사|직장|사무실)는|(?:회사|직장)는.{4,60}집은|家里?是.{4,60}(?:公司|单位)是|公司是.{4,60}家里?是|\b(?:two|2) (?:addresses|places|homes)\b|\bhome is\b.{4,60}\b(?:work|office) is\b/iu;
+  /另外?还有一个(?:地址)?\s?[:：]|[两俩2二]个(?:收货|收件)?(?:地址|地方)|(?:주소|배송지)(?:가|는|를)?\s?(?:두|2)\s?(?:개|군데|곳)|집은.{4,60}(?:회사|직장|사무실)는|(?:회사|직장)는.{4,60}집은|(?:家里?|집|\bhome):.{4,60}(?:公司|单位|회사|직장|\b(?:work|office)):|(?:公司|单位|회사|직장|\b(?:work|office)):.{4,60}(?:家里?|집|\bhome):|家里?是.{4,60}(?:公司|单位)是|公司是.{4,60}家里?是|\b(?:two|2) (?:addresses|places|homes)\b|\bhome is\b.{4,60}\b(?:work|office) is\b/iu;
 const told =
   /(?:寄|发(?!你)|送|用|以|按)(?!的?哪|[了过]?哪|到哪|出)(?:到|去|给|往)?|为准|第[一二]个|这个|默认|改|换|보내\s?주|바꿔|변경|보내셔|배송해|으로\s?(?:부탁|해)|\b(?:send|ship|use|deliver|first|second|latter|former|instead|please|change)\b(?![^.]*\?)/iu;
 

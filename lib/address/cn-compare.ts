@@ -23,7 +23,9 @@ export function compareStreetCn(one: string, other: string): Outcome {
   if (x.towns.length && y.towns.length)
     found.push(same(x.towns.map(town), y.towns.map(town)) ? 'agree' : 'differ');
   const roads = extended(x.roads, y.roads) ? 'unknown' : lists(x.roads, y.roads);
-  const numbers = lists(x.numbers.map(digitsOf), y.numbers.map(digitsOf));
+  const numbers = laneAndHouse(x.numbers, y.numbers)
+    ? 'differ'
+    : lists(x.numbers.map(digitsOf), y.numbers.map(digitsOf));
   if (roads) found.push(roads);
   if (numbers) found.push(numbers);
   const firm = roads === 'agree' && numbers === 'agree';
@@ -71,6 +73,13 @@ const digitsOf = (number: string) =>
     .replace(/支弄/gu, 'z/')
     .replace(/[号弄支院大]/gu, (c) => (c === '弄' ? '/' : ''))
     .replace(/\/$/, '');
+
+/** 398弄 is a lane and 398号 a house. */
+const laneAndHouse = (a: string[], b: string[]) =>
+  a.length === 1 &&
+  b.length === 1 &&
+  a[0] !== b[0] &&
+  [a[0]!, b[0]!].sort().join() === [`${parseInt(a[0]!, 10)}号`, `${parseInt(a[0]!, 10)}弄`].sort().join();
 
 /** 新城区观绿路 ends in 观绿路: something before it was taken for its name. */
 const extended = (a: string[], b: string[]) =>

@@ -172,7 +172,7 @@ function readAt(
   if (measure.test(after)) return undefined;
   const ends =
     !/[\u4e00-\u9fffa-z\d]/u.test(after) || spoken.test(text.slice(at + hit.length, at + hit.length + 3));
-  const door = hit.includes('-') || (hit.length >= 3 && ends);
+  const door = hit.includes('-') || ((hit.length >= 3 || /^\d{1,2}[a-z]$/.test(hit)) && ends);
   // 1458弄12-301: in a lane the first number is the house.
   const house = /^\d{1,3}(?=-\d{3,4}$)|^\d{1,2}$/.exec(hit)?.[0];
   if (house && /弄$/u.test(sofar.at(-1)?.value ?? '') && plain < 0)

@@ -87,7 +87,7 @@ export function findAddress(
   if (!name) {
     const marks = [...phones, ...(address ? [address] : [])].map((s): [number, number] => [s.start, s.end]);
     const beside = own ?? reader.nameBeside(f, marks);
-    if (beside) parts.name = beside;
+    if (beside && (beside === own || !ofPlace(beside.value, order?.text))) parts.name = beside;
   }
   // Words of change and numbers that nothing was read from: there is another address that was not sighted.
   const rest = blank(f.text, [...phones, ...sighted], ' ');
@@ -114,6 +114,14 @@ export function findAddress(
 /** A question, a change, or a town beside the name: more than the name was said. */
 const asking =
   /[?]|吗|多久|几天|什么|怎么|改|换|错|언제|어디|얼마|나요|까요|고쳐|바꿔|변경|수정|아니|[시군구]\s|사는|\b(?:change|update|not|wrong)\b|\b(?:when|what|where|how|why|does|do you)\b/u;
+
+/** 昌江 of 昌江区, 석수 of 석수로: a piece of the order's place that was taken for a bare name; and a number in words. */
+function ofPlace(name: string, shown = ''): boolean {
+  if (/^[일이삼사오육칠팔구십백천공영]+$/u.test(name)) return true;
+  const bare = name.replace(/(?:이?[라여요]|[읍면동리]요?)$/u, '');
+  const place = fold(shown).text;
+  return [name, bare].some((word) => word.length > 1 && !/[a-z]/.test(word) && place.includes(word));
+}
 
 /** Where a name stands, with the title behind it. */
 function named(f: Folded, own: Piece): { start: number; end: number } {

@@ -2,8 +2,9 @@
 // It is said to be there and is never compared.
 import type { Reader } from './reader.ts';
 
-/** Letters of scripts without a reader: Cyrillic, kana, Arabic, Thai. */
-const unread = /[^\p{Script=Han}\p{Script=Hangul}\p{Script=Latin}\P{L}]/gu;
+/** Letters of scripts without a reader: Cyrillic, Arabic, Thai. */
+const unread =
+  /[^\p{Script=Han}\p{Script=Hangul}\p{Script=Latin}\p{Script=Hiragana}\p{Script=Katakana}\P{L}]/gu;
 /** Fewer of them are a face (´ω`) or a word. */
 const several = 8;
 
@@ -12,6 +13,9 @@ const romanised =
 
 /** 천이백오동 팔백사호: a Korean door in numerals. */
 const spokenDoor = /[일이삼사오육칠팔구십백천]{2,}\s?동\s?[일이삼사오육칠팔구십백천]{2,}\s?호/u;
+
+/** Whether a message is mostly words in letters that nobody here reads: what it asks for cannot be told. */
+export const illegible = (message: string): boolean => (message.match(unread)?.length ?? 0) >= several;
 
 /** Whether a message in which nothing was read may hold an address all the same. Takes folded text. */
 export function foreign(text: string, reader: Reader): boolean {

@@ -3,6 +3,7 @@
 // whole message means is weighed by what was learned, and agrees only where that is sure.
 export { compareAddress } from './compare.ts';
 export { findAddress, orderBlock, parseBlock } from './find.ts';
+export { type Learned, learnFrom } from './meaning.ts';
 export { type RiskSign, riskSigns } from './risk.ts';
 export type { Comparison, Found, Outcome, Part, Parts, Piece, Row, ShipTo, Span } from './types.ts';
 export { PARTS } from './types.ts';

@@ -1,6 +1,6 @@
 // A wish without an address: to my other address, to the office, to my parents', to the hotel by the station. Where it
 // shall go cannot be told, but that it shall not simply go where the order says was said. Where it shall be left at the
-// door (门口, 驿站, front desk) is no such wish, nor is a question whether it can be changed.
+// door (门口, 驿站, front desk) is no such wish, nor is a question how, where or until when it can be changed.
 import { fold } from './fold.ts';
 import type { Little } from './little.ts';
 
@@ -46,6 +46,16 @@ const change: RegExp[] = [
   /(?:changer|modifier) l'adresse|cambiar? (?:la|mi) direcci[oó]n|cambiare (?:l')?indirizzo|(?:liefer)?adresse (?:noch )?(?:ändern|andern)|住所(?:を|の)[^。]{0,4}(?:変更|变更|変え)/,
   /\b(?:want(?:ed)? to|(?:can|could|would) you(?: please)?(?: still)?|need to|would like to|i'd like to|have to|gotta|please|pls|let me|wanna)\s(?:change|update|correct|fix|edit|modify|switch|amend)\b[^.!?\d]{0,24}\b(?:address|shipping info|delivery details)\b|\baddress\b[^.!?\d]{0,14}\b(?:is wrong|was wrong|is incorrect|needs? (?:changing|to be changed|updating|to change))|\b(?:put|entered|gave|used|typed|chose|selected|picked)\b[^.!?\d]{0,14}\b(?:wrong|incorrect|old) (?:shipping |delivery )?address\b/,
 ];
+/** Whether it can be changed: so asks who wishes it, and not who asks how, where, until when or for how much. */
+const mayChange: RegExp[] = [
+  /(?:能(?:不能)?|可(?:不可)?以|来得及|行不行)(?:帮我|给我|再|重新)*(?:改|换|修改|更改|变更)(?:一?下|个|掉)?(?:我的?|收货|收件|这单的?|订单的?|配送)*(?:地址|地方)|(?:地址|收货地)[^,，。]{0,4}(?:能(?:不能)?|可(?:不可)?以|来得及)(?:再|帮我)*(?:改|换|修改|更改)|换个地址(?:发货?|寄|收)?(?:行|可以|好)/u,
+  /(?:배송지|주소|받는\s?곳|수령지)(?:를|을|도|지)?\s?(?:좀\s?|아직\s?|지금\s?)*(?:변경|수정)(?:이|을|도|하는\s?(?:거|것))?\s?(?:아직\s?|지금\s?|도\s?)*(?:가능|되나|될까|돼|되죠|되는지|할\s?수\s?있)|(?:배송지|주소)(?:를|을)?\s?(?:좀\s?|지금\s?)*(?:바꿀|고칠)\s?수\s?있/u,
+  /\b(?:can|could|may) (?:i|we) (?:still |please )?(?:change|update|edit|modify|switch|get) (?:the|my|our|it) ?(?:(?:shipping |delivery )?address|(?:delivered|sent|shipped) to (?:a different|another) address)|\bis it (?:possible|too late|ok(?:ay)? if i) (?:to )?(?:change|update|edit|switch|use) (?:the|my|an|our|a different|another) (?:shipping |delivery )?address/,
+  /^[^\d]{0,12}(?:楼号|门牌号?|房号|单元号?|房间号|收[货件]人|电话|手机号?)(?:写|填|输|打|选)?错了?[^\d改]{0,8}$/u,
+  /^[^\d]{0,8}이사(?:를|을)?\s?(?:했|갔|왔)(?:어요|습니다|는데요?|거든요)[.!~\s]*$/u,
+];
+const askedHow =
+  /怎么|咋|哪里|在哪|要钱|收费|手续费|几次|几点|多久|自己|어떻게|어디|수수료|몇\s?시|언제|며칠|시간|\b(?:how|where|when|what|cost|fee)\b/u;
 const changePerson: [RegExp, 'phone' | 'name'][] = [
   [
     /(?:手机号?|电话|号码)(?:换了|变了|改了|停机了|(?<![没不])(?:写|填|留)错了)[^\d]*$|(?:改|换|更新)(?:一?下|个)?(?:手机号|电话|号码)[^\d]*$|(?:연락처|전화번호|핸드폰\s?번호|폰\s?번호)(?:를|을|가|도)?\s?(?:좀\s?)?(?:바뀌었|바뀌어|바뀜|바꾸고\s?싶|변경하고\s?싶|변경됐|잘못\s?(?:적|입력|썼))[^\d]*$|\b(?:my (?:phone )?number (?:has )?changed|(?:change|update) (?:the|my) (?:phone(?: number)?|contact number))\b[^\d]*$/u,
@@ -72,6 +82,10 @@ export function intended(message: string): (Little & { wish?: true }) | undefine
   const hit = keeps.test(text) ? null : (change.map((wish) => wish.exec(text)).find(Boolean) ?? null);
   if (hit)
     return { part: 'street', met: 'unknown', wish: true, start: hit.index, end: hit.index + hit[0].length };
+  const may =
+    keeps.test(text) || askedHow.test(text) ? null : mayChange.map((wish) => wish.exec(text)).find(Boolean);
+  if (may)
+    return { part: 'street', met: 'unknown', wish: true, start: may.index, end: may.index + may[0].length };
   for (const [shape, part] of changePerson) {
     const one = shape.exec(text);
     if (one) return { part, met: 'unknown', wish: true, start: one.index, end: one.index + one[0].length };

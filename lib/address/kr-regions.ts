@@ -110,7 +110,9 @@ export function compareRegionKr(a: string, b: string): Outcome {
   if (!x.candidates.some((p) => y.candidates.some((q) => compatible(p, q)))) {
     return all.every((p) => redrawn.test(p.join('/'))) ? 'unknown' : 'differ';
   }
-  if (x.candidates.length > 1 || y.candidates.length > 1) return 'unknown';
+  // 제주 is a province and its city: whichever, the order's place lies in it.
+  if (x.candidates.length > 1 || y.candidates.length > 1)
+    return nested(x.candidates, y.candidates) ? 'agree' : 'unknown';
   const [p, q] = [x.candidates[0]!, y.candidates[0]!];
   const [odd, other] = ['odd' in x ? x.odd : '', 'odd' in y ? y.odd : ''];
   if (!p[1] || !q[1] || odd !== other) return 'unknown';
@@ -118,6 +120,9 @@ export function compareRegionKr(a: string, b: string): Outcome {
     text.includes('*') && !own[2] && Boolean(other[2]);
   return hidden(a, p, q) || hidden(b, q, p) ? 'unknown' : 'agree';
 }
+
+const nested = (a: Place[], b: Place[]) =>
+  (a.length === 1 || b.length === 1) && a.every((p) => b.every((q) => compatible(p, q)));
 
 /** Whether the order's one place is among those an ambiguous ward may be. */
 export function withinKr(order: string, buyer: string): boolean {

@@ -57,7 +57,7 @@ export function sightKr(f: Folded, phones: Spot[]): Sighted[] {
   const regions = new Ahead((from) => regionFrom(text, from, text.length));
   const marks = aheadOf(text, strong);
   let left = attempts;
-  for (const line of text.matchAll(/[^\n!?。]+/gu)) {
+  for (const line of text.matchAll(/[^\n!?。→⇒➡▶>]+/gu)) {
     const stop = line.index + line[0].length;
     for (let at = line.index; at < stop && left-- > 0; ) {
       const region = regions.from(at, stop);

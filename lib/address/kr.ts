@@ -53,13 +53,18 @@ function leading(text: string, regionAt: number | undefined): Spot | undefined {
 /** 송파구 has the shape of a name. */
 const isPlace = (word: string) => /[구시군]$/u.test(word) && regionFrom(word, 0, word.length) !== undefined;
 
+/** Three syllables, or two that a title follows: 고고 and 우다 are no receivers. */
+const isPerson = (word: string, behind: string) =>
+  looksLikeName(word, 'KR') && !isPlace(word) && (word.length > 2 || /^\s?(?:님|씨)/u.test(behind));
+
 function beside(text: string, spots: Spot[]): Spot | undefined {
   for (const { start, end } of spots) {
     const before =
       /(?:^|[\s,/])([가-힣*]{2,4}?)(?:\s?고객)?(?:(?:입니다|이에요|예요|인데요?|이고요?|이구요?|이며)[\s,/:]*(?:(?:제\s?|폰\s?|핸드폰\s?)?(?:뒷번호|뒷자리|끝자리|끝번호|번호|연락처|전화)[는은]?\s?)?|님?[\s,/:]*)$/u.exec(
         text.slice(Math.max(0, start - 20), start),
       );
-    if (before && looksLikeName(before[1]!, 'KR') && !isPlace(before[1]!)) {
+    const title = before?.[0].slice(before[0].indexOf(before[1]!) + before[1]!.length) ?? '';
+    if (before && isPerson(before[1]!, title)) {
       const at = Math.max(0, start - 20) + before.index + before[0].indexOf(before[1]!);
       return { start: at, end: at + before[1]!.length };
     }
@@ -67,7 +72,7 @@ function beside(text: string, spots: Spot[]): Spot | undefined {
       /^[\s,/]+([가-힣*]{2,4}?)(?=[\s,./]|님|입니다|이에요|예요|이고|이?요(?:$|[\s.,!~])|$)/u.exec(
         text.slice(end, end + 14),
       );
-    if (after && looksLikeName(after[1]!, 'KR') && !isPlace(after[1]!)) {
+    if (after && isPerson(after[1]!, text.slice(end + after[0].length))) {
       const at = end + after[0].length - after[1]!.length;
       return { start: at, end: at + after[1]!.length };
     }

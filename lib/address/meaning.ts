@@ -1,7 +1,6 @@
 // What a message means for its order, learned from labelled pairs: the message told in the order's terms is read word by
 // word, beside what the readers found, and one of four verdicts is the likeliest. Learned by `npm run address:learn`;
 // no address and no name can be read from what was learned.
-import learned from './meaning.generated.json';
 import { bytesOf, type PackedNet, scores, unpackNet } from './net.ts';
 import { type Comparison, type Hint, PARTS } from './types.ts';
 
@@ -123,9 +122,16 @@ export function readMeaning(by: Learned): (one: Case) => Meaning {
   };
 }
 
+let learned: (() => Learned) | undefined;
 let read: ((one: Case) => Meaning) | undefined;
-/** Unpacked at its first use. */
-export function meaningOf(one: Case): Meaning {
-  read ??= readMeaning(learned);
-  return read(one);
+/** What was learned is a packaged file that the worker reads at its first chat; `load` is called at its first use. */
+export function learnFrom(load: () => Learned): void {
+  learned = load;
+  read = undefined;
+}
+
+/** Undefined while nothing was learned: the readers are all there is. */
+export function meaningOf(one: Case): Meaning | undefined {
+  read ??= learned && readMeaning(learned());
+  return read?.(one);
 }

@@ -123,6 +123,8 @@ function meetLatin(a: string[], b: string[]): Met {
     // Under a mask that shows nothing nobody can tell.
     return { met: [...a, ...b].some((w) => /^\*+$/.test(w)) ? 'unknown' : 'differ' };
   }
+  // One slip is to be looked at, two are somebody else.
+  if (met.filter((n) => n === 0).length > 1) return { met: 'differ' };
   if (met.includes(0)) return { met: 'unknown' };
   const whole = few.length === many.length && few.length > 1 && met.every((n) => n === 2);
   return { met: 'agree', ...(whole ? {} : { weak: true }) };

@@ -31,6 +31,14 @@ export function ownName(f: Folded, text: string, order: string, address: string)
       if (denied.test(text.slice(Math.max(0, start - 14), start)) || left.test(text.slice(end, end + 12)))
         continue;
       if (/^[가-힣]+$/u.test(said) && name.includes('*') && !looksLikeName(said, 'KR')) continue;
+      // Thanks so much is no S**** M****.
+      const raw = f.raw.slice(f.from[start], f.to[end - 1]);
+      if (
+        name.includes('*') &&
+        /^[a-z' -]+$/.test(raw) &&
+        !/\b(?:name|recipient|receiver|for|to|under)[^a-z]{1,3}(?:is )?$/.test(text.slice(0, start))
+      )
+        continue;
       return piece(f, start, end);
     }
   }
@@ -49,7 +57,7 @@ function shapesOf(name: string, address: string): RegExp[] {
     if (whole.length > 1)
       out.push(
         new RegExp(
-          `(?<=^|[^${range}]|我是|[叫给由让是]|本人)(${body})(?=$|[^${range}]|${hangul ? endsKr : endsCn})`,
+          `(?<=^|[^${range}]|我是|[叫给由让是]|本人|[楼室号户栋座层])(${body})(?=$|[^${range}]|${hangul ? endsKr : endsCn})`,
           'gu',
         ),
       );

@@ -19,7 +19,7 @@ const notWithin = '(?<!\\d[ .])';
 const notAfter = '(?![\\d*])(?!-\\d{5})';
 /** An extension: `-1234` is how marketplaces write a relay number, 转 and 내선 how people do. */
 const extension =
-  '(?:\\s?[,，]?\\s?(?:-|转接?|分机号?|内线|내선(?:\\s?번호)?|ext(?:ension)?\\.?)(?:[是为:]|은|는)?\\s?(\\d{1,6}))?';
+  '(?:\\s?[,，]?\\s?\\(?(?:-|转接?|分机号?|内线|내선(?:\\s?번호)?|ext(?:ension)?\\.?)(?:[是为:]|은|는)?\\s?(\\d{1,6}))?';
 const shape = (body: string) => new RegExp(`${notBefore}${body}${notAfter}`, 'g');
 
 const CN = [
@@ -49,7 +49,7 @@ const US = [
   ),
 ];
 const international = shape(
-  `${notWithin}(\\+\\d{1,3}[-.\\s]?(?:\\(0\\)\\s?)?\\(?[\\d*]{1,4}\\)?(?:[-.\\s]{0,2}[\\d*]{2,4}){1,5})`,
+  `${notWithin}(\\+\\d{1,3}[-.\\s]?(?:\\(0\\)\\s?)?\\(?[\\d*]{1,4}\\)?(?:[-.\\s]{0,2}[\\d*]{2,4}){1,5})(?:,?\\s?\\(?(?:x|ext(?:ension)?\\.?)\\s?(\\d{1,6}))?`,
 );
 /** With the zero that is dialled within a country: 090-…, (030) 231…, 06 12 34 56 78. */
 const national = shape(
@@ -191,6 +191,8 @@ export function comparePhones(order: string, buyer: string, country: string): Ou
   const [b = '', extB] = buyer.split('-');
   const [p, q] = [dialled(a, country), dialled(b, country)];
   const [x, y] = [p.number, q.number];
+  // Two extensions of one number are two phones.
+  if (extA && extB && extA !== extB && x.slice(-7) === y.slice(-7)) return 'differ';
   // Seven digits are a number without its area: they can contradict, and confirm nothing but their like.
   if (/^(?:US|CA)$/.test(country) && x.length !== y.length && [x, y].some((v) => /^\d{7}$/.test(v)))
     return x.slice(-7) === y.slice(-7) || /\*/.test(x + y) ? 'unknown' : 'differ';

@@ -2,19 +2,20 @@
 // any part differs -> differ; every part the buyer said agrees -> agree; anything else -> unknown.
 
 import { amended } from './amend.ts';
+import { besideOrder, verbatim } from './beside-order.ts';
 import { besideOwn, besideRival, namesTwo } from './both.ts';
 import { corrected, stray } from './claims.ts';
 import { countryCode, readerFor, readerOf } from './countries.ts';
 import { acceptAll, everyWord } from './every-word.ts';
 import { findAddress, orderBlock, parseBlock } from './find.ts';
 import { fold } from './fold.ts';
+import { illegible } from './foreign.ts';
 import { replacedWord } from './instead.ts';
 import { intended } from './intent.ts';
 import { roadAndLot } from './kr-compare.ts';
 import { withinKr } from './kr-regions.ts';
 import { type Little, saidLittle, spanOf } from './little.ts';
 import { meetNames } from './name-compare.ts';
-import { bareName } from './names.ts';
 import { comparePhones } from './phones.ts';
 import { withoutPieces } from './reader.ts';
 import { rowsOf } from './rows.ts';
@@ -65,8 +66,7 @@ export function readPair(input: Question): PairRead {
   // Without a country or a reader of its letters, the order's own letters tell who reads the message.
   const own = readerOf(code, shown);
   const reader = own && own !== readerFor(code, shown) ? own : readerFor(code, message);
-  const region = order.region?.value ?? '';
-  const name = order.name?.value ?? '';
+  const [region = '', name = ''] = [order.region?.value, order.name?.value];
   const found = findAddress(message, code, reader, { text: shown, region, name });
   const buyer = found?.parts ?? {};
   const texts = found?.spot && {
@@ -75,6 +75,13 @@ export function readPair(input: Question): PairRead {
   };
   const places = found && reader ? reader.compare(order, buyer, texts) : undefined;
   const verdicts = verdictsOf(order, found, places, code);
+  // The order's own address, letter for letter, and no other number and no turn: it is the same, however it was read.
+  if (found && verbatim(message, shown))
+    for (const part of ['region', 'street', 'unit'] as const)
+      if (buyer[part] && verdicts[part] === 'unknown' && buyer[part].value === order[part]?.value) {
+        verdicts[part] = 'agree';
+        found.loose = false;
+      }
   const rival = found?.rival && reader ? Object.values(reader.compare(order, found.rival, undefined)) : [];
   const placed = (['region', 'street', 'unit'] as const).filter((part) => buyer[part]).length > 1;
   const person = verdicts.name === 'differ' || verdicts.phone === 'differ';
@@ -107,18 +114,15 @@ export function readPair(input: Question): PairRead {
   const text = respell(fold(message)).text;
   const postcode = buyer.region && reader?.script === 'latin' ? otherCode(text, order, code) : undefined;
   verdicts.region = postcode ?? verdicts.region;
+  // 泰山路58号→85号: a number of the order's is left for another one.
+  const [left, gone] = amended(text, order) ?? [];
+  if (left && gone === 'differ' && verdicts[left] === 'agree') verdicts[left] = 'differ';
   const last = settled(text, order);
   if (last && !away.test(text)) return confirmed(last, message, order, buyer, verdicts);
-  // Seven cities have a 중구; the same house, door and phone in two of them is one receiver.
-  const sure = (['phone', 'street', 'unit'] as const).every((part) => verdicts[part] === 'agree');
-  if (
-    sure &&
-    code === 'KR' &&
-    order.region &&
-    buyer.region &&
-    withinKr(order.region.value, buyer.region.value)
-  )
-    verdicts.region = 'agree';
+  // Seven cities have a 중구; the same road and phone in two of them, and no other door, is one receiver.
+  const sure = verdicts.phone === 'agree' && verdicts.street === 'agree' && verdicts.unit !== 'differ';
+  const ward = buyer.region?.value;
+  if (sure && code === 'KR' && region && ward && withinKr(region, ward)) verdicts.region = 'agree';
   const bare = withoutPieces(shown, typeof block === 'string' ? order : {});
   // Another state or postcode is another place, though its letters are a word too (ME, OR).
   const elsewhere = verdicts.region === 'differ' && !/\|\|$/.test(buyer.region?.value ?? '');
@@ -185,7 +189,11 @@ export function readPair(input: Question): PairRead {
   }
   const little: (Little & { wish?: true }) | undefined =
     saidLittle(message, order, bare, code) ?? intended(message);
-  if (!little) return { verdict: 'none', parts: verdicts, rows: [] };
+  if (!little) {
+    if (!illegible(message)) return { verdict: 'none', parts: verdicts, rows: [] };
+    const rows = rowsOf(order, { street: wholeSaid(message) }, verdicts, message);
+    return { verdict: 'unknown', little: true, parts: verdicts, rows };
+  }
   verdicts[little.part] = little.met;
   const span = spanOf(message, little);
   const raw = message.slice(...span);
@@ -234,12 +242,3 @@ function confirmed(part: Part, message: string, order: Parts, buyer: Parts, verd
 }
 
 const wholeOf = (block: string | ShipTo) => fold(typeof block === 'string' ? block : orderBlock(block)).text;
-
-/** What only makes sense beside the order: its receiver's name and nothing else, or one number for another. */
-function besideOrder(message: string, order: Parts, found: boolean): [Part, Outcome] | undefined {
-  const text = fold(message).text.trim();
-  const named = !found && order.name ? bareName(order.name.value, text) : undefined;
-  if (named) return ['name', named];
-  const swap = amended(text, order);
-  return swap?.[1] === 'agree' && away.test(text) ? undefined : swap;
-}

@@ -18,17 +18,44 @@ const quarter = /(?<![가-힣])([가-힣]{1,4}\d?동)\s?\d/u;
 /** 신림동 1598 beside 봉천동 1598: where the name of another quarter ends before its lot; -1 = nowhere. */
 export function otherQuarter(text: string, at: number, order: OrderText): number {
   if (!hangul.test(text[at]!) || hangul.test(text[at - 1] ?? '')) return -1;
+  // 마포구 합정동으로 beside 마포구 … (서교동).
+  const lone =
+    /[구시]\s?$/u.test(text.slice(0, at)) &&
+    /^[가-힣]{2,4}동(?=으로|에|이[에요고]|입니|인데|맞|[\s,.]|$)/u.exec(text.slice(at, at + 8))?.[0];
+  if (
+    lone &&
+    /[가-힣]{2,4}동(?![가-힣])/u.test(order.text.replace(/\d+동/gu, '')) &&
+    !order.text.includes(lone)
+  )
+    return at + lone.length;
   const said = quarter.exec(text.slice(at, at + 8));
   const own = said?.index === 0 && quarter.exec(order.text);
   return own && said && own[1] !== said[1] && !order.text.includes(said[1]!) ? at + said[1]!.length : -1;
+}
+
+const adverb =
+  /^(?:그대|이대|제대|마음대|맘대|바|앞으|새|서|따|별|가|세|도|함부|홀|스스|실제|진짜|위|아래|뒤|밖으|안으|집으|글|말|말대|평소대|원래대|예정대|절대)로$/u;
+const roadSaid =
+  /^([가-힣]{1,7}(?:대로|로|길))(?=으?로\s?(?:보내|부탁|변경|배송|바꿔|해\s?주|수정)|예요|이에요|입니다|인데)/u;
+/** 연삼로로 보내 주세요 beside 노연로: where the name of another road ends; -1 = nowhere. */
+export function otherRoad(text: string, at: number, order: OrderText): number {
+  if (!hangul.test(text[at]!) || hangul.test(text[at - 1] ?? '')) return -1;
+  const said = roadSaid.exec(text.slice(at, at + 14))?.[1];
+  if (!said || adverb.test(said) || order.text.includes(said)) return -1;
+  return /[가-힣](?:로|길)(?=[\s\d*]|$)/u.test(order.text) ? at + said.length : -1;
 }
 
 export const cjk = (c: string | undefined) =>
   c !== undefined && (han.test(c) || hangul.test(c) || kana.test(c));
 const compass = /[东西南北中上下前后左右新老内外]/u;
 
+const estate =
+  /^[가-힣]{1,5}(?:빌|빌라|아파트|타워|맨션|파크|팰리스|하이츠|타운|캐슬|오피스텔|빌딩|센터|하우스|빌리지|뷰)(?![가-힣](?<![은는이가을를도로요예에]))/u;
+
+const housing = /^(?:花园|广场|大厦|公寓|家园|中心|新村|名苑|华庭|雅苑|嘉园|佳苑|新城)/u;
+
 const kindOnly =
-  /^(?:대로|아파트|빌라|오피스텔|大道|大街|小区|广场|大厦|花园|花苑|公寓|家园|新村|国际|中心|大楼|[东西南北中][路街])$/u;
+  /^(?:대로|아파트|빌라|오피스텔|연립|맨션|타워|하이츠|타운|빌리지|주택|상가|원룸|하우스|빌딩|마을|大道|大街|小区|广场|大厦|花园|花苑|公寓|家园|新村|国际|中心|大楼|名苑|华庭|雅苑|嘉园|国际城|科技园|工业园|产业园|写字楼|校区|[东西南北中][路街])$/u;
 
 /**
  * The longest run of letters from here that stands in the order too. Where one letter behind or before it is another
@@ -37,7 +64,7 @@ const kindOnly =
 export function shared(text: string, at: number, order: OrderText): { end: number; mark: string } {
   let end = at;
   let where = -1;
-  while (end < text.length && cjk(text[end])) {
+  while (end < text.length && (cjk(text[end]) || (text[end] === '-' && kana.test(text[end - 1]!)))) {
     const next = order.text.indexOf(text.slice(at, end + 1));
     if (next < 0) break;
     where = next;
@@ -47,9 +74,33 @@ export function shared(text: string, at: number, order: OrderText): { end: numbe
   if (length < 2) return { end, mark: '' };
   const letter = order.letters[where]!;
   const there = where + length;
+  // 한강드림빌 beside 한강세이프빌: one stem, two houses.
+  const [mine, theirs] = [estate.exec(text.slice(end)), estate.exec(order.text.slice(there))];
+  if (
+    mine &&
+    theirs &&
+    mine[0] !== theirs[0] &&
+    !hangul.test(text[at - 1] ?? '') &&
+    !order.text.includes(text.slice(at, end) + mine[0])
+  )
+    return { end: end + mine[0].length, mark: '<S!>' };
   // 강남대로 beside 도산대로, 解放大道 beside 中山大道: only the kind of street is the order's.
   const other = cjk(text[at - 1]) && text[at - 1] !== order.text[where - 1];
+  // 가온빌 beside 라온빌: the first syllable is another.
+  const first = (s: string, i: number) => hangul.test(s[i - 1] ?? '') && !hangul.test(s[i - 2] ?? '');
+  if (other && letter === 'S' && length < 4 && first(text, at) && first(order.text, where))
+    return { end, mark: '<S~>' };
   if (other && kindOnly.test(text.slice(at, end))) return { end, mark: '<S!>' };
+  // 荣昌广场 beside 荣昌花园.
+  const [kind, own] = [housing.exec(text.slice(end)), housing.exec(order.text.slice(there))];
+  if (
+    kind &&
+    own &&
+    kind[0] !== own[0] &&
+    letter === 'S' &&
+    !order.text.includes(text.slice(at, end) + kind[0])
+  )
+    return { end: end + kind[0].length, mark: '<S!>' };
   // 은평로 195 beside 은평구 통일로.
   if (
     /^(?:로|길|대로)\s?\d/u.test(text.slice(end)) &&
@@ -77,7 +128,9 @@ export function shared(text: string, at: number, order: OrderText): { end: numbe
     if (text[end + 1] === order.text[there + 1] && cjk(text[end + 1]))
       return { end: end + 1, mark: `<${letter}~>` };
     if (text[end + 1] === b) return { end: end + 1, mark: `<${letter}+>` };
-    if (a === order.text[there + 1]) return { end, mark: `<${letter}->` };
+    // 厚街康乐南路 is 厚街镇康乐南路.
+    if (a === order.text[there + 1])
+      return { end, mark: /[镇乡村街区县市屯组社시군구읍면]/u.test(b!) ? `<${letter}>` : `<${letter}->` };
   }
   // 강남대로 of 강남대로102길 is another road.
   if (letter === 'S' && /[로길]$/u.test(text.slice(at, end))) {

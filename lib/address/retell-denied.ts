@@ -12,8 +12,11 @@ const stopOrComma = /^[.!?;,:。！？、~()]$/u;
 const before =
   /(?:(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|别|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|旧))[^<]{0,6}|从[^<]{0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
 const behind =
-  /^(?:[^<]*?(?:아니(?!면)|아닙|아님|아녜|아닌|말고|(?<!맞지|맞지 )않|안가|안감|빼고|(?<![没别不免勿](?:再|又|给我)?(?:写|打|填|弄|搞|发|寄|送|输)?|[,，][^<]{0,8}[发寄送])错(?!过)|(?<!对)不对|是(?:以前|之前|原来|原先|旧|老)的?(?:地址)?(?=$|[^<\u4e00-\u9fff])|不要|不用|不是|作废|改成|改为|改到|换成|换到|->|→|(?:^| )(?:wrong|incorrect|isnt(?! it)|is not|was a typo|(?:is|was) (?:the |my |our )?(?:old|previous|former)|is a mistake)(?: |$)|ではな|じゃな|でなく|ではありま|じゃありま)|[^<]{0,3}(?:에서|から「?)$|[^<]{0,2}대신)/u;
+  /^(?:[^<]*?(?:아니(?!면)|(?:썼|적었|넣었|입력했|했)다가|아닙|아님|아녜|아닌|말고|(?<!맞지|맞지 )않|안가|안감|빼고|(?<![没别不免勿](?:再|又|给我)?(?:写|打|填|弄|搞|发|寄|送|输)?|[,，][^<]{0,8}[发寄送])错(?!过)|(?<!对)不对|是(?:以前|之前|原来|原先|旧|老)的?(?:地址)?(?=$|[^<\u4e00-\u9fff])|不要|不用|不是|作废|改成|改为|改到|换成|换到|->|=>|→|⇒|➡|▶|(?:^| )(?:wrong|incorrect|isnt(?! it)|is not|was a typo|(?:is|was) (?:the |my |our )?(?:old|previous|former)|is a mistake)(?: |$)|ではな|じゃな|でなく|ではありま|じゃありま)|[^<]{0,3}(?:에서|から「?)$|[^<]{0,2}대신|[号栋幢楼室单元门]{0,2}换$)/u;
 
+/** … please, wrong unit earlier; I picked the wrong state: what was said first is the right one. */
+const ownSlip =
+  /(?:^| )(?:(?:i|we) (?: ?(?:had|must|have|accidentally|mistakenly) )* ?(?:picked|chose|selected|put|entered|typed|wrote|gave|used|had|clicked|saved|mixed)(?: |$)|(?:had|put|gave|typed|entered|wrote|sent)(?: [a-z]+){0,3} wrong|wrong (?:unit|apt|one|number|address|street|state|zip|town|city|door|flat|building|house)(?: number)? (?:earlier|before|last time|first|in|on|at checkout))/u;
 const named =
   /^ ?,(?: and)?(?: the| my)? (?:unit|number|apt|apartment|house number|street|zip|postcode|address|suite|building|floor)(?: number)?(?: you have)? (?:was|is) (?:wrong|incorrect)/;
 const nextOnes = /(?:可别|不是|不要|别|不在|不去)[^<,，]{0,3}$/u;
@@ -24,6 +27,13 @@ function joined(tokens: readonly string[]): string {
   for (const token of tokens) out += /^[a-z]/i.test(token) ? ` ${token.toLowerCase()} ` : token;
   return out.replace(/ {2}/g, ' ');
 }
+
+/** 旧:… 新:…, 기존 … 변경 …, old: … new: …: where both labels stand, what follows the old one is left behind. */
+const oldLabel =
+  /(?:(?:^|[^<\u4e00-\u9fff])(?:旧|原|原来|以前)的?(?:地址)?:|(?:^|[¶.,(~/] ?)(?:기존|이전|변경전|수정전|예전|옛)(?:주소|배송지)?(?:지)?:?|(?:^|[¶.,(;/] ?)(?:old|previous|former|was)(?: address)? ?:)\s*$/u;
+const beforeChange = /(?:변경전|수정전|改前|修改前)[^<]{0,3}:?\s*$/u;
+const newLabel =
+  /(?:^|[^<\u4e00-\u9fff])新的?(?:地址)?:|(?:변경|신규|새주소|새배송지|수정|바뀐)(?!전)[^<]{0,4}:?|\bnew(?: address)? ?:/u;
 
 /** The places of the marks, those of one address together. */
 export function groupsOf(tokens: readonly string[]): number[][] {
@@ -42,6 +52,7 @@ export function groupsOf(tokens: readonly string[]): number[][] {
 export function denied(tokens: readonly string[]): string[] {
   const out = [...tokens];
   const groups = groupsOf(tokens);
+  const both = newLabel.test(joined(tokens));
   groups.forEach((group, g) => {
     const [first, last] = [group[0]!, group.at(-1)!];
     const from = g ? groups[g - 1]!.at(-1)! + 1 : 0;
@@ -55,10 +66,12 @@ export function denied(tokens: readonly string[]): string[] {
     // 是8号楼，不是9号楼: the denial that ends where another begins is that one's.
     const own = groups[g + 1] && end < 0 ? said.replace(nextOnes, '') : said;
     // …, the unit was wrong: that of the order.
-    const tail = named.test(own) ? '' : own;
+    const tail = named.test(own) || ownSlip.test(own) ? '' : own;
     // 不是6号楼,3单元904: what is denied ahead ends at the comma.
     const comma = behind.test(tail) ? -1 : tokens.indexOf(',', first);
-    if (before.test(lead) || behind.test(tail))
+    const label = joined(ahead.slice(-10));
+    const labelled = (both && oldLabel.test(label)) || beforeChange.test(label);
+    if (labelled || before.test(lead) || behind.test(tail))
       for (const i of group) if (comma < 0 || i < comma) out[i] = `<-${tokens[i]!.slice(1)}`;
   });
   return out;

@@ -4,7 +4,7 @@
 import { countsElse, measures } from './retell-counts.ts';
 import type { Letter, OrderText } from './retell-order.ts';
 import { slipOf } from './settled.ts';
-import { korean } from './spoken.ts';
+import { english, englishRun, korean } from './spoken.ts';
 
 export interface OrderNumber {
   /** Digits, with their letter (27a), without leading zeros; `*` where the order hides some. */
@@ -34,16 +34,35 @@ const kinds: [RegExp, Kind][] = [
   [/^\s?支?弄/u, 'lane'],
   [/^\s?(?:号|번지|번(?!길)|番)/u, 'house'],
 ];
-const kindOf = (behind: string): Kind => kinds.find(([shape]) => shape.test(behind))?.[1] ?? '';
+/** In Latin letters what stands before a number tells it: building 2, apt 3. */
+const leading: [RegExp, Kind][] = [
+  [/\b(?:apt|apartment|flat|suite|ste|room|rm)\.?\s?#?$/, 'room'],
+  [/\b(?:building|bldg|tower)\.?\s?#?$/, 'tower'],
+  [/\b(?:floor|level|fl|lvl)\.?\s?#?$/, 'floor'],
+  [/(?<![a-z] ?)#$/, 'room'],
+];
+/** Where roads are numbered: Ave 3, Jalan 5. */
+const road = /\b(?:ave|avenue|st|street|rd|road|jalan|jln|lorong|lor|drive|dr|cres|crescent|lane)\.?\s$/;
+function kindOf(behind: string, ahead: string, country: string): Kind {
+  const named = kinds.find(([shape]) => shape.test(behind))?.[1];
+  if (named) return named;
+  const last = ahead.slice(-12);
+  if (/^(?:SG|MY)$/.test(country) && road.test(last)) return 'road';
+  return leading.find(([shape]) => shape.test(last))?.[1] ?? '';
+}
 
 /** Without leading zeros; of four digits and more one at most, so that 0001 of a postcode is no 1. */
 const plain = (digits: string) => digits.replace(digits.length < 4 ? /^0+(?=\d)/ : /^0(?=[1-9])/, '');
 
-export function numbersOf(text: string, letters: Letter[]): OrderNumber[] {
+export function numbersOf(text: string, letters: Letter[], country = ''): OrderNumber[] {
   return [...text.matchAll(/[\d*]*\d[\d*]*[a-z]?(?![a-z\d])|[\d*]*\d[\d*]*/g)].flatMap((hit) => {
     const value = plain(hit[0]);
-    const letter = letters[hit.index]!;
     const behind = text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 8);
+    // 3/118 Riccarton Road, 44-500 Burnell Street: the flat before its house.
+    const flat = /^(?:AU|NZ|IE|GB)$/.test(country) ? /^\/\d+/ : country === 'CA' ? /^\s?-\s?\d+/ : undefined;
+    const doored =
+      flat?.test(behind) && letters[hit.index] === 'S' && !/[\d/-]$/.test(text.slice(0, hit.index));
+    const letter = doored ? 'U' : letters[hit.index]!;
     // W5 3DF: the digits of a postcode are no numbers of their own.
     if (letter === 'R' && (/^[a-z]/.test(behind) || /[a-z]/.test(text[hit.index - 1] ?? ''))) return [];
     const way = /^(?:번?길|로)/u.exec(behind)?.[0].at(-1);
@@ -51,7 +70,7 @@ export function numbersOf(text: string, letters: Letter[]): OrderNumber[] {
     const one: OrderNumber = {
       value,
       letter,
-      kind: kindOf(behind),
+      kind: kindOf(behind, text.slice(0, hit.index), country),
       more: goesOn(value, letter, behind),
       ...(way ? { way } : {}),
       ...(lead ? { lead } : {}),
@@ -75,8 +94,11 @@ const goesOn = (value: string, letter: Letter, behind: string) =>
     ? /^-\d{1,3}(?!\d)|^\s?(?:bis|ter|quater)\b/.test(behind)
     : letter === 'U' && value.length > 2 && /^-(?:\d{1,2}(?![\d-])|[a-z](?![a-z]))/.test(behind);
 
-const leadOf = (ahead: string): string =>
-  /\b(box)\s?#?$|(?<=[가-힣]\s)(산)\s?$/u.exec(ahead.slice(-8))?.slice(1).find(Boolean) ?? '';
+const leadOf = (ahead: string): string => {
+  const last = ahead.slice(-10);
+  if (/(?:\b|po)(?:box|pob|p\.o\.b\.?|c\.?p\.?|bp|postfach|postbus)\s?#?$/.test(last)) return 'box';
+  return /(?<=[가-힣]\s)산\s?$/u.test(last) ? '산' : '';
+};
 
 /** Kinds of which one may be said for the other: 502号 is a room, 3号 a tower. */
 const near = (a: Kind, b: Kind) =>
@@ -86,6 +108,10 @@ const near = (a: Kind, b: Kind) =>
 const COUNT = '0';
 
 const doorWord = /\b(?:flat|apt|apartment|unit|suite|ste|room|rm)\.?\s?#?$/;
+
+/** What stands before the last digits of a phone. */
+const tailed =
+  /(?:尾号|后四位|最后|末尾|끝\s?(?:번호|자리)|뒷\s?(?:번호|자리)|끝\s?네\s?자리|끝자리|뒷자리|\b(?:end(?:s|ing)?|last (?:three|four|3|4)(?: digits)?))(?:[은는이가]|是|为|:| in| with| is| are)?\s?$/u;
 
 /** The mark of the number at a place, and where it ends. */
 export function sizeUp(
@@ -99,16 +125,29 @@ export function sizeUp(
   // 2F is the second floor, where no door is called so.
   const storeyed = /^\d+f$/.test(found) && !own.some((n) => n.value === plain(found));
   const value = plain(storeyed ? found.slice(0, -1) : found);
-  const kind = storeyed ? 'floor' : kindOf(text.slice(end, end + 8));
+  const named = storeyed ? 'floor' : kindOf(text.slice(end, end + 8), text.slice(0, at), order.country);
+  // 208楼 is a tower.
+  const kind = named === 'floor' && Number(value) > 99 ? 'tower' : named;
+  const heads = /(?:^|\n)\s?$/.test(text.slice(0, at)) && /^\d{3}(?:\d{2,3})?$/.test(found);
+  if (heads && /^\s?[\u4e00-\u9fff]{2,3}[省市县]/u.test(text.slice(end)))
+    return { mark: COUNT, end, index: -1 };
   if (countsElse(text, at, end)) return { mark: COUNT, end, index: -1 };
+  // 42 a Oxford Rd is 42A.
+  const apart = /^\s([a-z])(?![a-z'])/.exec(text.slice(end))?.[1];
+  const whole = apart && !own.some((n) => n.value === value) && own.find((n) => n.value === value + apart);
+  if (whole) return { mark: `<${whole.letter}#>`, end: end + 2, index: order.numbers.indexOf(whole) };
   const same = own.filter((n) => n.value === value);
   const best = same.find((n) => near(n.kind, kind)) ?? same[0];
   if (best) {
     const index = order.numbers.indexOf(best);
     const less =
-      best.more && !/^\s?(?:-|의|之|다시|slash|dash|\/|番地?|丁目|bis|ter|quater)/u.test(text.slice(end));
+      best.more &&
+      !/^\s?(?:-|의|号?之|(?:번지)?의|다시|slash|dash|\/|番地?|丁目|bis|ter|quater)/u.test(text.slice(end));
     // Flat 14, 2 Mill Road beside Flat 2, 14 Mill Road.
-    const doored = best.letter === 'S' && doorWord.test(text.slice(Math.max(0, at - 12), at));
+    const doored =
+      best.letter === 'S' &&
+      doorWord.test(text.slice(Math.max(0, at - 12), at)) &&
+      !/floor flat\s$/.test(text.slice(0, at));
     if (doored && own.some((n) => n.letter === 'U')) return { mark: '<S#room>', end, index: -1 };
     // 1180 Box Road beside PO Box 1180, 12-3 beside 산 12-3: what stands before the number is part of it.
     if (leadOf(text.slice(0, at)) !== (best.lead ?? '')) return { mark: '<pre!>', end, index: -1 };
@@ -131,21 +170,34 @@ export function sizeUp(
     next && own.find((n) => n.value === value + next[1] || n.value === value + next[1]!.padStart(2, '0'));
   if (joined)
     return { mark: `<${joined.letter}#>`, end: end + next[0].length, index: order.numbers.indexOf(joined) };
+  // 9820 is 98-20.
+  const pair = order.numbers.findIndex(
+    (n, i) => n.more && n.value + (order.numbers[i + 1]?.value ?? '') === value,
+  );
+  if (pair >= 0 && value.length > 3) return { mark: `<${order.numbers[pair]!.letter}#>`, end, index: pair };
   if (value.length <= 2) {
     const storey = own.find(
       (n) => n.letter === 'U' && n.value.length === value.length + 2 && n.value.startsWith(value),
     );
     if (kind === 'floor' && storey) return { mark: '<U#f>', end, index: -1 };
   }
-  if (found.length >= 3 && order.phone.endsWith(found)) return { mark: '<P#>', end, index: -1 };
+  if (found.length >= 3 && !kind && order.phone.endsWith(found)) return { mark: '<P#>', end, index: -1 };
+  if (
+    found.length >= 3 &&
+    tailed.test(text.slice(Math.max(0, at - 24), at)) &&
+    new RegExp(`\\d{${found.length}}$`).test(order.phone)
+  )
+    return { mark: '<P!>', end, index: -1 };
   if (measures(text, at, end)) return { mark: COUNT, end, index: -1 };
   const masked = own.filter((n) => n.value.includes('*'));
   const fits = masked.find(
     (n) => n.value.length === value.length && [...n.value].every((c, i) => c === '*' || c === value[i]),
   );
-  if (fits) return { mark: `<${fits.letter}*>`, end, index: -1 };
+  if (fits) return { mark: `<${fits.letter}*>`, end, index: order.numbers.indexOf(fits) };
   const rival = kind && kind !== 'house' ? own.find((n) => n.kind === kind) : undefined;
-  const slip = own.find((n) => n.letter !== 'O' && near(n.kind, kind) && slipOf(n.value, value));
+  const slip = order.wholly
+    ? undefined
+    : own.find((n) => n.letter !== 'O' && near(n.kind, kind) && slipOf(n.value, value));
   if (rival) return { mark: `<${slip ? '~' : 'x'}${rival.letter}>`, end, index: -1 };
   if (slip) return { mark: `<~${slip.letter}>`, end, index: -1 };
   if (kind === 'house') {
@@ -154,53 +206,30 @@ export function sizeUp(
   }
   const size = Math.min(6, found.length);
   return {
-    mark: `<${masked.length ? '%' : order.hidden ? '?' : '#'}${/[a-z]$/.test(found) ? 'a' : ''}${size}>`,
+    mark: `<${masked.length && !order.wholly ? '%' : order.hidden ? '?' : '#'}${/[a-z]$/.test(found) ? 'a' : ''}${size}>`,
     end,
     index: -1,
   };
 }
 
-const ones =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const said = new RegExp(`\\b(?:(?:${[...ones, 'oh', 'hundred', ...tens].join('|')})(?:[ -]|\\b))+`, 'g');
+const said = new RegExp(`\\b${englishRun}\\b`, 'g');
 /** One number in a word alone counts something else as a rule (one, two of them). */
 const numbered =
   /(?:#|\b(?:apt|apartment|unit|flat|suite|room|floor|building|bldg|block|tower|number|no|gate|barn|lot|door|house|cottage)\.? )$/;
 
-function english(words: string): string {
-  const list = words.trim().split(/[ -]/);
-  let digits = '';
-  for (let i = 0; i < list.length; i++) {
-    const word = list[i]!;
-    const ten = tens.indexOf(word);
-    const one = ones.indexOf(list[i + 1] ?? '');
-    if (word === 'hundred') {
-      // one hundred eighteen is 118, one hundred alone 100.
-      const rest = list.slice(i + 1).filter((w) => w !== 'and');
-      const more = rest.length ? Number(english(rest.join(' '))) : 0;
-      return `${digits}${String(more).padStart(2, '0')}`;
-    }
-    if (ten >= 0 && one > 0 && one < 10) {
-      digits += (ten + 2) * 10 + one;
-      i++;
-    } else if (ten >= 0) digits += (ten + 2) * 10;
-    else digits += word === 'oh' ? 0 : ones.indexOf(word);
-  }
-  return digits;
-}
 const sino =
   /(?<![가-힣])(?:[일이삼사오육륙칠팔구공영십백천]+(?:\s?다시\s?|에)?)+(?=$|[^가-힣]|호|번|동|층|차|이|예|에|요|로|으|맞|인|라|단|병)/gu;
 
 /** Numbers in words, where they come to a number of the order: six maple ct, one one four, 일오공이호. */
-export function spokenNumbers(text: string, numbers: OrderNumber[]): string {
+export function spokenNumbers(text: string, numbers: OrderNumber[], shown = ''): string {
   const own = new Set(numbers.flatMap((n) => [n.value, ...n.value.split('-')]));
   const latin = text.replace(said, (words, at: number) => {
     const digits = english(words);
     const whole = words.trim().split(/[ -]/).length > 1 && digits.length > 1;
-    return own.has(digits) || whole || numbered.test(text.slice(Math.max(0, at - 12), at))
+    // Ninety West Lake beside 19 West Lake.
+    const next = /^ ?([a-z]{3,})/.exec(text.slice(at + words.length))?.[1];
+    const house = next !== undefined && new RegExp(`\\d[a-z]? ${next}(?![a-z])`).test(shown);
+    return own.has(digits) || whole || house || numbered.test(text.slice(Math.max(0, at - 12), at))
       ? `${digits} `
       : words;
   });

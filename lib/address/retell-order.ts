@@ -6,6 +6,7 @@ import { numbersOf, type OrderNumber } from './retell-numbers.ts';
 import { type Lexicon, lexiconOf } from './retell-words.ts';
 import { respell } from './spoken.ts';
 import { PARTS, type Part, type ShipTo } from './types.ts';
+import { shortenStates } from './west-words.ts';
 
 /** N receiver, P phone, R region, S street, U unit, O elsewhere in the order. */
 export type Letter = 'N' | 'P' | 'R' | 'S' | 'U' | 'O';
@@ -22,6 +23,8 @@ export interface OrderText {
   words: Lexicon;
   /** Its address hides something; any part of it does. */
   hidden: boolean;
+  /** A number of its address may be hidden whole: one beside it is no slip of another. */
+  wholly: boolean;
   masked: boolean;
   country: string;
   name: string;
@@ -33,14 +36,20 @@ const eastern = /^(?:CN|TW|HK|MO|JP|SG|MY)$/;
 
 /** Numerals that count a house, a floor, a road: not those of 一下, 一样, 第一次. */
 const numeral = new RegExp(
-  `[${NUMERAL}]{2,}(?![个次天遍趟份单样])|(?<=[0-9号栋幢座元楼层-])[${NUMERAL}]+(?![个次天遍趟份单样下起点])|[${NUMERAL}](?=号|楼|层|单元|室|栋|幢|座|路|街|段|弄|巷|期|区|门|组|队|经|纬|马路|环|道|里|院|排|村|丁目)`,
+  `(?!二七区|二道区|三元区|五一路|五四路|八一路|七一路)(?:[${NUMERAL}]{2,}(?![个次天遍趟份单样])|(?<=[0-9号栋幢座元楼层-])[${NUMERAL}]+(?![个次天遍趟份单样下起点])|[${NUMERAL}](?=号|楼|层|单元|室|栋|幢|座|路|街|段|弄|巷|期|区|门|组|队|经|纬|马路|环|道|里|院|排|村|丁目))`,
   'gu',
 );
 export const spelled = (text: string, country: string) =>
-  eastern.test(country) ? text.replace(numeral, (run) => spellNumbers(run)) : text;
+  eastern.test(country)
+    ? text.replace(numeral, (run) => spellNumbers(run))
+    : shortenStates(country, country === 'US' ? countyRoads(text) : text);
+/** CR 18 and Co Rd 18 are County Road 18. */
+const countyRoads = (text: string) =>
+  text.replace(/\bcr(?= \d)/g, 'county road').replace(/\bco\.?(?= r(?:oa)?d\b)/g, 'county');
 /** é is e; a letter stays one letter, so that places stay what they are. */
 export const unaccented = (text: string) =>
-  text.replace(/[\u00c0-\u024f]/g, (c) => c.normalize('NFD')[0]!.replace('ß', 's'));
+  text.replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (c) => plainLetters[c] ?? c.normalize('NFD')[0]!);
+const plainLetters: Record<string, string> = { ß: 's', đ: 'd', ł: 'l', ø: 'o', ı: 'i', æ: 'a', œ: 'o' };
 
 /** What a retelling needs of an order, read once. */
 export function orderText(order: string | ShipTo, country: string): OrderText {
@@ -70,9 +79,10 @@ export function orderText(order: string | ShipTo, country: string): OrderText {
   return {
     text,
     letters: kept,
-    numbers: numbersOf(text, kept),
+    numbers: numbersOf(text, kept, country),
     words: lexiconOf(text, kept),
     hidden: /\*/.test(bare),
+    wholly: /(?<![\da-z*])\*+(?![\da-z*])/.test(bare),
     masked: /\*/.test(text),
     country,
     name: parts.name?.value ?? '',

@@ -9,6 +9,7 @@ import {
   isGrown,
   isSuffix,
   isSureSuffix,
+  isTypeBefore,
   spellWord,
   stateOf,
   talk,
@@ -33,7 +34,11 @@ export function lexiconOf(text: string, letters: Letter[]): Lexicon {
   const coded = (at: number, length: number) =>
     letters[at] === 'R' && (/\d/.test(text[at - 1] ?? '') || /\d/.test(text[at + length] ?? ''));
   const found = [...text.matchAll(/[a-z]+(?:'[a-z]+)?/g)].filter(
-    (hit) => letters[hit.index] !== 'P' && !coded(hit.index, hit[0].length),
+    (hit) =>
+      letters[hit.index] !== 'P' &&
+      !coded(hit.index, hit[0].length) &&
+      // S*** K**** is known by its letters, and no s is it.
+      !(letters[hit.index] === 'N' && hit[0].length === 1 && text[hit.index + 1] === '*'),
   );
   const words = new Map<string, Letter>();
   const initials = new Map<string, Letter>();
@@ -67,7 +72,7 @@ const common = new Set(
   ),
 );
 const doorAhead =
-  /(?:[\d#]|\b(?:block|blk|bldg|building|tower|unit|apt|flat|room|door|entrance|wing|stair|ste|suite|座|栋))\s?$/;
+  /(?:[\d#]|\b(?:block|blk|bldg|building|tower|unit|apt|flat|room|door|entrance|wing|stair|ste|suite|座|栋))\s{0,2}$/;
 const doorBehind = /^\s?(?:座|栋|幢|区|楼|室|单元|동|棟|馆|门)/u;
 
 const shared =
@@ -80,7 +85,24 @@ function otherTown(word: string, next: string | undefined, order: string): boole
     (one, i) => bareWord(one) === word && own[i + 1] !== undefined && slipOrSame(own[i + 1]!, next),
   );
 }
+/** Wellington House beside Wellesley House, Kurze Gasse beside Lange Gasse: the word before the order's is another. */
+function replaced(word: string, next: string, order: OrderText): boolean {
+  const letter = order.words.words.get(bareWord(next));
+  if (!letter || !/[SOU]/.test(letter) || !/^[a-z]{4,}$/.test(word)) return false;
+  const own = [...order.text.matchAll(new RegExp(`([a-z*']+) ${next}(?![a-z])`, 'g'))].map((hit) => hit[1]!);
+  return (
+    own.length > 0 &&
+    own.every((one) => /^[a-z']{4,}$/.test(one) && bareWord(one) !== word && !isDirection(bareWord(one)))
+  );
+}
 const slipOrSame = (a: string, b: string) => a === b || bareWord(a) === bareWord(b) || slip(a, b);
+
+/** U12 and L3 are a unit and a level there; S238000 is Singapore's postcode. */
+function gluedTo(letter: string, behind: string, { country }: OrderText): string | undefined {
+  if (/^(?:AU|NZ)$/.test(country) && letter === 'u') return 'room';
+  if (/^(?:AU|NZ|SG|HK)$/.test(country) && letter === 'l' && /^\d{1,2}(?!\d)/.test(behind)) return 'floor';
+  return country === 'SG' && letter === 's' && /^\d{6}(?!\d)/.test(behind) ? 'singapore' : undefined;
+}
 
 /** The word as it is, or the mark of what it is to the order. */
 export function wordMark(written: string, text: string, at: number, order: OrderText): string {
@@ -93,6 +115,15 @@ export function wordMark(written: string, text: string, at: number, order: Order
   const next = /^[ .]{1,2}([a-z']+)/.exec(behind)?.[1];
   // Spain's c/ Alcalá.
   if (written === 'c' && /^\//.test(behind)) return '<road>';
+  // In Quebec Ste-Catherine O is Sainte-Catherine Ouest.
+  if (order.country === 'CA' && written === 'o' && (words.has('oust') || words.has('w'))) return '<S>';
+  if (/^(?:CA|FR)$/.test(order.country) && written === 'ste' && /^[ -][a-z]/.test(behind) && words.has('st'))
+    return '<S>';
+  // Plaza de la Constitución beside Avenida de la Constitución.
+  const kinds = isTypeBefore(written) ? [...words.keys()].filter((own) => isTypeBefore(own)) : [];
+  if (kinds.length > 0 && !letter && !kinds.includes(word) && /^ [a-z]/.test(behind)) return '<type!>';
+  const glued = /^\d/.test(behind) ? gluedTo(written, behind, order) : undefined;
+  if (glued !== undefined) return glued;
   if (written.length === 1) {
     const door =
       doorAhead.test(ahead) ||
@@ -105,9 +136,11 @@ export function wordMark(written: string, text: string, at: number, order: Order
     )
       return `<${letter}>`;
     const numbered = order.numbers.find((n) => n.value === /^[ .]{1,2}(\d+)/.exec(behind)?.[1]);
+    const kind = /([a-z]+)\.? $/.exec(ahead)?.[1];
+    const behindStreet = kind !== undefined && isSuffix(bareWord(kind)) && words.get(bareWord(kind)) === 'S';
     if (
       isDirection(word) &&
-      ((next && words.has(bareWord(next))) || numbered || /\d\s$/.test(ahead)) &&
+      ((next && words.has(bareWord(next))) || numbered || /\d\s$/.test(ahead) || behindStreet) &&
       !door
     )
       return has.directions ? '<dir!>' : '<dir>';
@@ -125,16 +158,36 @@ export function wordMark(written: string, text: string, at: number, order: Order
       return '<R!>';
   }
   if (letter) return `<${letter}>`;
+  if (
+    isDirection(word) &&
+    written.length > 2 &&
+    next &&
+    words.get(bareWord(next)) === 'R' &&
+    !words.has(word)
+  )
+    return '<R!>';
   if (isDirection(word) && written !== 'se') return has.directions ? '<dir!>' : '<dir>';
   const before = /(?:^|[\s,])([^\s,]+)\s$/.exec(ahead)?.[1];
-  if (isSuffix(word) && before && (words.has(bareWord(before)) || /^\d+(?:st|nd|rd|th)?$/.test(before)))
+  const own =
+    before !== undefined &&
+    words.has(bareWord(before)) &&
+    !(written === 'place' && isSuffix(bareWord(before)));
+  if (isSuffix(word) && before && (own || /^\d+(?:st|nd|rd|th)?$/.test(before)))
     return has.suffixes ? '<type!>' : '<type>';
   const acronym = initials.get(written);
   if (acronym && written.length <= 3 && !little.test(written)) return `<${acronym}>`;
   const state = stateOf(order.country, written);
+  const states = [...words].flatMap(([own, part]) => (part === 'R' && stateOf(order.country, own)) || []);
   const stately =
     written.length > 2 || (/,\s?$/.test(ahead) && /^(?:\s?[.,!;\n]|\s*$|\s\d{4,5})/.test(behind));
-  if (state && stately) return words.has(state) || words.has(written) ? '<R>' : '<R!>';
+  // Milwaukee WI beside Milwaukee, Wisconsin.
+  const behindTown =
+    state !== undefined &&
+    states.includes(state) &&
+    before !== undefined &&
+    words.get(bareWord(before)) === 'R';
+  if (state && (stately || behindTown))
+    return states.includes(state) || words.has(written) ? '<R>' : states.length ? '<R!>' : '<R?>';
   if (word.length >= 4) {
     for (const [own, part] of words) {
       if (own.length < 4 || own[0] !== word[0]) continue;
@@ -146,8 +199,23 @@ export function wordMark(written: string, text: string, at: number, order: Order
   if (isGrown(word) && [...words].some(([own, part]) => part === 'S' && isGrown(own))) return '<S!>';
   if (isSureSuffix(word) && written !== 'st') return '<road>';
   // Noble St beside another street of the order.
-  const street = next && isSuffix(bareWord(next)) && written.length > 2 && !isSuffix(word);
+  const street =
+    next &&
+    isSuffix(bareWord(next)) &&
+    written.length > 2 &&
+    !isSuffix(word) &&
+    !isTypeBefore(written) &&
+    !isTypeBefore(next);
   if (street && has.suffixes && !filler.has(written) && !talk.has(written) && !common.has(written))
+    return '<S!>';
+  if (
+    next &&
+    written.length > 3 &&
+    replaced(word, next, order) &&
+    !filler.has(written) &&
+    !talk.has(written) &&
+    !common.has(written)
+  )
     return '<S!>';
   const unit = /^no$|^number$/.test(written) ? undefined : units.get(word);
   if (unit && /^\s?#?\d|^ [a-z](?![a-z'])/.test(behind)) return unit;

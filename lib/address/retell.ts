@@ -8,18 +8,22 @@ import { ownName } from './name-find.ts';
 import { labelledNames } from './names.ts';
 import { comparePhones, findPhones } from './phones.ts';
 import { blank } from './reader.ts';
-import { cjk, lettered, otherQuarter, shared } from './retell-cjk.ts';
+import { cjk, lettered, otherQuarter, otherRoad, shared } from './retell-cjk.ts';
+import { postcode } from './retell-codes.ts';
 import { denied } from './retell-denied.ts';
+import { maskedName, nearlyName } from './retell-names.ts';
 import { sizeUp, spokenNumbers } from './retell-numbers.ts';
 import { type OrderText, sign, spelled, unaccented } from './retell-order.ts';
 import { regionAt } from './retell-regions.ts';
+import { koreanSteps } from './retell-steps.ts';
 import { wordMark } from './retell-words.ts';
 import { respell } from './spoken.ts';
 import type { Comparison } from './types.ts';
+import { filler } from './west-account.ts';
+import { talk } from './west-words.ts';
 
 /** Longer messages are read no further: what they ask for stands in what was read, or is not told here. */
 export const longest = 1_500;
-const hangul = /[가-힣]/u;
 
 /** What the readers took for the receiver, as the buyer wrote it. */
 export const receiverIn = (read: Comparison): string | undefined =>
@@ -31,7 +35,9 @@ interface Spot {
   end: number;
   mark: string;
 }
-const nameMark = ({ met, weak }: Met) => `<${weak ? 'n' : 'N'}${sign[met]}>`;
+/** What a name is to the order's: nearly it where nothing is hidden and it cannot be told. */
+const nameMark = ({ met, weak, silent }: Met, order: string) =>
+  met === 'unknown' && !silent && !order.includes('*') ? '<N~>' : `<${weak ? 'n' : 'N'}${sign[met]}>`;
 
 /**
  * The message as marks (`<U#>` the order's own number of its unit, `<xU>` another one …) and words. `receiver` = what the
@@ -52,11 +58,11 @@ export function retell(order: OrderText, message: string, receiver?: string): st
     const start = f.from.findIndex((from) => from >= own.span[0]);
     const end = f.to.findLastIndex((to) => to <= own.span[1]) + 1;
     if (start >= 0 && end > start)
-      spots.push({ start, end, mark: nameMark(meetNames(order.name, own.value)) });
+      spots.push({ start, end, mark: nameMark(meetNames(order.name, own.value), order.name) });
   }
   for (const { piece, start, end } of labelledNames(f, order.country)) {
     if (spots.some((s) => start < s.end && s.start < end)) continue;
-    const mark = order.name ? nameMark(meetNames(order.name, piece.value)) : '<N+>';
+    const mark = order.name ? nameMark(meetNames(order.name, piece.value), order.name) : '<N+>';
     spots.push({ start, end, mark });
   }
   const beside = receiver ? message.indexOf(receiver) : -1;
@@ -64,12 +70,18 @@ export function retell(order: OrderText, message: string, receiver?: string): st
     const start = f.from.findIndex((from) => from >= beside);
     const end = f.to.findLastIndex((to) => to <= beside + receiver!.length) + 1;
     const free = start >= 0 && end > start && !spots.some((s) => start < s.end && s.start < end);
-    if (free) spots.push({ start, end, mark: nameMark(meetNames(order.name, f.text.slice(start, end))) });
+    if (free)
+      spots.push({ start, end, mark: nameMark(meetNames(order.name, f.text.slice(start, end)), order.name) });
   }
-  const shown = maskedName(order.name);
-  for (const hit of shown ? f.text.matchAll(shown) : []) {
-    const [start, end] = [hit.index, hit.index + hit[0].length];
-    if (!spots.some((s) => start < s.end && s.start < end)) spots.push({ start, end, mark: '<N=>' });
+  const shown = [
+    [maskedName(order.name), '<N=>'],
+    [nearlyName(order.name), '<N~>'],
+  ] as const;
+  for (const [shape, mark] of shown) {
+    for (const hit of shape ? f.text.matchAll(shape) : []) {
+      const [start, end] = [hit.index, hit.index + hit[0].length];
+      if (!spots.some((s) => start < s.end && s.start < end)) spots.push({ start, end, mark });
+    }
   }
   spots.sort((a, b) => a.start - b.start);
   const out: string[] = [];
@@ -77,7 +89,9 @@ export function retell(order: OrderText, message: string, receiver?: string): st
   for (const spot of [...spots, { start: f.text.length, end: f.text.length, mark: '' }]) {
     if (spot.start < from) continue;
     tell(
-      unaccented(spelled(f.text.slice(from, spot.start), order.country)),
+      unaccented(
+        spelled(f.text.slice(from, spot.start).replace(/(?<!\p{L})à(?!\p{L})/gu, 'to'), order.country),
+      ),
       order,
       out,
       capitals(f, from, spot.start),
@@ -88,21 +102,15 @@ export function retell(order: OrderText, message: string, receiver?: string): st
   return denied(out);
 }
 
-/** What a masked name may be, where it stands by itself: 성** is 성유리 in 성유리요. */
-function maskedName(name: string): RegExp | undefined {
-  if (!/^[\u4e00-\u9fff가-힣*]{2,4}$/u.test(name) || !/\*/.test(name) || name[0] === '*') return undefined;
-  const letter = hangul.test(name) ? '[가-힣]' : '[\\u4e00-\\u9fff]';
-  const body = name.replace(/\*/g, letter);
-  return hangul.test(name)
-    ? new RegExp(`(?<![가-힣])${body}(?=이?(?:고|구|예|에|여|입|요|인데|라고)|님|씨|으?로|[\\s,./]|$)`, 'gu')
-    : new RegExp(`(?<=^|[\\s,./:]|我是|我叫|名字是|叫)${body}(?=收|的|本人|$|[\\s,./!])`, 'gu');
-}
-
 /** Words written with a capital inside a sentence: names of people and places. */
 function capitals(f: Folded, start: number, end: number): Set<string> {
   const raw = f.raw.slice(f.from[start] ?? f.raw.length, f.to[end - 1] ?? f.raw.length);
   if (!/[a-z]/.test(raw)) return new Set();
-  return new Set([...raw.matchAll(/(?<=[a-z,;:)\d] )[A-Z][a-z']+/g)].map((hit) => hit[0].toLowerCase()));
+  return new Set(
+    [...raw.matchAll(/(?<=[A-Za-z,;:)\d] )(?:[A-Z][a-z']+|[A-Z]{4,}(?![a-z]))/g)].map((hit) =>
+      hit[0].toLowerCase(),
+    ),
+  );
 }
 
 /** Marks that follow one another and say the same are one. */
@@ -112,10 +120,11 @@ function put(out: string[], mark: string): void {
 
 /** Where a line ends. */
 const LINE = '¶';
-const token = /\d+[a-z]?(?![a-z\d])|\d+|[a-z]+(?:'[a-z]+)?|[가-힣]|[\u4e00-\u9fff]|\*+|\n|[^\s]/gu;
+const token =
+  /\d+[a-z]?(?![a-z\d])|\d+|[a-z]+(?:'[a-z]+)?|[가-힣]|[\u4e00-\u9fff]|\*+|\n|(?:[^\P{L}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}]\p{M}*)+|[^\s]/gu;
 
 function tell(written: string, order: OrderText, out: string[], proper: Set<string>): void {
-  const text = spokenNumbers(written, order.numbers);
+  const text = spokenNumbers(koreanSteps(written, order.text), order.numbers, order.text);
   let last: { index: number; letter: string; at: number } | undefined;
   const counted = new Map<string, number>();
   let from = 0;
@@ -125,7 +134,7 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
     const at = hit.index;
     let end = at + found.length;
     const code = postcode(text, at, order);
-    const quarter = otherQuarter(text, at, order);
+    const quarter = Math.max(otherQuarter(text, at, order), otherRoad(text, at, order));
     if (code) {
       put(out, code.mark);
       end = code.end;
@@ -151,7 +160,10 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
         from = end;
         counted.set(value, (counted.get(value) ?? 0) + 1);
         const there = order.numbers.filter((n) => n.value === value).length;
-        if (counted.get(value)! > there) sized.mark = sized.mark.replace(/#.*/, '#again>');
+        if (counted.get(value)! > there)
+          sized.mark = sized.mark.endsWith('*>')
+            ? `<x${sized.mark[1]}>`
+            : sized.mark.replace(/#.*/, '#again>');
       }
       // 1-11-1702 beside 11-1-1702, 12 County Road 14 beside 14 County Road 12.
       if (sized.index >= 0) {
@@ -171,7 +183,12 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
       end = sized.end;
     } else if (/^[a-z]/.test(found)) {
       const said = wordMark(found, text, at, order);
-      out.push(...onlyNew(out, proper.has(said) ? said[0]!.toUpperCase() + said.slice(1) : said));
+      const named = proper.has(said);
+      // Gloria Stern beside Gloria Stein: another surname behind the order's first name.
+      const surname =
+        named && out.at(-1) === '<N>' && !filler.has(said) && !talk.has(said) && said.length > 2;
+      if (surname) out.push('<N!>');
+      else out.push(...onlyNew(out, named ? said[0]!.toUpperCase() + said.slice(1) : said));
     } else if (lettered(text, at, order)) {
       out.push('<let!>');
     } else if (quarter > 0) {
@@ -184,28 +201,13 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
         put(out, region.mark);
         end = region.end;
       } else if (run.end - at >= 2) {
-        put(out, run.mark);
+        put(out, region?.mark === '<R==>' && run.mark === '<R>' ? region.mark : run.mark);
         end = run.end;
       } else out.push(found);
     } else if (found !== '\n') out.push(found);
     else if (out.length && out.at(-1) !== LINE) out.push(LINE);
     token.lastIndex = end;
   }
-}
-
-const british = /[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}(?![a-z\d])/y;
-const canadian = /[a-z]\d[a-z]\s?\d[a-z]\d(?![a-z\d])/y;
-
-/** A postcode of letters and digits, where the order shows one. */
-function postcode(text: string, at: number, order: OrderText): { mark: string; end: number } | undefined {
-  const shape = order.country === 'GB' ? british : order.country === 'CA' ? canadian : undefined;
-  if (!shape || /[a-z\d]/.test(text[at - 1] ?? '')) return undefined;
-  shape.lastIndex = at;
-  const found = shape.exec(text)?.[0];
-  const own = found && new RegExp(`(?<![a-z\\d])(?:${shape.source})`).exec(order.text)?.[0];
-  if (!found || !own) return undefined;
-  const bare = (code: string) => code.replace(/\s/g, '');
-  return { mark: bare(found) === bare(own) ? '<R#>' : '<R!>', end: at + found.length };
 }
 
 const onlyNew = (out: string[], said: string) => (said.startsWith('<') && out.at(-1) === said ? [] : [said]);

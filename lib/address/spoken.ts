@@ -31,11 +31,40 @@ export function korean(written: string): string | undefined {
 const lettersKr = new Map(
   Object.entries({ 에이: 'a', 비: 'b', 씨: 'c', 디: 'd', 에프: 'f', 지: 'g', 에이치: 'h', 엠: 'm' }),
 );
-const wordsEn = new Map(
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
-    .split(' ')
-    .map((word, i) => [word, String(i + 1)]),
-);
+const ones =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const wordEn = `(?:${[...ones, 'oh', 'hundred', ...tens].join('|')})`;
+/** A run of numbers in English words. */
+export const englishRun = `${wordEn}(?:(?:[ -]| and )${wordEn}){0,7}`;
+
+/** Two ten is 210, five oh three 503, one hundred and five 105. */
+export function english(words: string): string {
+  const list = words
+    .trim()
+    .split(/[ -]/)
+    .filter((word) => word !== 'and');
+  let digits = '';
+  for (let i = 0; i < list.length; i++) {
+    const word = list[i]!;
+    const ten = tens.indexOf(word);
+    const one = ones.indexOf(list[i + 1] ?? '');
+    if (word === 'hundred') {
+      // One hundred eighteen is 118, one hundred alone 100.
+      const rest = list.slice(i + 1);
+      const more = rest.length ? Number(english(rest.join(' '))) : 0;
+      return `${digits}${String(more).padStart(2, '0')}`;
+    }
+    if (ten >= 0 && one > 0 && one < 10) {
+      digits += (ten + 2) * 10 + one;
+      i++;
+    } else if (ten >= 0) digits += (ten + 2) * 10;
+    else digits += word === 'oh' ? 0 : ones.indexOf(word);
+  }
+  return digits;
+}
 
 /** A shape whose first group is the word, and what it comes to. */
 const spoken: [RegExp, (word: string) => string | undefined][] = [
@@ -57,9 +86,11 @@ const spoken: [RegExp, (word: string) => string | undefined][] = [
   ],
   // 이동 is to move and 사동 a town: one or two plain digits before 동 are no number.
   [new RegExp(`(?<![가-힣])(${K}*[십백천]${K}*|${K}{3,4})(?=\\s?동(?![가-힣]{2}))`, 'gu'), korean],
+  // 이동 천백오호: one syllable before 동 is a number where a door follows.
+  [new RegExp(`(?<![가-힣])(${K})(?=\\s?동\\s(?:\\d{2,5}|${K}{2,7})\\s?호)`, 'gu'), korean],
   [
     new RegExp(
-      `(?<=(?<![가-힣])${K}{2,7}\\s?동\\s?|\\d\\s?동\\s?|[가-힣]\\s)(${K}{2,7})(?=\\s?호(?!선))`,
+      `(?<=(?<![가-힣])${K}{2,7}\\s?동\\s?|\\d\\s?동\\s?|[가-힣\\d,]\\s)(${K}{2,7})(?=\\s?호(?!선))`,
       'gu',
     ),
     korean,
@@ -69,22 +100,35 @@ const spoken: [RegExp, (word: string) => string | undefined][] = [
   [/(?<![가-힣])(에이치|에이|에프|비|씨|디|지|엠)(?=\s?동(?![가-힣]{2}))/gu, (word) => lettersKr.get(word)],
   [
     new RegExp(
-      `(?<=\\b(?:apt|apartment|unit|flat|suite|room|building|bldg|block|tower|floor|level|no\\.?|number) )(${[...wordsEn.keys()].join('|')})\\b`,
+      `(?<=\\b(?:apt|apartment|unit|flat|suite|room|building|bldg|block|tower|floor|level|no\\.?|number) )(${englishRun})\\b`,
       'g',
     ),
-    (word) => wordsEn.get(word),
+    english,
   ],
 ];
+
+const englishNumber = new RegExp(`\\b${wordEn}[ -]${wordEn}\\b`);
+/** Six twelve Larimer: numbers of three digits and more, that count nothing. */
+const house = new RegExp(
+  `\\b(${englishRun})(?= [a-z]{3,})(?! (?:percent|dollars|bucks|times|pieces|thousand|million|people|and\\b))`,
+  'g',
+);
 
 /** The text with such numbers as digits. */
 export function respell(f: Folded): Folded {
   let out = f;
+  if (englishNumber.test(f.text))
+    for (const hit of [...f.text.matchAll(house)].slice(0, 20).reverse()) {
+      const digits = english(hit[1]!);
+      if (/[ -]/.test(hit[1]!) && digits.length > 2)
+        out = replaced(out, hit.index, hit.index + hit[1]!.length, digits);
+    }
   if (
     !/[가-힣]|\d\.(?:og|dg|ug|stock|etage)|(?:apt|apartment|unit|flat|suite|room|building|bldg|block|tower|floor|level|no\.?|number) [a-z]/u.test(
       f.text,
     )
   )
-    return f;
+    return out;
   for (const [shape, spell] of spoken) {
     for (const hit of [...out.text.matchAll(shape)].reverse()) {
       const said = spell(hit[1]!);

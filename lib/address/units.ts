@@ -106,9 +106,11 @@ function someLeft(a: Item[], b: Item[]): Outcome | undefined {
 
 /** The steps of `b` in the order of `a`, where both say the same labels, each once, in another order. */
 function byLabel(a: Item[], b: Item[]): Item[] | undefined {
-  const labels = new Set(a.map((i) => i.kind));
+  // 2305 behind its building is a room.
+  const label = ({ kind, value }: Item) => (kind === 'bare' && /^\d{3,}/.test(value) ? 'room' : kind);
+  const labels = new Set(a.map(label));
   if (labels.size !== a.length || labels.has('bare')) return undefined;
-  const sorted = a.map(({ kind }) => b.find((i) => i.kind === kind));
+  const sorted = a.map((own) => b.find((i) => label(i) === label(own)));
   if (sorted.some((item, i) => !item || sorted.indexOf(item) !== i)) return undefined;
   return sorted.every((item, i) => item === b[i]) ? undefined : (sorted as Item[]);
 }

@@ -136,6 +136,16 @@ export function account(text: string, shown: string, order: Parts, country: stri
       if (!filler.has(w.raw) && w.w.length > 2) named++;
     } else if (!known.has(w.w) && !filler.has(w.raw) && !talk.has(w.raw) && !units.has(w.raw)) named = -100;
     else if (!known.has(w.w) && (isSuffix(w.w) || directions.has(w.w)) && !filler.has(w.raw)) named = -100;
+    // Elliott Way beside Elliott Ave: the word that is talk elsewhere is the kind of a street here.
+    else if (
+      !known.has(w.w) &&
+      isSuffix(w.w) &&
+      !w.brk &&
+      i > 0 &&
+      street.has(words[i - 1]!.w) &&
+      !isSuffix(words[i - 1]!.w)
+    )
+      named = -100;
   });
   const house = ids.some((id) => id.role === 'house');
   if (named < 0) return undefined;

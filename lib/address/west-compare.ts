@@ -1,12 +1,15 @@
 // Compares two Western addresses by their tokens: numbers exact, words exact after folding; a letter's difference, a
 // missing direction or kind of street is unknown, never agreement.
+
 import { oneEdit, slip, together } from './mask.ts';
 import type { Outcome, Places } from './types.ts';
 import { compareItems, type Item } from './units.ts';
+import { anglicised, isFrench, sorted, spelled } from './west-customs.ts';
 import type { West } from './west-tokens.ts';
 import { isDirection, isSuffix } from './west-words.ts';
 
-interface Plain {
+/** An address as plain words. */
+export interface Plain {
   region?: { city: string[]; state: string; zip: string } | undefined;
   street?: { number: string; words: string[] } | undefined;
   unit?: Item[] | undefined;
@@ -40,7 +43,7 @@ export function compareWest(a: Plain, b: Plain, country: string): Places {
   let [x, y] = [a, b];
   // Without a comma the border between street and town is not known: the other side's town shows it.
   [x, y] = [borrow(x, y), borrow(y, x)];
-  if (country === 'CA') [x, y] = [anglicised(x), anglicised(y)];
+  if (country === 'CA' && (isFrench(x) || isFrench(y))) [x, y] = [anglicised(x), anglicised(y)];
   // In Singapore Lorong 8 Toa Payoh is Toa Payoh Lorong 8.
   if (country === 'SG') [x, y] = [sorted(spelled(x)), sorted(spelled(y))];
   const onlyTown = (own: Plain, other: Plain) =>
@@ -60,30 +63,6 @@ export function compareWest(a: Plain, b: Plain, country: string): Places {
     unit: x.unit && y.unit ? compareItems(x.unit, y.unit) : 'unknown',
   };
 }
-
-/** In Quebec rue Sherbrooke O. is rue Sherbrooke Ouest. */
-const frenchSides: Record<string, string> = { o: 'w', oust: 'w', est: 'e', nord: 'n', sud: 's' };
-function anglicised(one: Plain): Plain {
-  const { street } = one;
-  if (!street || street.words.length < 3 || !/^(?:ru|ave|blvd|bd|chemin|ch|pl)$/.test(street.words[0]!))
-    return one;
-  const last = street.words.at(-1)!;
-  return { ...one, street: { ...street, words: [...street.words.slice(0, -1), frenchSides[last] ?? last] } };
-}
-
-const estates: Record<string, string[]> = {
-  amk: ['ang', 'mo', 'kio'],
-  tpy: ['toa', 'payoh'],
-  cck: ['choa', 'chu', 'kang'],
-  je: ['jurong', 'e'],
-  jw: ['jurong', 'w'],
-};
-const spelled = (one: Plain): Plain =>
-  one.street
-    ? { ...one, street: { ...one.street, words: one.street.words.flatMap((w) => estates[w] ?? [w]) } }
-    : one;
-const sorted = (one: Plain): Plain =>
-  one.street ? { ...one, street: { ...one.street, words: [...one.street.words].sort() } } : one;
 
 function borrow(own: Plain, other: Plain): Plain {
   const all = other.region?.city ?? [];
@@ -242,6 +221,9 @@ function cities(a: string[], b: string[]): Outcome {
   if ([a, b].every((words) => words.length > 1) && (short(a, b).join('') === y || short(b, a).join('') === x))
     return 'agree';
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  const more = many.filter((w) => !few.includes(w));
+  // North Parramatta is not Parramatta.
+  if (few.length < many.length && more.length === 1 && isDirection(more[0]!)) return 'differ';
   if (few.every((w) => many.includes(w))) return few.join('').length > 3 ? 'agree' : 'unknown';
   // San Jose is not San Francisco.
   return oneEdit(x, y) || few.some((w) => many.includes(w) && !ofMany.test(w)) ? 'unknown' : 'differ';

@@ -21,6 +21,9 @@ export function parseWest(text: string, all: Word[], country: string): West {
   words = withoutCountry(words);
   // A word of courtesy ends many a Filipino sentence.
   if (country === 'PH' && words.at(-1)?.raw === 'po') words = words.slice(0, -1);
+  // R. Augusta is Rua Augusta.
+  if (/^(?:BR|PT)$/.test(country))
+    words = words.map((w) => (w.raw === 'r' && !/\d/.test(w.w) ? { ...w, raw: 'rua', w: 'rua' } : w));
   words = takeZip(text, words, country, out);
   words = takeState(words, country, out);
   // In Singapore the block is the house.

@@ -22,6 +22,15 @@ export function takeStreet(words: Word[], out: West, country: string): void {
     return;
   }
   const at = words.findIndex((w) => isNumber(w.raw));
+  // Avenida Paulista, 900: where the kind stands before the name, a comma may stand before the number.
+  const named = words.findLastIndex((w, i) => i < at && w.brk);
+  if (
+    at > 1 &&
+    words[at]!.brk &&
+    isTypeBefore(words[Math.max(0, named)]!.raw) &&
+    !isSuffix(words[at + 1]?.w ?? '')
+  )
+    words[at]!.brk = false;
   // Hauptstraße 12 a is Hauptstraße 12a.
   const letter = words[at + 1];
   if (

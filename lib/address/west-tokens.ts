@@ -15,7 +15,8 @@ export interface Word {
   stop: boolean;
 }
 
-const wordShape = /#?[a-z0-9\u00c0-\u024f*ºª½]+(?:[.'’&/-][a-z0-9\u00c0-\u024f*]+)*/gu;
+const wordShape =
+  /#?[a-z0-9\u00c0-\u024f\u1e00-\u1eff*ºª½]+(?:[.'’&/-][a-z0-9\u00c0-\u024f\u1e00-\u1eff*]+)*/gu;
 
 /** 3. Etage, 17. Juni: in German the stop makes an ordinal. */
 const ordinal =

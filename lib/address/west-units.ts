@@ -73,6 +73,11 @@ export function takeUnits(words: Word[], out: West, country: string): Word[] {
       i++;
       continue;
     }
+    if (unit?.count === 2 && /^(?:no|number|nr|num)$/.test(word.raw) && isHouse(left)) {
+      left.push({ ...words[i + 1]!, brk: false });
+      i++;
+      continue;
+    }
     if (unit) {
       out.items.push({ kind: unit.kind, value: tidy(unit.value) });
       out.words.unit.push(...words.slice(i, i + unit.count));
@@ -99,6 +104,12 @@ export function takeUnits(words: Word[], out: West, country: string): Word[] {
     left.push(word);
   }
   return left;
+}
+
+/** Jalan Sudirman No. 25, C/ Larios nº 8: behind a street that has no number yet it is the house's. */
+function isHouse(left: Word[]): boolean {
+  const road = left.findLastIndex((w, k) => k === 0 || w.brk);
+  return road >= 0 && isTypeBefore(left[road]!.raw) && !left.some((w) => /\d/.test(w.raw));
 }
 
 /** Whether a street's name and kind begin here, without a number of their own. */

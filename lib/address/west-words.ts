@@ -53,7 +53,7 @@ const grown =
   /(?:strasse|str|weg|platz|gasse|allee|damm|ufer|ring|straat|laan|plein|gracht|kade|gatan|vagen|gade|vej|vei|veien|katu|tie)$/;
 
 const others =
-  pairs(`north=n south=s east=e west=w northeast=ne northwest=nw southeast=se southwest=sw mount=mt fort=ft
+  pairs(`north=n south=s east=e west=w nth=n sth=s upp=upper upr=upper lwr=lower ctrl=central pk=park northeast=ne northwest=nw southeast=se southwest=sw mount=mt fort=ft
  first=1st second=2nd third=3rd fourth=4th fifth=5th sixth=6th seventh=7th eighth=8th ninth=9th tenth=10th eleventh=11th twelfth=12th
  thirteenth=13th fourteenth=14th fifteenth=15th sixteenth=16th seventeenth=17th eighteenth=18th nineteenth=19th
  twentieth=20th thirtieth=30th fortieth=40th fiftieth=50th sixtieth=60th seventieth=70th eightieth=80th ninetieth=90th
@@ -93,6 +93,22 @@ function shortStates(country: string): Set<string> {
   return set;
 }
 
+const longStates = new Map<string, RegExp>();
+/** New South Wales as nsw: states of several words as their abbreviation; New York is a town, too. */
+export function shortenStates(country: string, text: string): string {
+  const table = states[country];
+  if (!table) return text;
+  let shape = longStates.get(country);
+  if (!shape) {
+    const names = [...table.keys()]
+      .filter((name) => name.includes('_') && name !== 'new_york')
+      .sort((a, b) => b.length - a.length);
+    shape = new RegExp(`\\b(?:${names.join('|').replaceAll('_', ' ')})\\b`, 'g');
+    longStates.set(country, shape);
+  }
+  return text.replace(shape, (name) => table.get(name.replaceAll(' ', '_'))!);
+}
+
 export const postcodes: Record<string, RegExp> = {
   US: /(?<![\w*-])(?:\d{5}|\d{4}\*|\d{3}\*\*|\d\d\*{3})(?:-\d{4})?(?![\w*-])/g,
   CA: /(?<![\w*])[a-z](?:\d[a-z][ -]?\d[a-z]\d|\d[a-z*][ -]?\*{3}|\*\*[ -]?\*{3})(?![\w*])/g,
@@ -130,6 +146,9 @@ export function spellWord(word: string): string {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/ß/g, 'ss')
+    .replace(/đ/g, 'd')
+    .replace(/ł/g, 'l')
+    .replace(/ø/g, 'o')
     .replace(/[.'’,]/g, '');
   return (
     suffixes.get(plain) ??

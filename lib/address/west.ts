@@ -76,7 +76,7 @@ function nameBeside(f: Folded, spots: [number, number][]): Piece | undefined {
       );
     if (
       !hit ||
-      /\b(?:Please|Thanks|Hello|Call|Phone|Number|Tel|Mobile|Cell|Contact|Text|Order|Is|Apt|Unit|Use|Address|New|My|Ship|Phone|Dear|Hi)\b/.test(
+      /\b(?:Please|Thanks|Hello|Call|Phone|Number|Tel|Mobile|Cell|Contact|Text|Order|Is|Apt|Unit|Use|Address|New|My|Ship|Phone|Dear|Hi|Meine?|Adresse|Anschrift|Mon|Ma|Mi|Direcci[oó]n|Alamat|Endereço|Indirizzo)\b/.test(
         hit[1]!,
       )
     )
@@ -134,7 +134,7 @@ export function west(country: string): Reader {
       old: /\b(?:old|previous|original|former|current|wrong|instead of|rather than|not|from|don't (?:ship|send)[^,.\n]{0,20}to|was|used to|no longer)\b/g,
       fresh:
         /\b(?:new|now|correct|right|change(?:d)?(?: it)? to|ship(?:ped)?(?: it| this| them| the order)? to|send(?: it| this| them)? to|deliver(?: it)? to|should be|use|it's|it is|updated?(?: it)? to|moved to|to)\b/g,
-      turn: /\b(?:change[ds]? to|should be|to|now|instead(?! of)|but)\b|->|→|=>/,
+      turn: /\b(?:change[ds]? to|should be|to|now|instead(?! of)|but)\b|->|→|=>|⇒|➡|▶/,
       after:
         /^[\s,.]*(?:(?:is|was) (?:the |my |our )?(?:wrong|old|incorrect|previous|former|not)|by mistake|(?:anymore|no longer)|is no longer)/,
       afterFresh: /^[\s,.]*is (?:the |my )?(?:new|correct|right|current|actual)/,

@@ -1,6 +1,7 @@
 // What the worker's parts share: the stores, the clock, the marketplaces, the way to frames. Nothing here is state that
 // matters: a killed worker builds it anew.
 
+import { type Learned, learnFrom } from '../address/index.ts';
 import { barePages, composeSites } from '../marketplaces/compose.ts';
 import { MARKETPLACES } from '../marketplaces/index.ts';
 import type { Push } from '../messages/protocol.ts';
@@ -50,6 +51,8 @@ export interface Outside {
   schedule(): Promise<void>;
   /** Keeps the worker from being ended until the work is: a request to a server alone keeps it awake for half a minute. */
   awake<T>(work: Promise<T>): Promise<T>;
+  /** What was learned of buyers' messages about addresses: a file of the extension's own. */
+  learned(): Promise<Learned>;
   openOffice(section: string): Promise<void>;
   /** Registers or unregisters the overlay for the origins that are both switched on and granted. */
   syncSites(settings: Settings): Promise<void>;
@@ -58,6 +61,7 @@ export interface Outside {
 export class Context {
   private stores = new Map<string, Promise<Store>>();
   private known: Promise<{ sites: Marketplace[]; bare: ReadonlyMap<string, Page[]> }> | undefined;
+  private learned: Promise<void> | undefined;
   constructor(readonly outside: Outside) {}
 
   store(practice: boolean): Promise<Store> {
@@ -73,6 +77,15 @@ export class Context {
       this.stores.set(name, store);
     }
     return store;
+  }
+
+  /** Resolves when addresses are weighed by what was learned. What failed once is asked for again. */
+  meaning(): Promise<void> {
+    this.learned ??= this.outside.learned().then((learned) => learnFrom(() => learned));
+    this.learned.catch(() => {
+      this.learned = undefined;
+    });
+    return this.learned;
   }
 
   /** Every marketplace known here, with the hosts the owner gave for consoles that live on a host of their own. */

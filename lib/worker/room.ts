@@ -78,6 +78,8 @@ export function createRoom(context: Context) {
     const settings = await getSettings(store);
     const shop = await context.shopFor(store, tab.site.id, tab.facts.account);
     const rules = await ruleSettings(store, shop, tab.site.id);
+    // Without it addresses are compared by their readers alone.
+    if (shop && tab.facts.conversation) await context.meaning().catch(() => undefined);
     const knowledge = await of(caches, caller).load(
       store,
       shop,

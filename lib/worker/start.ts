@@ -4,6 +4,7 @@
 import type { Push } from '../messages/protocol.ts';
 import { answer } from '../messages/serve.ts';
 import { browser } from '../platform/browser.ts';
+import { packaged } from '../platform/packaged.ts';
 import {
   injectDesk,
   injectGuard,
@@ -90,6 +91,7 @@ export function startWorker(): void {
         clearInterval(stirring);
       }
     },
+    learned: () => packaged('/address-meaning.generated.json'),
     async openOffice(section) {
       // The practice shop is a page of its own.
       const page = section === 'practice' ? '/practice.html' : `/options.html#/${section}`;

@@ -143,7 +143,7 @@ export const EN: [...Pair, string][] = [
     {},
     'US',
   ],
-  ['asking to change without saying to what', home, 'Can I change my shipping address?', 'none', {}, 'US'],
+  ['asking to change without saying to what', home, 'Can I change my shipping address?', 'unknown', {}, 'US'],
   ['Britain', uk, 'Flat 2, 10 High St, Leeds LS1 4AB', 'agree', {}, 'GB'],
   [
     'another flat in Britain',

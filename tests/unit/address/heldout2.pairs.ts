@@ -132,7 +132,7 @@ export const EN2: [...Pair, string][] = [
   ['gb pc', g1, 'wrong postcode, it should be OX44 7PY', 'differ', {}, 'GB'],
   ['gb lower', '10 Downing Street\nLondon SW1A 2AA', '10 downing st london', 'agree', {}, 'GB'],
   ['moved', u1, 'We moved! New address: 25 Elm Dr, Apt 7, Reno, NV 89501', 'differ', {}, 'US'],
-  ['vn', 'Số 12 Lê Lợi, Quận 1', 'Số 12 Lê Lợi, Quận 1', 'unknown', {}, 'VN'],
+  ['vn', 'Số 12 Lê Lợi, Quận 1', 'Số 12 Lê Lợi, Quận 1', 'agree', {}, 'VN'],
   ['zip4', '9 Pine St, Reno, NV 89501-2345', '9 Pine St, Reno, NV 89501-9999', 'differ', {}, 'US'],
   [
     'es',

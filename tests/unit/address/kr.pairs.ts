@@ -131,7 +131,7 @@ export const KR: Pair[] = [
   ['how long to a city is no address', home, '서울까지 배송 얼마나 걸려요?', 'none'],
   ['talk', home, '블랙으로 2개 주문했는데 언제 오나요', 'none'],
   ['a note at the door is no address', home, '부재시 문앞에 놔주세요', 'none'],
-  ['asking to change without saying to what', home, '배송지 변경 가능할까요?', 'none'],
+  ['asking to change without saying to what', home, '배송지 변경 가능할까요?', 'unknown'],
   [
     'a building’s name more or less',
     '서울특별시 강남구 테헤란로 152 강남파이낸스센터 20층',

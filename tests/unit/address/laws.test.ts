@@ -297,6 +297,8 @@ describe('any text at all', () => {
       '올림픽로 ',
       '12 Main ',
       '13000000601',
+      'one hundred ',
+      '가나다로 ',
       '(',
       '一',
       '\n',

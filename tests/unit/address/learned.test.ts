@@ -1,12 +1,13 @@
 // What was learned holds what it measures. `strangers` was written without sight of the comparer and learned from;
 // `unseen` was not. All of it is synthetic. `one` is chat of the hardest kind, `chat` and `talk` are ordinary messages without
-// an address. `nine` to `sixteen` were written as acceptance sets; told before anybody looked at what was missed: 96.7,
-// 96.0, 93.7, 96.7, 95.7, 96.7, 96.0 and 97.3 % (six pairs of 2,400 said to agree where they differ). Some of the misses
-// were mended by cause since, so that the sets guard against going back.
+// an address, `near-misses` wants above all to hear `agree` where it is wrong. The others were written as acceptance sets;
+// told before anybody looked at what was missed: 98.0, 98.7, 98.3, 99.0, 96.3, 98.0, 97.7 and 98.7 % (two pairs of 2,400 said
+// to agree where they differ), the near misses 94.7 % (four of 300). Some of it was mended by cause since, so that the sets
+// guard against going back.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compareAddress } from '../../../lib/address/index.ts';
-import learned from '../../../lib/address/meaning.generated.json';
+import { learned } from '../../../scripts/lib/learned.ts';
 import { OWN, pairsIn, STRANGERS } from '../../../scripts/lib/pairs.ts';
 
 const UNSEEN = `${import.meta.dirname}/unseen/`;
@@ -28,9 +29,16 @@ describe('pairs nobody had learned from', () => {
   });
 
   it('of acceptance sets are told rightly in 97 of 100 cases, and none agrees where it differs', () => {
-    const sets = ['nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen'];
-    const { right, blind } = scored(sets.flatMap((name) => pairsIn(`${UNSEEN}${name}.jsonl`)));
+    const sets = readdirSync(UNSEEN).filter((name) => /^(?:twenty|thirty)/.test(name));
+    expect(sets.length).toBeGreaterThan(4);
+    const { right, blind } = scored(sets.flatMap((name) => pairsIn(`${UNSEEN}${name}`)));
     expect(right).toBeGreaterThanOrEqual(0.97);
+    expect(blind).toBe(0);
+  });
+
+  it('of near misses are told rightly in 95 of 100 cases, and none agrees where it differs', () => {
+    const { right, blind } = scored(pairsIn(`${UNSEEN}near-misses.jsonl`));
+    expect(right).toBeGreaterThanOrEqual(0.95);
     expect(blind).toBe(0);
   });
 
@@ -50,7 +58,7 @@ describe('strangers’ pairs', () => {
   });
 
   it('are what the table in the repository was learned from', () => {
-    expect(learned.pairs).toBe(all(STRANGERS).length + pairsIn(OWN).length);
+    expect(learned().pairs).toBe(all(STRANGERS).length + pairsIn(OWN).length);
   });
 
   it('hold nothing of the pairs that were kept apart', () => {

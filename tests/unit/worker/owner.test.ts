@@ -21,6 +21,7 @@ import { createPageHandlers } from '../../../lib/worker/handlers.ts';
 import { ruleSettings } from '../../../lib/worker/judge.ts';
 import { createOfficeHandlers } from '../../../lib/worker/office.ts';
 import { createRoom } from '../../../lib/worker/room.ts';
+import { learned } from '../../../scripts/lib/learned.ts';
 
 const NOW = Date.parse('2026-11-21T06:00:00Z');
 const URL_ = 'https://mms.pinduoduo.com/orders/list';
@@ -63,6 +64,7 @@ const outside: Outside = {
   loadDesk: vi.fn(async () => undefined),
   loadGuard: vi.fn(async () => undefined),
   loadPicker: vi.fn(async () => undefined),
+  learned: async () => learned(),
   showTab: vi.fn(async () => undefined),
   openOffice: vi.fn(async () => undefined),
   syncSites: vi.fn(async () => undefined),

@@ -10,6 +10,7 @@ import { createPageHandlers } from '../../../lib/worker/handlers.ts';
 import { createOfficeHandlers } from '../../../lib/worker/office.ts';
 import { createPickingHandlers } from '../../../lib/worker/picking.ts';
 import { createRoom } from '../../../lib/worker/room.ts';
+import { learned } from '../../../scripts/lib/learned.ts';
 
 let now = Date.parse('2026-11-22T06:00:00Z');
 const url = 'https://mms.pinduoduo.com/orders/list';
@@ -49,6 +50,7 @@ beforeEach(async () => {
     loadDesk: vi.fn(nothing),
     loadGuard: vi.fn(nothing),
     loadPicker: vi.fn(nothing),
+    learned: async () => learned(),
     showTab: vi.fn(nothing),
     openOffice: vi.fn(nothing),
     syncSites: vi.fn(nothing),

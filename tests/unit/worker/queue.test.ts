@@ -9,6 +9,7 @@ import { addShop, DATABASE, openStore, patchSettings, type Store } from '../../.
 import { type Caller, Context, type Outside } from '../../../lib/worker/context.ts';
 import { createPageHandlers } from '../../../lib/worker/handlers.ts';
 import { createRoom } from '../../../lib/worker/room.ts';
+import { learned } from '../../../scripts/lib/learned.ts';
 
 const NOW = Date.parse('2026-11-21T14:30:00+08:00');
 const MINUTE = 60_000;
@@ -49,6 +50,7 @@ beforeEach(async () => {
       void tell?.();
       return tell && true;
     },
+    learned: async () => learned(),
     pushAll: async (push: Push) => {
       pushes.push({ tab: 'all', push });
       if (push.type === 'whole') for (const tell of overlays.values()) void tell();

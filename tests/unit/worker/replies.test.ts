@@ -17,6 +17,7 @@ import { fillReply, type ReplyMoment } from '../../../lib/worker/filling.ts';
 import { createPageHandlers } from '../../../lib/worker/handlers.ts';
 import { findReplies, type Leaning, replyFor, shelve } from '../../../lib/worker/replies.ts';
 import { createRoom } from '../../../lib/worker/room.ts';
+import { learned } from '../../../scripts/lib/learned.ts';
 
 const NOW = Date.parse('2026-11-21T06:00:00Z');
 const TODAY = '2026-11-21';
@@ -210,6 +211,7 @@ describe('the worker', () => {
   const outside = {
     now: () => now,
     push: async (_tab: number, push: Push) => (push.type === 'draft' ? { text: draft } : undefined),
+    learned: async () => learned(),
     pushAll: async () => undefined,
   } as unknown as Outside;
   beforeEach(async () => {

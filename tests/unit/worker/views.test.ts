@@ -11,6 +11,7 @@ import { createPageHandlers } from '../../../lib/worker/handlers.ts';
 import { createOfficeHandlers } from '../../../lib/worker/office.ts';
 import { createPickingHandlers } from '../../../lib/worker/picking.ts';
 import { createRoom } from '../../../lib/worker/room.ts';
+import { learned } from '../../../scripts/lib/learned.ts';
 
 const URL_ORDERS = 'https://mms.pinduoduo.com/orders/list';
 const frame: Caller = { tab: 1, frame: 0, url: URL_ORDERS, top: URL_ORDERS, practice: false, own: false };
@@ -39,6 +40,7 @@ beforeEach(async () => {
     loadDesk: vi.fn(),
     loadGuard: vi.fn(),
     loadPicker: vi.fn(),
+    learned: async () => learned(),
     showTab: vi.fn(async () => undefined),
     openOffice: vi.fn(),
     syncSites: vi.fn(),

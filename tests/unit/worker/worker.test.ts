@@ -18,6 +18,7 @@ import { type Caller, Context, type Outside } from '../../../lib/worker/context.
 import { createPageHandlers } from '../../../lib/worker/handlers.ts';
 import { createOfficeHandlers } from '../../../lib/worker/office.ts';
 import { createRoom } from '../../../lib/worker/room.ts';
+import { learned } from '../../../scripts/lib/learned.ts';
 
 const NOW = Date.parse('2026-11-21T06:00:00Z');
 const frame: Caller = {
@@ -87,6 +88,7 @@ beforeEach(async () => {
     loadDesk: vi.fn(async () => undefined),
     loadGuard: vi.fn(async () => undefined),
     loadPicker: vi.fn(async () => undefined),
+    learned: async () => learned(),
     showTab: vi.fn(async () => undefined),
     openOffice: vi.fn(async () => undefined),
     syncSites: vi.fn(async () => undefined),

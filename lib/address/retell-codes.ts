@@ -1,0 +1,46 @@
+// Postcodes of letters and digits in a message, beside the order's.
+import type { OrderText } from './retell-order.ts';
+
+const codes: Record<string, RegExp> = {
+  GB: /[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}(?![a-z\d])/y,
+  CA: /[a-z]\d[a-z][ -]?\d[a-z]\d(?![a-z\d])/y,
+  IE: /[a-z]\d[\dw]\s?[a-z\d]{4}(?![a-z\d])/y,
+};
+const ownCodes: Record<string, RegExp> = {
+  GB: /(?<![a-z\d])[a-z]{1,2}[\d*][a-z\d*]?\s?[\d*][a-z*]{2}(?![a-z\d*])/,
+  CA: /(?<![a-z\d])[a-z][\d*][a-z*][ -]?[\d*][a-z*][\d*](?![a-z\d*])/,
+  IE: /(?<![a-z\d])[a-z]\d[\dw]\s?[a-z\d*]{4}(?![a-z\d*])/,
+};
+/** The first half of a British postcode, alone: SW12. */
+const outward = /[a-z]{1,2}\d{1,2}[a-z]?(?![a-z\d])/y;
+
+/** A postcode of letters and digits, where the order shows one or a part of it. */
+export function postcode(
+  text: string,
+  at: number,
+  order: OrderText,
+): { mark: string; end: number } | undefined {
+  const shape = codes[order.country];
+  if (!shape || /[a-z\d]/.test(text[at - 1] ?? '')) return undefined;
+  const own = ownCodes[order.country]!.exec(order.text)?.[0];
+  if (!own) return undefined;
+  const bare = (code: string) => code.replace(/[\s-]/g, '');
+  shape.lastIndex = at;
+  const found = shape.exec(text)?.[0];
+  if (found) {
+    const [a, b] = [bare(own), bare(found)];
+    const met =
+      a === b ? '#' : a.length === b.length && [...a].every((c, i) => c === '*' || c === b[i]) ? '*' : '!';
+    // Where half of it is hidden, the halves that show may be of two lengths.
+    const head = a.replace(/\*.*$/, '');
+    return {
+      mark: met === '!' && a.includes('*') && b.startsWith(head) ? '<R?>' : `<R${met}>`,
+      end: at + found.length,
+    };
+  }
+  if (order.country !== 'GB') return undefined;
+  outward.lastIndex = at;
+  const half = outward.exec(text)?.[0];
+  const shown = own.slice(0, bare(own).length - 3).trim();
+  return half && shown.length > 1 && half === shown ? { mark: '<R#>', end: at + half.length } : undefined;
+}

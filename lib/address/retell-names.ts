@@ -1,0 +1,28 @@
+// The order's receiver in a message, where no label shows it: as its mask may hide it, or one syllable off.
+const hangul = /[가-힣]/u;
+
+/** What a masked name may be, where it stands by itself: 성** is 성유리 in 성유리요. */
+export function maskedName(name: string): RegExp | undefined {
+  if (!/^[\u4e00-\u9fff가-힣*]{2,4}$/u.test(name) || !/\*/.test(name) || name[0] === '*') return undefined;
+  const letter = hangul.test(name) ? '[가-힣]' : '[\\u4e00-\\u9fff]';
+  // 강동구 and 중앙로 are places.
+  const body = `${name.replace(/\*/g, letter)}${hangul.test(name) ? '(?<![구시군동읍면로길])' : ''}`;
+  return hangul.test(name)
+    ? new RegExp(`(?<![가-힣])${body}(?=이?(?:고|구|예|에|여|입|요|인데|라고)|님|씨|으?로|[\\s,./]|$)`, 'gu')
+    : new RegExp(`(?<=^|[\\s,./:]|我是|我叫|名字是|叫)${body}(?=收|的|本人|$|[\\s,./!])`, 'gu');
+}
+
+/** A name of three syllables of which one is another, where it stands as one is said: 沈亦凡 beside 沈一凡. */
+export function nearlyName(name: string): RegExp | undefined {
+  if (!/^[\u4e00-\u9fff]{3}$|^[가-힣]{3}$/u.test(name)) return undefined;
+  const [a, b, c] = [...name];
+  return hangul.test(name)
+    ? new RegExp(
+        `(?<![가-힣])(?:${a}(?!${b})[가-힣]${c}|${a}${b}(?!${c})[가-힣])(?=이?(?:고요|구요|예요|에요|여요|입니다|이요|인데|라고)|님|씨)`,
+        'gu',
+      )
+    : new RegExp(
+        `(?<=^|[\\s,./:]|我是|我叫|名字?是|写[成的]|叫|收件人?|收货人?)(?:${a}(?!${b})[\\u4e00-\\u9fff]${c}|${a}${b}(?!${c})[\\u4e00-\\u9fff])(?=收|本人|$|[\\s,./!])`,
+        'gu',
+      );
+}

@@ -1,0 +1,126 @@
+// What stands against an agreement, asked of a told message: another town behind the street, a strange word in the middle
+// of an address, a contradiction that nothing took back.
+import { isMark, speaksAgainst } from './meaning.ts';
+import { groupsOf, joint } from './retell-denied.ts';
+import type { Letter } from './retell-order.ts';
+import type { Part } from './types.ts';
+import { filler } from './west-account.ts';
+import { talk } from './west-words.ts';
+
+const letters: Record<Letter, Part> = {
+  N: 'name',
+  P: 'phone',
+  R: 'region',
+  S: 'street',
+  U: 'unit',
+  O: 'street',
+};
+/** The part of an order that a mark speaks of. */
+export const partOf = (mark: string): Part | undefined =>
+  letters[(/[NPRSUO]/.exec(mark.replace(/^<n/, '<N'))?.[0] ?? '') as Letter];
+
+/** Behind the street a name follows `in`, and nothing of the order's town is said. */
+export function endsIn(tokens: readonly string[]): boolean {
+  const end = tokens.findLastIndex((token) => /^<[SU]/.test(token));
+  const town = tokens[end + 2] ?? '';
+  return (
+    tokens[end + 1] === 'in' &&
+    /^[A-Z][a-z]{3,}/.test(town) &&
+    !filler.has(town.toLowerCase()) &&
+    !tokens.some((token) => token.startsWith('<R'))
+  );
+}
+
+/** 14 Victoria Road, Sheffield: behind the street stands a name, and nothing of the order's town. */
+export function endsElsewhere(tokens: readonly string[]): boolean {
+  const end = tokens.findLastIndex((token) => /^<[SU]/.test(token));
+  const town = /^[A-Z][a-z]{2,}/.test(tokens[end + 2] ?? '');
+  return tokens[end + 1] === ',' && town && !tokens.some((token) => token.startsWith('<R'));
+}
+
+export const placesIn = (said: readonly string[]) =>
+  said.filter((part) => part !== 'name' && part !== 'phone').length;
+
+const within = /^<[RSUO][^>]*>$/;
+/** Where the first and the last mark of a place stand. */
+const placed = (tokens: readonly string[]): [first: number, last: number] => [
+  tokens.findIndex((token) => within.test(token)),
+  tokens.findLastIndex((token) => within.test(token)),
+];
+
+/** One address and no second word about it: the readers compared it piece by piece. */
+export function plain(tokens: readonly string[], said: readonly string[]): boolean {
+  const [first, last] = placed(tokens);
+  const inside = tokens.slice(first, last + 1);
+  const words = inside.filter((token) => !isMark(token) && !joint.test(token)).length;
+  return (
+    placesIn(said) > 1 &&
+    words < 8 &&
+    !inside.some((token) => token.startsWith('<-') || /^[!?;。]$/u.test(token))
+  );
+}
+
+/** Nothing but an address: the readers took every piece of it apart, and no talk says what is meant by it. */
+export function bare(tokens: readonly string[], said: readonly string[], enough: number): boolean {
+  // A number in it that was taken for a day or a measure may be a house.
+  if (placesIn(said) < enough && !tokens.includes('0')) return false;
+  const [first, last] = placed(tokens);
+  const outside = [...tokens.slice(0, first), ...tokens.slice(last + 1)];
+  return outside.filter((token) => !isMark(token) && token !== '0' && !joint.test(token)).length < 2;
+}
+
+/** Whether a message holds nothing of a place but the order's own pieces. */
+export const pure = (tokens: readonly string[]): boolean =>
+  !strange(tokens) &&
+  !tokens.some((token) => isMark(token) && (speaksAgainst(token) || /[?%*≈]|^<#/.test(token)));
+
+/** What may stand in the middle of an address without being part of it. */
+const between = /^[에은는이가을를도요로으인데고의的在是住那个就和、，。()~"'「」]$/u;
+
+/** Whether in the middle of the address stands what the order does not have: 甲 before its number, another road. */
+export function strange(tokens: readonly string[]): boolean {
+  return tokens
+    .slice(...placed(tokens))
+    .some(
+      (token) =>
+        !isMark(token) &&
+        !joint.test(token) &&
+        !between.test(token) &&
+        !filler.has(token) &&
+        !talk.has(token),
+    );
+}
+
+/** Whether something that is not the order's was said, and nothing of the order's in its place later on. */
+export function gainsaid(tokens: readonly string[], one: boolean): boolean {
+  const groups = groupsOf(tokens);
+  return groups.some((group, g) =>
+    group.some((at) => {
+      const mark = tokens[at]!;
+      // A number the order does not have, in the middle of its address.
+      const stray = /^<[#%]\d>$/.test(mark) && group.length > 2;
+      if (mark.startsWith('<-') || !(speaksAgainst(mark) || stray)) return false;
+      if (one) return true;
+      const part = partOf(mark) ?? (/let/.test(mark) ? 'unit' : 'street');
+      const later = groups.slice(g + 1).flat();
+      const number = /[~x#]/.test(mark);
+      return !later.some((i) => {
+        const token = tokens[i]!;
+        return partOf(token) === part && !speaksAgainst(token) && (!number || token.includes('#'));
+      });
+    }),
+  );
+}
+
+const inWords =
+  /^(?:(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)$/;
+const koreanDoor = /[일이삼사오육칠팔구십백천]{3,} ?[호동층]|(?<![가-힣>])[일이삼사오육칠팔구십] ?동 ?<U/u;
+
+/** A number in words right before a street or behind a door that was not read as one: which it is, nobody knows. */
+export function unreadNumber(tokens: readonly string[]): boolean {
+  const spelled = tokens.some(
+    (token, i) =>
+      inWords.test(token) && (tokens[i + 1]?.startsWith('<S') || /^<U>$|^room$/.test(tokens[i - 1] ?? '')),
+  );
+  return spelled || koreanDoor.test(tokens.join(''));
+}
