@@ -4,6 +4,9 @@ import type { Marketplace } from '../model/marketplace.ts';
 import { browser } from './browser.ts';
 
 const OVERLAY = 'content-scripts/overlay.js';
+const WAKER = 'waker.js';
+/** Behind a site's id: the script that wakes the worker before the site's page is there. */
+const EARLY = ':early';
 
 /** Asks for a site's hosts. Must be the first act of a click; the browser's answer is the only word that counts. */
 export const requestOrigins = (origins: readonly string[]): Promise<boolean> =>
@@ -16,7 +19,7 @@ export const hasOrigins = (origins: readonly string[]): Promise<boolean> =>
 export const dropOrigins = (origins: readonly string[]): Promise<boolean> =>
   browser.permissions.remove({ origins: [...origins] }).catch(() => false);
 
-/** The overlay's registration of each site that is on: its hosts, as far as the browser granted them. */
+/** What is registered of each site that is on, by its name: the site's hosts, as far as the browser granted them. */
 async function wanted(
   sites: readonly Marketplace[],
   isOn: (site: Marketplace) => boolean,
@@ -26,7 +29,9 @@ async function wanted(
     if (!isOn(site)) continue;
     const granted: string[] = [];
     for (const origin of site.origins) if (await hasOrigins([origin])) granted.push(origin);
-    if (granted.length > 0) scripts.set(site.id, granted.sort());
+    if (granted.length === 0) continue;
+    scripts.set(site.id, granted.sort());
+    scripts.set(site.id + EARLY, granted);
   }
   return scripts;
 }
@@ -60,14 +65,14 @@ async function sync(sites: readonly Marketplace[], isOn: (site: Marketplace) => 
     await browser.scripting.registerContentScripts(
       missing.map(([id, matches]) => ({
         id,
-        js: [OVERLAY],
         matches,
-        allFrames: true,
-        runAt: 'document_idle' as const,
         persistAcrossSessions: true,
+        ...(id.endsWith(EARLY)
+          ? { js: [WAKER], runAt: 'document_start' as const }
+          : { js: [OVERLAY], allFrames: true, runAt: 'document_idle' as const }),
       })),
     );
-  return missing.flatMap(([, matches]) => matches);
+  return missing.flatMap(([id, matches]) => (id.endsWith(EARLY) ? [] : matches));
 }
 
 /** Starts the overlay in tabs of a site that were open before it was switched on. */

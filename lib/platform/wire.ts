@@ -2,17 +2,7 @@
 // worker and our own pages, where nobody waits for its 30 kB to be read before a first mark.
 import { createClient, type Send } from '../messages/client.ts';
 import type { Push } from '../messages/protocol.ts';
-
-type Respond = (answer: unknown) => void;
-type Listener = (message: unknown, sender: { id?: string; tab?: unknown }, respond: Respond) => boolean;
-interface Runtime {
-  id?: string;
-  sendMessage(message: unknown): Promise<unknown>;
-  onMessage: { addListener(listener: Listener): void; removeListener(listener: Listener): void };
-}
-const world = globalThis as unknown as { browser?: { runtime?: Runtime }; chrome?: { runtime?: Runtime } };
-// A page may name an element `browser`: only what has a runtime is the browser's.
-const { runtime } = (world.browser?.runtime?.id ? world.browser : world.chrome) as { runtime: Runtime };
+import { type Listener, runtime } from './runtime.ts';
 
 /** Sends requests to the worker. */
 export const send: Send = createClient((request) => runtime.sendMessage(request));

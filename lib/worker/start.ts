@@ -112,6 +112,8 @@ export function startWorker(): void {
   };
 
   browser.runtime.onMessage.addListener(((message: unknown, sender: Sender) => {
+    // A page that is on its way here wants us awake, and nothing else.
+    if ((message as { wake?: unknown })?.wake) return undefined;
     if ((message as { push?: unknown })?.push) return undefined;
     const caller = callerOf(sender, browser.runtime.id, base);
     if (!caller) return undefined;

@@ -6,7 +6,7 @@ import { hiddenTab } from './hidden.ts';
 import type { BenchOptions, Measure } from './measure.ts';
 import { type Task, tracePage } from './trace.ts';
 
-const OURS = ['overlay.js', 'desk.js', 'guard.js', 'sheets.js'];
+const OURS = ['waker.js', 'overlay.js', 'desk.js', 'guard.js', 'sheets.js'];
 const ours = (tasks: readonly Task[]): Task[] =>
   tasks.filter((task) => OURS.some((file) => task.scripts.has(file)));
 
