@@ -143,7 +143,7 @@ export function wordMark(written: string, text: string, at: number, order: Order
       ((next && words.has(bareWord(next))) || numbered || /\d\s$/.test(ahead) || behindStreet) &&
       !door
     )
-      return has.directions ? '<dir!>' : '<dir>';
+      return letter && behindStreet ? `<${letter}>` : has.directions ? '<dir!>' : '<dir>';
     if (door) return has.letters ? '<let!>' : '<let>';
     return written;
   }

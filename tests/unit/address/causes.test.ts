@@ -135,6 +135,18 @@ describe('in English', () => {
       "It's Springfield, Illinois",
       'unknown',
     ],
+    [
+      'a side behind the street',
+      'Ann Sample;555-0177;3300 Elmtree Avenue South, Minneapolis, MN 55408',
+      '3300 Elmtree Ave S, Minneapolis MN',
+      'agree',
+    ],
+    [
+      'another side',
+      'Ann Sample;555-0177;3300 Elmtree Avenue South, Minneapolis, MN 55408',
+      '3300 Elmtree Ave N, Minneapolis MN',
+      'differ',
+    ],
     ['a state in full', oak.replace('WA', 'Washington'), '2211 Elmtree Ave unit 12, Seattle WA', 'agree'],
     [
       'an extension of seven digits',

@@ -2,8 +2,8 @@
 // `unseen` was not. All of it is synthetic. `one` is chat of the hardest kind, `chat` and `talk` are ordinary messages without
 // an address, `near-misses` wants above all to hear `agree` where it is wrong. The others were written as acceptance sets;
 // told before anybody looked at what was missed: 98.0, 98.7, 98.3, 99.0, 96.3, 98.0, 97.7 and 98.7 % (two pairs of 2,400 said
-// to agree where they differ), the near misses 94.7 % (four of 300). Some of it was mended by cause since, so that the sets
-// guard against going back.
+// to agree where they differ), the near misses 94.7 % (four of 300); when that was mended by cause, the last three 96.0, 98.0
+// and 98.0 % (none of 900). What they missed was mended in part, so the sets guard against going back.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compareAddress } from '../../../lib/address/index.ts';
@@ -29,7 +29,7 @@ describe('pairs nobody had learned from', () => {
   });
 
   it('of acceptance sets are told rightly in 97 of 100 cases, and none agrees where it differs', () => {
-    const sets = readdirSync(UNSEEN).filter((name) => /^(?:twenty|thirty)/.test(name));
+    const sets = readdirSync(UNSEEN).filter((name) => /^(?:twenty|thirty|forty)/.test(name));
     expect(sets.length).toBeGreaterThan(4);
     const { right, blind } = scored(sets.flatMap((name) => pairsIn(`${UNSEEN}${name}`)));
     expect(right).toBeGreaterThanOrEqual(0.97);
