@@ -64,10 +64,16 @@ export function compareAddress(
   const marks = tokens.filter((token) => isMark(token) && partOf(token));
   const verdict = decided(told, reading, tokens, own.script, country === 'JP' ? 2 : 3);
   if (verdict === read.verdict) return read;
+  // Beside a block of which no place could be read, none differs.
+  const block = parseBlock(input.order, country);
+  const latin = own.script === 'latin' || own.script === 'any';
+  const blind =
+    !block.region && !block.unit && (!block.street || !(latin || /[\d*〇一二三四五六七八九十]/u.test(block.street.raw)));
+  if (verdict === 'differ' && blind && !marks.some((mark) => /^<[NPn]/.test(mark) && speaksAgainst(mark)))
+    return read;
   if (verdict === 'none') return { verdict, parts: allUnknown(), rows: [] };
   const parts = settledParts(verdict, read.parts, marks);
   const raw = input.message.trim();
-  const block = parseBlock(input.order, country);
   const buyer = Object.fromEntries(read.rows.flatMap((r) => (r.buyer ? [[r.part, { raw: r.buyer }]] : [])));
   for (const part of PARTS) if (parts[part] !== 'unknown') buyer[part] ??= { raw };
   if (!Object.keys(buyer).length) buyer.street = { raw };

@@ -93,6 +93,26 @@ describe('in Korean', () => {
       'differ',
     ],
     [
+      'a building in one syllable',
+      '김예시;;울산광역시 남구 가상로 261, 1동 1105호',
+      '울산 남구 가상로 261 이동 천백오호',
+      'differ',
+    ],
+    [
+      'a room in words',
+      '김예시;;전라북도 전주시 완산구 가상로 276, 405호',
+      '가상로 276 사백오십호입니다',
+      'differ',
+    ],
+    ['a question whether it can be changed', villa, '배송지 변경 가능할까요?', 'unknown'],
+    ['a question until when it can', villa, '배송지 변경 몇 시까지 가능한가요?', 'none'],
+    [
+      'an order of which nothing could be read',
+      '주**;010-****-0102;배송 준비 중',
+      '서울특별시 마포구 가상로 81, 105동 502호로 보내주세요',
+      'unknown',
+    ],
+    [
       'another road, the number hidden',
       '문*원;010-****-82**;제주특별자치도 제주시 가나로 ** ***동 ***호',
       '제주시 다라로로 보내주세요',
