@@ -68,7 +68,9 @@ export function compareAddress(
   const block = parseBlock(input.order, country);
   const latin = own.script === 'latin' || own.script === 'any';
   const blind =
-    !block.region && !block.unit && (!block.street || !(latin || /[\d*〇一二三四五六七八九十]/u.test(block.street.raw)));
+    !block.region &&
+    !block.unit &&
+    (!block.street || !(latin || /[\d*〇一二三四五六七八九十]/u.test(block.street.raw)));
   if (verdict === 'differ' && blind && !marks.some((mark) => /^<[NPn]/.test(mark) && speaksAgainst(mark)))
     return read;
   if (verdict === 'none') return { verdict, parts: allUnknown(), rows: [] };
