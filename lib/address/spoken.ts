@@ -37,6 +37,8 @@ const ones =
   );
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const wordEn = `(?:${[...ones, 'oh', 'hundred', ...tens].join('|')})`;
+/** One such word that counts ten or more: of smaller ones there are one and two in any talk. */
+export const tenOrMore = new RegExp(`^(?:${[...ones.slice(10), ...tens, 'hundred'].join('|')})$`);
 /** A run of numbers in English words. */
 export const englishRun = `${wordEn}(?:(?:[ -]| and )${wordEn}){0,7}`;
 

@@ -3,6 +3,7 @@
 import { isMark, speaksAgainst } from './meaning.ts';
 import { groupsOf, joint } from './retell-denied.ts';
 import type { Letter } from './retell-order.ts';
+import { tenOrMore } from './spoken.ts';
 import type { Part } from './types.ts';
 import { filler } from './west-account.ts';
 import { talk } from './west-words.ts';
@@ -19,23 +20,16 @@ const letters: Record<Letter, Part> = {
 export const partOf = (mark: string): Part | undefined =>
   letters[(/[NPRSUO]/.exec(mark.replace(/^<n/, '<N'))?.[0] ?? '') as Letter];
 
-/** Behind the street a name follows `in`, and nothing of the order's town is said. */
-export function endsIn(tokens: readonly string[]): boolean {
+/** 14 Victoria Road, Sheffield; 22 Queen St East in Hastings: behind the street stands a name, and nothing of the order's town. */
+export function endsElsewhere(tokens: readonly string[], behind: ',' | 'in'): boolean {
   const end = tokens.findLastIndex((token) => /^<[SU]/.test(token));
   const town = tokens[end + 2] ?? '';
   return (
-    tokens[end + 1] === 'in' &&
-    /^[A-Z][a-z]{3,}/.test(town) &&
+    tokens[end + 1] === behind &&
+    /^[A-Z][a-z]{2,}/.test(town) &&
     !filler.has(town.toLowerCase()) &&
     !tokens.some((token) => token.startsWith('<R'))
   );
-}
-
-/** 14 Victoria Road, Sheffield: behind the street stands a name, and nothing of the order's town. */
-export function endsElsewhere(tokens: readonly string[]): boolean {
-  const end = tokens.findLastIndex((token) => /^<[SU]/.test(token));
-  const town = /^[A-Z][a-z]{2,}/.test(tokens[end + 2] ?? '');
-  return tokens[end + 1] === ',' && town && !tokens.some((token) => token.startsWith('<R'));
 }
 
 export const placesIn = (said: readonly string[]) =>
@@ -112,15 +106,13 @@ export function gainsaid(tokens: readonly string[], one: boolean): boolean {
   );
 }
 
-const inWords =
-  /^(?:(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)$/;
 const koreanDoor = /[일이삼사오육칠팔구십백천]{3,} ?[호동층]|(?<![가-힣>])[일이삼사오육칠팔구십] ?동 ?<U/u;
 
 /** A number in words right before a street or behind a door that was not read as one: which it is, nobody knows. */
 export function unreadNumber(tokens: readonly string[]): boolean {
   const spelled = tokens.some(
     (token, i) =>
-      inWords.test(token) && (tokens[i + 1]?.startsWith('<S') || /^<U>$|^room$/.test(tokens[i - 1] ?? '')),
+      tenOrMore.test(token) && (tokens[i + 1]?.startsWith('<S') || /^<U>$|^room$/.test(tokens[i - 1] ?? '')),
   );
   return spelled || koreanDoor.test(tokens.join(''));
 }
