@@ -24,6 +24,7 @@ import {
   bare,
   endsElsewhere,
   gainsaid,
+  misnamed,
   partOf,
   placesIn,
   plain,
@@ -108,6 +109,7 @@ function decided(
   if (hint === 'both' || hint === 'kinds' || (hint === 'wish' && verdict === 'none')) return 'unknown';
   // 22 Queen St East in Hastings: nobody here knows whether that is another town; nor what an unread number is.
   if (verdict === 'agree' && (endsElsewhere(tokens, 'in') || unreadNumber(tokens))) return 'unknown';
+  if (verdict === 'agree' && misnamed(tokens)) return 'differ';
   // Two parts of a place that the readers found to agree do so, unless it was plainly told otherwise.
   const doubted = chances.agree < EVEN && (chances.unknown > EVEN || groupsOf(tokens).length === 1);
   if (read.verdict === 'agree' && placesIn(read.said) > 1)

@@ -40,14 +40,14 @@ export function together(outcomes: Outcome[]): Outcome {
   return 'agree';
 }
 
-/** Whether two words are one slip apart: a letter more, less, other, or two swapped. */
-export function oneEdit(a: string, b: string): boolean {
+/** Whether two words are one slip apart: a letter more, less, other, or two swapped; of words shorter than `least` two swapped. */
+export function oneEdit(a: string, b: string, least = 4): boolean {
   if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 3) return false;
   let i = 0;
   while (i < a.length && i < b.length && a[i] === b[i]) i++;
   const [ra, rb] = [a.slice(i), b.slice(i)];
   const swapped = ra.length > 1 && ra[0] === rb[1] && ra[1] === rb[0] && ra.slice(2) === rb.slice(2);
-  if (Math.min(a.length, b.length) < 4) return swapped;
+  if (Math.min(a.length, b.length) < least) return swapped;
   return ra.slice(1) === rb || ra === rb.slice(1) || ra.slice(1) === rb.slice(1) || swapped;
 }
 

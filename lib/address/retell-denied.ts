@@ -21,6 +21,10 @@ const named =
   /^ ?,(?: and)?(?: the| my)? (?:unit|number|apt|apartment|house number|street|zip|postcode|address|suite|building|floor)(?: number)?(?: you have)? (?:was|is) (?:wrong|incorrect)/;
 const nextOnes = /(?:可别|不是|不要|别|不在|不去)[^<,，]{0,3}$/u;
 
+/** 收货人写成秦玲了吗？应该是秦岭: what was written by mistake, where what it should be follows. */
+const slipped = /(?:写|填|打|输|弄|搞)[成作]了?$/u;
+const meant = /应该?是|其实是|才对|正确/u;
+
 /** Words as one text, so that 아 니 is 아니 and words in Latin letters stay apart. */
 function joined(tokens: readonly string[]): string {
   let out = '';
@@ -71,7 +75,8 @@ export function denied(tokens: readonly string[]): string[] {
     const comma = behind.test(tail) ? -1 : tokens.indexOf(',', first);
     const label = joined(ahead.slice(-10));
     const labelled = (both && oldLabel.test(label)) || beforeChange.test(label);
-    if (labelled || before.test(lead) || behind.test(tail))
+    const mistaken = slipped.test(lead) && groups[g + 1] && meant.test(joined(after));
+    if (labelled || mistaken || before.test(lead) || behind.test(tail))
       for (const i of group) if (comma < 0 || i < comma) out[i] = `<-${tokens[i]!.slice(1)}`;
   });
   return out;

@@ -1,4 +1,9 @@
 // The order's receiver in a message, where no label shows it: as its mask may hide it, or one syllable off.
+import { oneEdit, slip } from './mask.ts';
+import type { Letter } from './retell-order.ts';
+import { filler } from './west-account.ts';
+import { talk } from './west-words.ts';
+
 const hangul = /[가-힣]/u;
 
 /** What a masked name may be, where it stands by itself: 성** is 성유리 in 성유리요. */
@@ -25,4 +30,19 @@ export function nearlyName(name: string): RegExp | undefined {
         `(?<=^|[\\s,./:]|我是|我叫|名字?是|写[成的]|叫|收件人?|收货人?)(?:${a}(?!${b})[\\u4e00-\\u9fff]${c}|${a}${b}(?!${c})[\\u4e00-\\u9fff])(?=收|本人|$|[\\s,./!])`,
         'gu',
       );
+}
+
+/**
+ * A word in Latin letters that is one letter off the receiver's: Lindquist beside Lindqvist is another name; a short one only
+ * `beside` another word of the name (Jon Doe, John Doe). The Flynns and Flynn's are Flynn. `words` = those of the order.
+ */
+export function misspeltName(word: string, beside: boolean, words: Map<string, Letter>): string | undefined {
+  if (word.length < 3 || filler.has(word) || talk.has(word)) return undefined;
+  for (const [own, part] of words) {
+    if (part !== 'N' || own.length < 3) continue;
+    if (word === `${own}s` || word === `${own}'s`) return '<N>';
+    if (beside ? oneEdit(own, word, 3) : Math.min(own.length, word.length) > 4 && slip(own, word))
+      return '<N~>';
+  }
+  return undefined;
 }

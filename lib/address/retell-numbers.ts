@@ -2,6 +2,7 @@
 // one of its own, one that its mask may hide, or one that means nothing to it.
 
 import { countsElse, measures } from './retell-counts.ts';
+import { leadOf } from './retell-leads.ts';
 import type { Letter, OrderText } from './retell-order.ts';
 import { slipOf } from './settled.ts';
 import { english, englishRun, korean } from './spoken.ts';
@@ -66,7 +67,7 @@ export function numbersOf(text: string, letters: Letter[], country = ''): OrderN
     // W5 3DF: the digits of a postcode are no numbers of their own.
     if (letter === 'R' && (/^[a-z]/.test(behind) || /[a-z]/.test(text[hit.index - 1] ?? ''))) return [];
     const way = /^(?:번?길|로)/u.exec(behind)?.[0].at(-1);
-    const lead = leadOf(text.slice(0, hit.index));
+    const lead = leadOf(text.slice(0, hit.index), behind);
     const one: OrderNumber = {
       value,
       letter,
@@ -84,7 +85,7 @@ export function numbersOf(text: string, letters: Letter[], country = ''): OrderN
       one,
       ...(door ? [{ value: value + door, letter, kind: '' as const }] : []),
       ...(step ? [{ value: value + step, letter, kind: '' as const }] : []),
-      ...(storey ? [{ value: storey, letter, kind: 'floor' as const }] : []),
+      ...(storey ? [{ value: storey, letter, kind: 'floor' as const, ...(lead ? { lead } : {}) }] : []),
     ];
   });
 }
@@ -93,12 +94,6 @@ const goesOn = (value: string, letter: Letter, behind: string) =>
   letter === 'S'
     ? /^-\d{1,3}(?!\d)|^\s?(?:bis|ter|quater)\b/.test(behind)
     : letter === 'U' && value.length > 2 && /^-(?:\d{1,2}(?![\d-])|[a-z](?![a-z]))/.test(behind);
-
-const leadOf = (ahead: string): string => {
-  const last = ahead.slice(-10);
-  if (/(?:\b|po)(?:box|pob|p\.o\.b\.?|c\.?p\.?|bp|postfach|postbus)\s?#?$/.test(last)) return 'box';
-  return /(?<=[가-힣]\s)산\s?$/u.test(last) ? '산' : '';
-};
 
 /** Kinds of which one may be said for the other: 502号 is a room, 3号 a tower. */
 const near = (a: Kind, b: Kind) =>
@@ -137,7 +132,10 @@ export function sizeUp(
   const whole = apart && !own.some((n) => n.value === value) && own.find((n) => n.value === value + apart);
   if (whole) return { mark: `<${whole.letter}#>`, end: end + 2, index: order.numbers.indexOf(whole) };
   const same = own.filter((n) => n.value === value);
-  const best = same.find((n) => near(n.kind, kind)) ?? same[0];
+  const lead = leadOf(text.slice(0, at), text.slice(end, end + 8));
+  const led = (n: OrderNumber) => (n.lead ?? '') === lead;
+  const best =
+    same.find((n) => near(n.kind, kind) && led(n)) ?? same.find((n) => near(n.kind, kind)) ?? same[0];
   if (best) {
     const index = order.numbers.indexOf(best);
     const less =
@@ -150,7 +148,7 @@ export function sizeUp(
       !/floor flat\s$/.test(text.slice(0, at));
     if (doored && own.some((n) => n.letter === 'U')) return { mark: '<S#room>', end, index: -1 };
     // 1180 Box Road beside PO Box 1180, 12-3 beside 산 12-3: what stands before the number is part of it.
-    if (leadOf(text.slice(0, at)) !== (best.lead ?? '')) return { mark: '<pre!>', end, index: -1 };
+    if (!led(best)) return { mark: `<x${best.letter}>`, end, index: -1 };
     const inside = /[SR]/.test(best.letter) && !best.kind && /^(?:floor|room|tower|stair|phase)$/.test(kind);
     const odd =
       inside || !near(best.kind, kind) || (kind === 'road' && best.kind !== 'road' && order.country !== 'JP');

@@ -1,6 +1,7 @@
 // Words in Latin letters beside the order's: its own, spelt its way or nearly so, a direction or a kind of street it
 // does not have, a letter of another door; all else stays a word.
 import { slip } from './mask.ts';
+import { misspeltName } from './retell-names.ts';
 import { sizeUp } from './retell-numbers.ts';
 import type { Letter, OrderText } from './retell-order.ts';
 import { filler } from './west-account.ts';
@@ -188,6 +189,9 @@ export function wordMark(written: string, text: string, at: number, order: Order
     words.get(bareWord(before)) === 'R';
   if (state && (stately || behindTown))
     return states.includes(state) || words.has(written) ? '<R>' : states.length ? '<R!>' : '<R?>';
+  const beside = [before, next].some((other) => other && words.get(bareWord(other)) === 'N');
+  const misspelt = misspeltName(word, beside, words);
+  if (misspelt) return misspelt;
   if (word.length >= 4) {
     for (const [own, part] of words) {
       if (own.length < 4 || own[0] !== word[0]) continue;

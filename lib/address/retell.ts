@@ -15,6 +15,7 @@ import { maskedName, nearlyName } from './retell-names.ts';
 import { sizeUp, spokenNumbers } from './retell-numbers.ts';
 import { type OrderText, sign, spelled, unaccented } from './retell-order.ts';
 import { regionAt } from './retell-regions.ts';
+import { otherSide } from './retell-sides.ts';
 import { koreanSteps } from './retell-steps.ts';
 import { wordMark } from './retell-words.ts';
 import { respell } from './spoken.ts';
@@ -134,10 +135,14 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
     const at = hit.index;
     let end = at + found.length;
     const code = postcode(text, at, order);
+    const side = otherSide(text, at, order);
     const quarter = Math.max(otherQuarter(text, at, order), otherRoad(text, at, order));
     if (code) {
       put(out, code.mark);
       end = code.end;
+    } else if (side > 0) {
+      put(out, '<xU>');
+      end = side;
     } else if (/^\d/.test(found)) {
       // 5th Avenue beside Fifth Avenue.
       const nth = /^(?:st|nd|rd|th)\b/.test(text.slice(at + found.length))
@@ -146,12 +151,11 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
       const sized = nth
         ? { mark: `<${nth}>`, end: at + found.length + 2, index: -1 }
         : sizeUp(text, at, found, order);
-      // 甲1号 beside 1号, 비101호 beside 101호.
+      // 비101호 beside 101호.
       const before = /(?:^|[^가-힣\u4e00-\u9fff]|[路街道号幢栋元])([甲乙丙丁戊附가나다라마바사비])-?$/u.exec(
         text.slice(0, at),
       )?.[1];
-      if (before && sized.index >= 0 && !new RegExp(`${before}-?${found}`).test(order.text))
-        put(out, '<pre!>');
+      if (before && sized.index >= 0 && !new RegExp(`${before}-?${found}`).test(order.text)) put(out, '<xU>');
       // 101 Main St, Apt 101 beside 100 Main St, Apt 101: said twice, and the order has it once.
       if (sized.index >= 0) {
         const { value } = order.numbers[sized.index]!;

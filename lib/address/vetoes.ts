@@ -106,6 +106,10 @@ export function gainsaid(tokens: readonly string[], one: boolean): boolean {
   );
 }
 
+/** Whether a receiver one letter off the order's was named, and the order's own nowhere behind it. */
+export const misnamed = (tokens: readonly string[]): boolean =>
+  tokens.some((token, i) => token === '<N~>' && !tokens.slice(i + 2).some((later) => /^<N=?>$/.test(later)));
+
 const koreanDoor = /[일이삼사오육칠팔구십백천]{3,} ?[호동층]|(?<![가-힣>])[일이삼사오육칠팔구십] ?동 ?<U/u;
 
 /** A number in words right before a street or behind a door that was not read as one: which it is, nobody knows. */

@@ -1,0 +1,34 @@
+// Doors that are told apart by a word instead of a number: 본관 and 별관, 东楼 and 西楼, the ground and the top floor, the
+// east and the west wing. Where the order has another of the same kind, the mark says so, as it does of another number.
+import type { OrderText } from './retell-order.ts';
+
+/** Words of which an order has one or none; what a group catches is the word, what follows it tells the kind. */
+const kinds: RegExp[] = [
+  /(?<![가-힣])(본관|별관|신관|구관|동관|서관|남관|북관|본채|별채|안채|사랑채|바깥채|행랑채)(?![가-힣]{2}(?<!으로|이에|이요|입니|인데))/gu,
+  /(?<![가-힣])(반지하|옥탑방?|지상)(?=\s?(?:\d|[은는이가을를으로에요예입]|[\s,.]|$))/gu,
+  /([东西南北中前后左右])(?=单元|楼(?![梯上下道])|院|座|塔(?!楼)|厢|栋|幢)/gu,
+  /([东西南北前后左右])(?=户|门(?![口卫外面市诊边店头旁]))/gu,
+  /\b(lower ground|upper ground|ground|basement|garden|attic|top|main|upper|lower|first|second|third|fourth|fifth|[1-9](?:st|nd|rd|th))(?= (?:floor|fl|flat|level|apartment|apt|unit)\b)/g,
+  /\b(east|west|north|south|front|rear|back|left|right)(?=(?: hand)? (?:wing|tower|block|building|bldg|entrance|house|flat|unit|side door)\b)/g,
+];
+const ordinals = new Map(
+  ['first', 'second', 'third', 'fourth', 'fifth'].map((word, i) => [
+    word,
+    `${i + 1}${['st', 'nd', 'rd', 'th', 'th'][i]}`,
+  ]),
+);
+const plain = (word: string) => (ordinals.get(word) ?? word).replace(/방$/u, '').replace(/^attic$/, 'top');
+
+/** Where such a word ends of which the order has another instead; -1 = there is none here. */
+export function otherSide(text: string, at: number, order: OrderText): number {
+  for (const kind of kinds) {
+    kind.lastIndex = at;
+    const said = kind.exec(text);
+    // The next search begins at its lastIndex.
+    kind.lastIndex = 0;
+    if (said?.index !== at) continue;
+    const own = [...order.text.matchAll(kind)].map((hit) => plain(hit[1]!));
+    return own.length > 0 && !own.includes(plain(said[1]!)) ? at + said[0].length : -1;
+  }
+  return -1;
+}
