@@ -33,6 +33,11 @@ export function besideOwn(message: string, read: (line: string) => Comparison): 
     .map(read)
     .filter((one) => places(one).length > 0);
   if (both.length !== 2) return false;
+  // A road with its number on one line and its door on the next are one address.
+  const [first, second] = [places(both[0]!), places(both[1]!)];
+  const housed = (rows: Row[]) => rows.some((row) => row.part === 'street' && /\d/.test(row.buyer ?? ''));
+  const doored = (rows: Row[]) => rows.some((row) => row.part === 'unit');
+  if (housed(first) && !doored(first) && !housed(second) && doored(second)) return false;
   return (
     both.every((one) => places(one).length > 1 || places(one).some(full)) &&
     both.some((one) => one.verdict !== 'differ') &&

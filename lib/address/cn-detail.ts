@@ -134,7 +134,7 @@ function readAt(
     // 402室B is another room than 402室.
     const value =
       kind === 'floor'
-        ? hit[1]!.replace(/[f层]-?/u, (c) => (c.length > 1 ? '楼之' : '楼'))
+        ? hit[1]!.replace(/^(?:负|地下)/u, 'b').replace(/[f层]-?/u, (c) => (c.length > 1 ? '楼之' : '楼'))
         : hit[1]! + (hit[2] ?? '');
     return { kind, value: clean(value), start: at, end: at + hit[0].length };
   }

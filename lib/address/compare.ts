@@ -4,6 +4,7 @@
 import { countryCode, readerOf } from './countries.ts';
 import { parseBlock } from './find.ts';
 import { illegible } from './foreign.ts';
+import { asksHow } from './intent.ts';
 import {
   type Case,
   isMark,
@@ -22,6 +23,8 @@ import { rowsOf } from './rows.ts';
 import { type Comparison, type Outcome, PARTS } from './types.ts';
 import {
   bare,
+  contradicted,
+  disowned,
   endsElsewhere,
   gainsaid,
   misnamed,
@@ -37,9 +40,13 @@ import {
  * Below this chance nothing agrees that the readers did not find to agree, and what looks like a contradiction is one. Chosen
  * on pairs never learned from: of 998 that agree seven stay untold for it.
  */
-const CERTAIN = 0.93;
+const CERTAIN = 0.88;
+/** The same where a word that is not the order's stands within its address. */
+const STRANGE = 0.93;
 /** From this chance on another place is one, against the readers, too. */
 const SURE = 0.8;
+/** From this chance on what is contradicted differs. */
+const HINTED = 0.3;
 /** Below this chance what two readings say is not trusted. */
 const EVEN = 0.5;
 /** Below this chance talk is no wish. */
@@ -62,7 +69,11 @@ export function compareAddress(
   const told = weigh({ tokens, hidden: order.masked, country, reading });
   if (!told) return read;
   const marks = tokens.filter((token) => isMark(token) && partOf(token));
-  const verdict = decided(told, reading, tokens, own.script, country === 'JP' ? 2 : 3);
+  const weighed = decided(told, reading, tokens, own.script, country === 'JP' ? 2 : 3);
+  const open = told.chances.differ >= HINTED ? 'differ' : 'unknown';
+  const settled = weighed === 'agree' && contradicted(tokens) ? open : weighed;
+  const asks = settled === 'unknown' && !marks.length && asksHow(input.message);
+  const verdict = asks ? 'none' : settled;
   if (verdict === read.verdict) return read;
   // Beside a block of which no place could be read, none differs.
   const block = parseBlock(input.order, country);
@@ -126,15 +137,20 @@ function decided(
     said.every((mark) => /^<[NP]\?>$/.test(mark))
   )
     return 'unknown';
+  // Where nobody knows a country's customs, a number and a lane that changed places are no slip of the writer.
+  const turned = script === 'any' && tokens.includes('<ord>');
+  if (verdict === 'agree' && read.verdict === 'agree' && gainsaid(tokens, false))
+    if (turned || chances.agree < CERTAIN) return 'unknown';
+  if (verdict === 'agree' && chances.agree < CERTAIN && disowned(tokens)) return 'unknown';
   if (verdict !== 'agree' || read.verdict === 'agree') return verdict;
   if (hint === 'near' || (script === 'any' && strange(tokens.filter((token) => token.length > 1))))
     return 'unknown';
   if (read.parts.region === 'differ' && endsElsewhere(tokens, ',')) return 'differ';
   const differs = read.verdict === 'differ';
   // In Latin letters a word left out of a road's name (Old Harbor Road) leaves no mark.
-  const told =
-    pure(tokens) && (!inLatin(script) || !read.said.includes('street') || read.parts.street === 'agree');
-  if ((differs || !told) && bare(tokens, read.said, enough)) return read.verdict;
+  const latin = inLatin(script);
+  const told = pure(tokens) && (!latin || !read.said.includes('street') || read.parts.street === 'agree');
+  if (((differs && latin) || !told) && bare(tokens, read.said, enough)) return read.verdict;
   // A town that the order does not name, or that is one of several.
   if (!differs && read.said.includes('region') && read.parts.region === 'unknown' && tokens.includes('<R?>'))
     return 'unknown';
@@ -146,8 +162,10 @@ function decided(
   // 荣昌广场 beside 荣昌花园, and nothing else said: the other name counts.
   const renamed = one && tokens.includes('<S!>') && chances.agree < SURE;
   if ((one || chances.agree < CERTAIN) && gainsaid(tokens, one))
-    return differs || renamed ? 'differ' : 'unknown';
-  return chances.agree >= CERTAIN && marks.some((mark) => !speaksAgainst(mark) && !mark.includes('?'))
+    return differs || renamed || chances.differ >= HINTED ? 'differ' : 'unknown';
+  // What the order does not have stands in the middle of it: 나동 before its door.
+  const sure = strange(tokens) ? STRANGE : CERTAIN;
+  return chances.agree >= sure && marks.some((mark) => !speaksAgainst(mark) && !mark.includes('?'))
     ? 'agree'
     : 'unknown';
 }

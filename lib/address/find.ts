@@ -107,7 +107,11 @@ export function findAddress(
     ...(address?.several || phone?.several || name?.several ? { several: true } : {}),
     ...(address?.rival ? { rival: address.rival } : {}),
     ...(more || dropped ? { unread: true } : {}),
-    ...(address && (address.loose || isNearby(f.text, address.start, address.end)) ? { loose: true } : {}),
+    ...(address && isNearby(f.text, address.start, address.end)
+      ? { near: true }
+      : address?.loose
+        ? { loose: true }
+        : {}),
   };
 }
 

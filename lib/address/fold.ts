@@ -72,6 +72,8 @@ export function fold(raw: string): Folded {
   }
   // 四十二杠六 and 42杠6 are spoken for 42-6.
   text = text.replace(/(?<=[\d零〇一二三四五六七八九十])杠(?=[\d零〇一二三四五六七八九十])/gu, '-');
+  // 17O1 is 1701.
+  text = text.replace(/(?<=\d)o(?=\d)/g, '0');
   return { raw, text, from, to };
 }
 

@@ -178,7 +178,7 @@ export function readPair(input: Question): PairRead {
       verdict: 'unknown',
       ...(kinds && !PARTS.some((part) => verdicts[part] === 'differ')
         ? { hint: 'kinds' as const }
-        : found.loose
+        : found.near
           ? { hint: 'near' as const }
           : {}),
       ...tail,
@@ -219,7 +219,8 @@ function verdictsOf(order: Parts, found: Found | undefined, places: Places | und
       else met = places?.[part] ?? 'unknown';
     }
     // Of two addresses nobody said which one counts: that neither is the order's can be known, that it is cannot.
-    const unsure = found?.several || (found?.loose && (part === 'street' || part === 'unit'));
+    const open = found?.loose || found?.near;
+    const unsure = found?.several || (open && (part === 'street' || part === 'unit'));
     verdicts[part] = unsure && met === 'agree' ? 'unknown' : met;
   }
   return verdicts;

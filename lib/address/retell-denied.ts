@@ -10,15 +10,17 @@ const stop = /^[.!?;。！？~]$/u;
 const stopOrComma = /^[.!?;,:。！？、~()]$/u;
 
 const before =
-  /(?:(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|别|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|旧))[^<]{0,6}|从[^<]{0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
+  /(?:(?:이전|기존|예전|원래|옛날?)(?:주소|배송지|집)[은는이가]?|(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|别|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|旧))[^<]{0,6}|从[^<]{0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
 const behind =
-  /^(?:[^<]*?(?:아니(?!면)|(?:썼|적었|넣었|입력했|했)다가|아닙|아님|아녜|아닌|말고|(?<!맞지|맞지 )않|안가|안감|빼고|(?<![没别不免勿](?:再|又|给我)?(?:写|打|填|弄|搞|发|寄|送|输)?|[,，][^<]{0,8}[发寄送])错(?!过)|(?<!对)不对|是(?:以前|之前|原来|原先|旧|老)的?(?:地址)?(?=$|[^<\u4e00-\u9fff])|不要|不用|不是|作废|改成|改为|改到|换成|换到|->|=>|→|⇒|➡|▶|(?:^| )(?:wrong|incorrect|isnt(?! it)|is not|was a typo|(?:is|was) (?:the |my |our )?(?:old|previous|former)|is a mistake)(?: |$)|ではな|じゃな|でなく|ではありま|じゃありま)|[^<]{0,3}(?:에서|から「?)$|[^<]{0,2}대신|[号栋幢楼室单元门]{0,2}换$)/u;
+  /^(?:[^<]*?(?:아니(?!면)|(?:썼|적었|넣었|입력했|했)다가|아닙|아님|아녜|아닌|말고|(?<!맞지|맞지 )않|안가|안감|빼고|(?<![没别不免勿冇无唔](?:再|又|给我)?(?:写|打|填|弄|搞|发|寄|送|输|放|跑|拿|看|记|搬|取|派)?|[,，][^<]{0,8}[发寄送])错(?!过)|(?<!对)不对|是(?:以前|之前|原来|原先|旧|老)的?(?:地址)?(?=$|[^<\u4e00-\u9fff])|不要|不用|(?<!是)不是|作废|改成|改为|改到|换成|换到|->|=>|→|⇒|➡|▶|(?:^| )(?:wrong|incorrect|isnt(?! it)|is not|was a typo|(?:is|was) (?:the |my |our )?(?:old|previous|former)|is a mistake)(?: |$)|ではな|じゃな|でなく|ではありま|じゃありま)|[^<]{0,3}(?:에서|から「?)$|[^<]{0,2}대신|[号栋幢楼室单元门]{0,2}换$)/u;
 
 /** … please, wrong unit earlier; I picked the wrong state: what was said first is the right one. */
 const ownSlip =
   /(?:^| )(?:(?:i|we) (?: ?(?:had|must|have|accidentally|mistakenly) )* ?(?:picked|chose|selected|put|entered|typed|wrote|gave|used|had|clicked|saved|mixed)(?: |$)|(?:had|put|gave|typed|entered|wrote|sent)(?: [a-z]+){0,3} wrong|wrong (?:unit|apt|one|number|address|street|state|zip|town|city|door|flat|building|house)(?: number)? (?:earlier|before|last time|first|in|on|at checkout))/u;
 const named =
   /^ ?,(?: and)?(?: the| my)? (?:unit|number|apt|apartment|house number|street|zip|postcode|address|suite|building|floor)(?: number)?(?: you have)? (?:was|is) (?:wrong|incorrect)/;
+const clause = /^([^<]{0,2}(?:예요|에요|입니다|이요|거든요|인데요?|이고요?))[^<]{3,}말고/u;
+const formerly = /[,，。;][^<]?(?:老|旧|原来|之前|以前|原先|예전|기존|이전)[^<]*$/u;
 const nextOnes = /(?:可别|不是|不要|别|不在|不去)[^<,，]{0,3}$/u;
 
 /** 收货人写成秦玲了吗？应该是秦岭: what was written by mistake, where what it should be follows. */
@@ -34,10 +36,10 @@ function joined(tokens: readonly string[]): string {
 
 /** 旧:… 新:…, 기존 … 변경 …, old: … new: …: where both labels stand, what follows the old one is left behind. */
 const oldLabel =
-  /(?:(?:^|[^<\u4e00-\u9fff])(?:旧|原|原来|以前)的?(?:地址)?:|(?:^|[¶.,(~/] ?)(?:기존|이전|변경전|수정전|예전|옛)(?:주소|배송지)?(?:지)?:?|(?:^|[¶.,(;/] ?)(?:old|previous|former|was)(?: address)? ?:)\s*$/u;
+  /(?:(?:^|[^<\u4e00-\u9fff])(?:旧|原|原来|以前)的?(?:地址)?:|(?:^|[¶.,(~/] ?)(?:기존|이전|변경전|수정전|예전|옛)(?:주소|배송지)?(?:지)?:?|(?:^|[¶.,(;/] ?)(?:old|previous|former|was)(?: address)? ?:|(?:^|[.,(;/] ?)(?:old|previous|former) address ?)\s*$/u;
 const beforeChange = /(?:변경전|수정전|改前|修改前)[^<]{0,3}:?\s*$/u;
 const newLabel =
-  /(?:^|[^<\u4e00-\u9fff])新的?(?:地址)?:|(?:변경|신규|새주소|새배송지|수정|바뀐)(?!전)[^<]{0,4}:?|\bnew(?: address)? ?:/u;
+  /(?:^|[^<\u4e00-\u9fff])新的?(?:地址)?:|(?:변경|신규|새주소|새배송지|수정|바뀐)(?!전)[^<]{0,4}:?|\bnew(?: address)? ?:|\bnew address\b/u;
 
 /** The places of the marks, those of one address together. */
 export function groupsOf(tokens: readonly string[]): number[][] {
@@ -69,8 +71,12 @@ export function denied(tokens: readonly string[]): string[] {
     const said = joined((end < 0 ? after : after.slice(0, end)).slice(0, 14));
     // 是8号楼，不是9号楼: the denial that ends where another begins is that one's.
     const own = groups[g + 1] && end < 0 ? said.replace(nextOnes, '') : said;
+    // 2107호예요 경비실 말고: the next clause denies something else.
+    const next = clause.exec(own)?.[1] ?? own;
+    // 新地址…,老地址沿江路那个作废: what is void is the old one.
+    const mine = next.replace(formerly, '');
     // …, the unit was wrong: that of the order.
-    const tail = named.test(own) || ownSlip.test(own) ? '' : own;
+    const tail = named.test(own) || ownSlip.test(own) ? '' : mine;
     // 不是6号楼,3单元904: what is denied ahead ends at the comma.
     const comma = behind.test(tail) ? -1 : tokens.indexOf(',', first);
     const label = joined(ahead.slice(-10));

@@ -17,17 +17,27 @@ export function maskedName(name: string): RegExp | undefined {
     : new RegExp(`(?<=^|[\\s,./:]|我是|我叫|名字是|叫)${body}(?=收|的|本人|$|[\\s,./!])`, 'gu');
 }
 
-/** A name of three syllables of which one is another, where it stands as one is said: 沈亦凡 beside 沈一凡. */
+/**
+ * A name of three syllables of which one is another, where it stands as one is said: 沈亦凡 beside 沈一凡, 문채윤 beside 문*린.
+ */
 export function nearlyName(name: string): RegExp | undefined {
-  if (!/^[\u4e00-\u9fff]{3}$|^[가-힣]{3}$/u.test(name)) return undefined;
-  const [a, b, c] = [...name];
-  return hangul.test(name)
+  if (!/^[\u4e00-\u9fff*]{3}$|^[가-힣*]{3}$/u.test(name) || name[0] === '*') return undefined;
+  const [a, b, c] = [...name] as [string, string, string];
+  const any = hangul.test(a) ? '[가-힣]' : '[\\u4e00-\\u9fff]';
+  const [second, third] = [b, c].map((own) => (own === '*' ? undefined : own));
+  const as = (own: string | undefined) => own ?? any;
+  const shapes = [
+    ...(second ? [`${a}(?!${second})${any}${as(third)}`] : []),
+    ...(third ? [`${a}${as(second)}(?!${third})${any}`] : []),
+  ].join('|');
+  if (!shapes) return undefined;
+  return hangul.test(a)
     ? new RegExp(
-        `(?<![가-힣])(?:${a}(?!${b})[가-힣]${c}|${a}${b}(?!${c})[가-힣])(?=이?(?:고요|구요|예요|에요|여요|입니다|이요|인데|라고)|님|씨)`,
+        `(?<![가-힣])(?:${shapes})(?=이?(?:고요|구요|예요|에요|여요|입니다|이요|인데|라고)|이고(?![가-힣])|님|씨)`,
         'gu',
       )
     : new RegExp(
-        `(?<=^|[\\s,./:]|我是|我叫|名字?是|写[成的]|叫|收件人?|收货人?)(?:${a}(?!${b})[\\u4e00-\\u9fff]${c}|${a}${b}(?!${c})[\\u4e00-\\u9fff])(?=收|本人|$|[\\s,./!])`,
+        `(?<=^|[\\s,./:]|我是|我叫|名字?是|写[成的]|叫|收件人?|收货人?)(?:${shapes})(?=收|本人|$|[\\s,./!])`,
         'gu',
       );
 }

@@ -1,13 +1,16 @@
 // The numbers of a message beside the order's: its own, another where the order has one of that kind, one slip beside
 // one of its own, one that its mask may hide, or one that means nothing to it.
 
+import { compareMasked } from './mask.ts';
+import { besideRoad, otherStem } from './retell-beside.ts';
 import { countsElse, measures } from './retell-counts.ts';
 import { leadOf } from './retell-leads.ts';
-import type { Letter, OrderText } from './retell-order.ts';
+import { type Letter, type OrderText, sign } from './retell-order.ts';
 import { slipOf } from './settled.ts';
-import { english, englishRun, korean } from './spoken.ts';
 
 export interface OrderNumber {
+  /** Where it stands in the order's text. */
+  at: number;
   /** Digits, with their letter (27a), without leading zeros; `*` where the order hides some. */
   value: string;
   letter: Letter;
@@ -16,7 +19,7 @@ export interface OrderNumber {
   more?: boolean;
   /** What belongs to it and stands before it: a box, the hill of a Korean lot. */
   lead?: string;
-  /** In Korea a number within a road's name says which kind it is: 불당25로, 불당25길. */
+  /** In Korea a number within a road's name says which kind it is: 불당25로, 불당25길, 불당25번길. */
   way?: string;
 }
 type Kind = '' | 'house' | 'tower' | 'stair' | 'floor' | 'room' | 'road' | 'lane' | 'phase';
@@ -66,9 +69,11 @@ export function numbersOf(text: string, letters: Letter[], country = ''): OrderN
     const letter = doored ? 'U' : letters[hit.index]!;
     // W5 3DF: the digits of a postcode are no numbers of their own.
     if (letter === 'R' && (/^[a-z]/.test(behind) || /[a-z]/.test(text[hit.index - 1] ?? ''))) return [];
-    const way = /^(?:번?길|로)/u.exec(behind)?.[0].at(-1);
+    const way = /^(?:번?길|로)/u.exec(behind)?.[0];
     const lead = leadOf(text.slice(0, hit.index), behind);
+    const { index: start } = hit;
     const one: OrderNumber = {
+      at: start,
       value,
       letter,
       kind: kindOf(behind, text.slice(0, hit.index), country),
@@ -83,9 +88,11 @@ export function numbersOf(text: string, letters: Letter[], country = ''): OrderN
     const storey = /^(\d+)f$/.exec(value)?.[1];
     return [
       one,
-      ...(door ? [{ value: value + door, letter, kind: '' as const }] : []),
-      ...(step ? [{ value: value + step, letter, kind: '' as const }] : []),
-      ...(storey ? [{ value: storey, letter, kind: 'floor' as const, ...(lead ? { lead } : {}) }] : []),
+      ...(door ? [{ at: start, value: value + door, letter, kind: '' as const }] : []),
+      ...(step ? [{ at: start, value: value + step, letter, kind: '' as const }] : []),
+      ...(storey
+        ? [{ at: start, value: storey, letter, kind: 'floor' as const, ...(lead ? { lead } : {}) }]
+        : []),
     ];
   });
 }
@@ -106,14 +113,15 @@ const doorWord = /\b(?:flat|apt|apartment|unit|suite|ste|room|rm)\.?\s?#?$/;
 
 /** What stands before the last digits of a phone. */
 const tailed =
-  /(?:尾号|后四位|最后|末尾|끝\s?(?:번호|자리)|뒷\s?(?:번호|자리)|끝\s?네\s?자리|끝자리|뒷자리|\b(?:end(?:s|ing)?|last (?:three|four|3|4)(?: digits)?))(?:[은는이가]|是|为|:| in| with| is| are)?\s?$/u;
+  /(?:尾号|[后末][两二三四]位|最后(?:[两二三四]位)?|末尾|끝\s?(?:번호|자리)|뒷\s?(?:번호|자리)|(?:끝|뒤|마지막)\s?(?:두|세|네)\s?자리|끝자리|뒷자리|\b(?:end(?:s|ing)?|last (?:two|three|four|2|3|4)(?: digits)?))(?:[은는이가]|是|为|:| in| with| is| are)?\s?$/u;
 
-/** The mark of the number at a place, and where it ends. */
+/** The mark of the number at a place, and where it ends. `beside` = the part of the number it goes on behind a dash. */
 export function sizeUp(
   text: string,
   at: number,
   found: string,
   order: OrderText,
+  beside?: Letter,
 ): { mark: string; end: number; index: number } {
   const end = at + found.length + (/^(?:st|nd|rd|th)\b/.exec(text.slice(at + found.length))?.[0].length ?? 0);
   const own = order.numbers.filter((n) => n.letter !== 'P');
@@ -127,15 +135,22 @@ export function sizeUp(
   if (heads && /^\s?[\u4e00-\u9fff]{2,3}[省市县]/u.test(text.slice(end)))
     return { mark: COUNT, end, index: -1 };
   if (countsElse(text, at, end)) return { mark: COUNT, end, index: -1 };
-  // 42 a Oxford Rd is 42A.
-  const apart = /^\s([a-z])(?![a-z'])/.exec(text.slice(end))?.[1];
+  // 555 0133 beside 555-0133.
+  const rest = /^\d{3}$/.test(found) ? /^[ .](\d{4})(?!\d)/.exec(text.slice(end)) : null;
+  if (rest && order.phone.replace(/\D/g, '').endsWith(found + rest[1]))
+    return { mark: '<P=>', end: end + rest[0].length, index: -1 };
+  // 42 a Oxford Rd is 42A, 12-b is 12B.
+  const apart = /^[\s-]([a-z])(?![a-z'])/.exec(text.slice(end))?.[1];
   const whole = apart && !own.some((n) => n.value === value) && own.find((n) => n.value === value + apart);
   if (whole) return { mark: `<${whole.letter}#>`, end: end + 2, index: order.numbers.indexOf(whole) };
   const same = own.filter((n) => n.value === value);
   const lead = leadOf(text.slice(0, at), text.slice(end, end + 8));
   const led = (n: OrderNumber) => (n.lead ?? '') === lead;
   const best =
-    same.find((n) => near(n.kind, kind) && led(n)) ?? same.find((n) => near(n.kind, kind)) ?? same[0];
+    same.find((n) => n.letter === beside && near(n.kind, kind)) ??
+    same.find((n) => near(n.kind, kind) && led(n)) ??
+    same.find((n) => near(n.kind, kind)) ??
+    same[0];
   if (best) {
     const index = order.numbers.indexOf(best);
     const less =
@@ -148,12 +163,13 @@ export function sizeUp(
       !/floor flat\s$/.test(text.slice(0, at));
     if (doored && own.some((n) => n.letter === 'U')) return { mark: '<S#room>', end, index: -1 };
     // 1180 Box Road beside PO Box 1180, 12-3 beside 산 12-3: what stands before the number is part of it.
-    if (!led(best)) return { mark: `<x${best.letter}>`, end, index: -1 };
+    if (!led(best) || otherStem(text.slice(end, end + 8), best, order))
+      return { mark: `<x${best.letter}>`, end, index: -1 };
     const inside = /[SR]/.test(best.letter) && !best.kind && /^(?:floor|room|tower|stair|phase)$/.test(kind);
     const odd =
       inside || !near(best.kind, kind) || (kind === 'road' && best.kind !== 'road' && order.country !== 'JP');
     // 불당25길 beside 불당25로.
-    const way = /^(?:번?길|로)/u.exec(text.slice(end))?.[0].at(-1);
+    const way = /^(?:번?길|로)/u.exec(text.slice(end))?.[0];
     if (way && best.way && way !== best.way) return { mark: '<S!>', end, index: -1 };
     const lost = best.kind === 'road' && !kind && /[가-힣]/u.test(order.text) ? '-road' : '';
     return {
@@ -180,18 +196,20 @@ export function sizeUp(
     if (kind === 'floor' && storey) return { mark: '<U#f>', end, index: -1 };
   }
   if (found.length >= 3 && !kind && order.phone.endsWith(found)) return { mark: '<P#>', end, index: -1 };
-  if (
-    found.length >= 3 &&
-    tailed.test(text.slice(Math.max(0, at - 24), at)) &&
-    new RegExp(`\\d{${found.length}}$`).test(order.phone)
-  )
-    return { mark: '<P!>', end, index: -1 };
+  if (found.length >= 2 && order.phone && tailed.test(text.slice(Math.max(0, at - 24), at))) {
+    const met = compareMasked(order.phone.slice(-found.length), found, found.length);
+    return { mark: `<P${met === 'agree' ? '#' : sign[met]}>`, end, index: -1 };
+  }
   if (measures(text, at, end)) return { mark: COUNT, end, index: -1 };
+  const there = besideRoad(text, at, end, order);
   const masked = own.filter((n) => n.value.includes('*'));
   const fits = masked.find(
     (n) => n.value.length === value.length && [...n.value].every((c, i) => c === '*' || c === value[i]),
   );
   if (fits) return { mark: `<${fits.letter}*>`, end, index: order.numbers.indexOf(fits) };
+  // 231 behind the order's own road, where the order shows 1**.
+  if (there && compareMasked(there.value, value) === 'differ')
+    return { mark: `<${slipOf(there.value, value) ? '~' : 'x'}${there.letter}>`, end, index: -1 };
   const rival = kind && kind !== 'house' ? own.find((n) => n.kind === kind) : undefined;
   const slip = order.wholly
     ? undefined
@@ -208,40 +226,4 @@ export function sizeUp(
     end,
     index: -1,
   };
-}
-
-const said = new RegExp(`\\b${englishRun}\\b`, 'g');
-/** One number in a word alone counts something else as a rule (one, two of them). */
-const numbered =
-  /(?:#|\b(?:apt|apartment|unit|flat|suite|room|floor|building|bldg|block|tower|number|no|gate|barn|lot|door|house|cottage)\.? )$/;
-
-const sino =
-  /(?<![가-힣])(?:[일이삼사오육륙칠팔구공영십백천]+(?:\s?다시\s?|에)?)+(?=$|[^가-힣]|호|번|동|층|차|이|예|에|요|로|으|맞|인|라|단|병)/gu;
-
-/** Numbers in words, where they come to a number of the order: six maple ct, one one four, 일오공이호. */
-export function spokenNumbers(text: string, numbers: OrderNumber[], shown = ''): string {
-  const own = new Set(numbers.flatMap((n) => [n.value, ...n.value.split('-')]));
-  const latin = text.replace(said, (words, at: number) => {
-    const digits = english(words);
-    const whole = words.trim().split(/[ -]/).length > 1 && digits.length > 1;
-    // Ninety West Lake beside 19 West Lake.
-    const next = /^ ?([a-z]{3,})/.exec(text.slice(at + words.length))?.[1];
-    const house = next !== undefined && new RegExp(`\\d[a-z]? ${next}(?![a-z])`).test(shown);
-    return own.has(digits) || whole || house || numbered.test(text.slice(Math.max(0, at - 12), at))
-      ? `${digits} `
-      : words;
-  });
-  if (!/[가-힣]/u.test(latin)) return latin;
-  return latin.replace(sino, (words) => {
-    const list = words.split(/\s?다시\s?|에/).filter(Boolean);
-    const digits = list.map((word) => korean(word) ?? '');
-    const counted = /[십백천]/u.test(words) || words.length > 2;
-    const known = digits.every((d) => own.has(d));
-    if (!counted || digits.some((d) => !d)) return known && words.length > 1 ? digits.join('-') : words;
-    // 이백이십호 beside 이백이호 is another door; 이사 is to move.
-    return known ||
-      (words.length > 2 && /^[^일이삼사오]*[십백천]|^[일이삼사오육칠팔구공영]{3,4}$/u.test(words))
-      ? digits.join('-')
-      : words;
-  });
 }

@@ -4,7 +4,7 @@ import { fold } from './fold.ts';
 import { NUMERAL, spellNumbers } from './numerals.ts';
 import { numbersOf, type OrderNumber } from './retell-numbers.ts';
 import { type Lexicon, lexiconOf } from './retell-words.ts';
-import { respell } from './spoken.ts';
+import { lettersSpoken, ordinalWords, respell } from './spoken.ts';
 import { PARTS, type Part, type ShipTo } from './types.ts';
 import { shortenStates } from './west-words.ts';
 
@@ -36,13 +36,31 @@ const eastern = /^(?:CN|TW|HK|MO|JP|SG|MY)$/;
 
 /** Numerals that count a house, a floor, a road: not those of 一下, 一样, 第一次. */
 const numeral = new RegExp(
-  `(?!二七区|二道区|三元区|五一路|五四路|八一路|七一路)(?:[${NUMERAL}]{2,}(?![个次天遍趟份单样])|(?<=[0-9号栋幢座元楼层-])[${NUMERAL}]+(?![个次天遍趟份单样下起点])|[${NUMERAL}](?=号|楼|层|单元|室|栋|幢|座|路|街|段|弄|巷|期|区|门|组|队|经|纬|马路|环|道|里|院|排|村|丁目))`,
+  `(?!二七区|二道区|三元区|五一路|五四路|八一路|七一路)(?:[${NUMERAL}]{2,}(?![个次天遍趟份单样])|(?<=之)[${NUMERAL}](?![\\u4e00-\\u9fff])|(?<=[0-9号栋幢座元楼层-])[${NUMERAL}]+(?![个次天遍趟份单样下起点])|[${NUMERAL}](?=号|楼|层|单元|室|栋|幢|座|路|街|段|弄|巷|期|区|门|组|队|经|纬|马路|环|道|里|院|排|村|丁目))`,
   'gu',
 );
 export const spelled = (text: string, country: string) =>
   eastern.test(country)
     ? text.replace(numeral, (run) => spellNumbers(run))
-    : shortenStates(country, country === 'US' ? countyRoads(text) : text);
+    : country === 'KR'
+      ? lettersSpoken(text)
+      : shortenStates(country, pauses(national(country, text)));
+/** What one country writes in several ways. */
+function national(country: string, text: string): string {
+  if (country === 'US') return countyRoads(text);
+  if (country === 'CA')
+    return text
+      .replace(/\bouest\b|(?<=[a-z]{3} )o(?=[,.]|\s(?:app?|apt|bureau)\b|\s*$)/g, 'west')
+      .replace(/(?<=[a-z] )est(?=,|\s*$|\s(?:app?|apt|bureau|suite|#|\d))/g, 'east');
+  if (/^(?:BR|PT)$/.test(country)) return text.replace(/(?<![a-z])r\.? (?=d[aeo]s? |[a-z]{4})/g, 'rua ');
+  if (country === 'FR') return text.replace(/(?<=\d[,.]? |, )r\.(?= )/g, 'rue');
+  return text;
+}
+/** A dash between words is a pause, N.E. is NE, forty-second is 42nd. */
+const pauses = (text: string) =>
+  ordinalWords(text)
+    .replace(/(?<=[a-z\d.]) -+ (?=[a-z\d])/g, ', ')
+    .replace(/\b([ns])\.\s?([ew])\.(?= )/g, '$1$2');
 /** CR 18 and Co Rd 18 are County Road 18. */
 const countyRoads = (text: string) =>
   text.replace(/\bcr(?= \d)/g, 'county road').replace(/\bco\.?(?= r(?:oa)?d\b)/g, 'county');

@@ -41,5 +41,7 @@ function marked(met: Outcome, found: Found, said: string, order: OrderText) {
   const wide = candidates.every((place) => !place[1]);
   const at = order.text.indexOf(said);
   const shown = said.length > 2 && at > 0 && order.text[at - 1] === '*';
-  return { mark: met === 'unknown' && (wide || shown) ? '<R>' : `<R${sign[met]}>`, end };
+  // 朝阳 beside 朝阳区 of Beijing is no other town.
+  const stem = met === 'differ' && said.length === 2 && order.region.includes(said);
+  return { mark: stem || (met === 'unknown' && (wide || shown)) ? '<R>' : `<R${sign[met]}>`, end };
 }

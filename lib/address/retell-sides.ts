@@ -7,17 +7,32 @@ const kinds: RegExp[] = [
   /(?<![가-힣])(본관|별관|신관|구관|동관|서관|남관|북관|본채|별채|안채|사랑채|바깥채|행랑채)(?![가-힣]{2}(?<!으로|이에|이요|입니|인데))/gu,
   /(?<![가-힣])(반지하|옥탑방?|지상)(?=\s?(?:\d|[은는이가을를으로에요예입]|[\s,.]|$))/gu,
   /([东西南北中前后左右])(?=单元|楼(?![梯上下道])|院|座|塔(?!楼)|厢|栋|幢)/gu,
+  /([东西南北左右])(?=侧|边(?!上))/gu,
   /([东西南北前后左右])(?=户|门(?![口卫外面市诊边店头旁]))/gu,
+  /(?<![가-힣])(좌측|우측|왼쪽|오른쪽)/gu,
   /\b(lower ground|upper ground|ground|basement|garden|attic|top|main|upper|lower|first|second|third|fourth|fifth|[1-9](?:st|nd|rd|th))(?= (?:floor|fl|flat|level|apartment|apt|unit)\b)/g,
-  /\b(east|west|north|south|front|rear|back|left|right)(?=(?: hand)? (?:wing|tower|block|building|bldg|entrance|house|flat|unit|side door)\b)/g,
+  /\b(east|west|north|south|front|rear|back|left|right)(?=(?: hand)? (?:wing|tower|block|building|bldg|entrance|house|flat|unit|cottage|cabin|studio|suite|side door)\b)/g,
+  /\b(vorderhaus|hinterhaus|seitenfl[üu]gel|quergeb[äa]ude)\b/g,
+  /\b(links|rechts)\b/g,
+  /\b(izquierda|izda|izq|derecha|dcha|der|centro)\b(?=[.,;!?]|\s*$|\s[,.]|\s\d)/g,
+  /\b(gauche|droite)\b/g,
 ];
+const spellings = new Map([
+  ['attic', 'top'],
+  ['왼쪽', '좌측'],
+  ['오른쪽', '우측'],
+  ['izda', 'izquierda'],
+  ['izq', 'izquierda'],
+  ['dcha', 'derecha'],
+  ['der', 'derecha'],
+]);
 const ordinals = new Map(
   ['first', 'second', 'third', 'fourth', 'fifth'].map((word, i) => [
     word,
     `${i + 1}${['st', 'nd', 'rd', 'th', 'th'][i]}`,
   ]),
 );
-const plain = (word: string) => (ordinals.get(word) ?? word).replace(/방$/u, '').replace(/^attic$/, 'top');
+const plain = (word: string) => (ordinals.get(word) ?? spellings.get(word) ?? word).replace(/방$/u, '');
 
 /** Where such a word ends of which the order has another instead; -1 = there is none here. */
 export function otherSide(text: string, at: number, order: OrderText): number {

@@ -4,6 +4,7 @@ import { slip } from './mask.ts';
 import { misspeltName } from './retell-names.ts';
 import { sizeUp } from './retell-numbers.ts';
 import type { Letter, OrderText } from './retell-order.ts';
+import { bareWord, common, neighbour, otherLetter, otherTown, renamed, replaced } from './retell-other.ts';
 import { filler } from './west-account.ts';
 import {
   isDirection,
@@ -11,7 +12,6 @@ import {
   isSuffix,
   isSureSuffix,
   isTypeBefore,
-  spellWord,
   stateOf,
   talk,
   units,
@@ -27,8 +27,6 @@ export interface Lexicon {
   /** The order has a door or a building that is one letter. */
   letters: boolean;
 }
-
-const bareWord = (written: string) => spellWord(written).replace(/^(\d+)(?:st|nd|rd|th)$/, '$1');
 
 export function lexiconOf(text: string, letters: Letter[]): Lexicon {
   // The letters of a postcode (M4W) are no words.
@@ -59,44 +57,20 @@ export function lexiconOf(text: string, letters: Letter[]): Lexicon {
     initials,
     directions: has(isDirection),
     suffixes: has(isSuffix),
-    letters: [...words].some(([w, l]) => w.length === 1 && l === 'U' && !isDirection(w)),
+    letters:
+      [...words].some(([w, l]) => w.length === 1 && l === 'U' && !isDirection(w)) ||
+      /\b(?:bloco|bloque|torre) [a-z]\b/.test(text),
   };
 }
 
 /** Words that are never the first letters of others. */
 const little =
   /^(?:is|it|to|at|on|or|so|my|me|we|us|as|an|am|no|of|in|if|by|do|go|he|hi|ok|the|and|not|was|has|but|can|you|its|for|are|all|any|how|who|why|pls|one|two)$/;
-/** Before street, place or way in plain talk. */
-const common = new Set(
-  'same wrong whole main other another next side back busy new old any different correct actual half long each every private dead one way first second third'.split(
-    ' ',
-  ),
-);
 const doorAhead =
-  /(?:[\d#]|\b(?:block|blk|bldg|building|tower|unit|apt|flat|room|door|entrance|wing|stair|ste|suite|座|栋))\s{0,2}$/;
+  /(?:[\d#]|\b(?:block|blk|bldg|building|tower|bloco|bloque|torre|unit|apt|flat|room|door|entrance|wing|stair|ste|suite|座|栋))\s{0,2}$/;
 const doorBehind = /^\s?(?:座|栋|幢|区|楼|室|单元|동|棟|馆|门)/u;
 
-const shared =
-  /^(?:san|santa|los|las|new|ft|el|port|mt|lake|palm|long|baton|des|cedar|grand|great|little|south|north|east|west|n|s|e|w)$/;
-/** San Jose beside San Francisco: the first word of a town with another one behind it. */
-function otherTown(word: string, next: string | undefined, order: string): boolean {
-  if (!next || !shared.test(word) || filler.has(next) || talk.has(next)) return false;
-  const own = [...order.matchAll(/[a-z]+(?:'[a-z]+)?/g)].map((hit) => hit[0]);
-  return !own.some(
-    (one, i) => bareWord(one) === word && own[i + 1] !== undefined && slipOrSame(own[i + 1]!, next),
-  );
-}
-/** Wellington House beside Wellesley House, Kurze Gasse beside Lange Gasse: the word before the order's is another. */
-function replaced(word: string, next: string, order: OrderText): boolean {
-  const letter = order.words.words.get(bareWord(next));
-  if (!letter || !/[SOU]/.test(letter) || !/^[a-z]{4,}$/.test(word)) return false;
-  const own = [...order.text.matchAll(new RegExp(`([a-z*']+) ${next}(?![a-z])`, 'g'))].map((hit) => hit[1]!);
-  return (
-    own.length > 0 &&
-    own.every((one) => /^[a-z']{4,}$/.test(one) && bareWord(one) !== word && !isDirection(bareWord(one)))
-  );
-}
-const slipOrSame = (a: string, b: string) => a === b || bareWord(a) === bareWord(b) || slip(a, b);
+const isEnglish = /^(?:US|CA|GB|IE|AU|NZ)$/;
 
 /** U12 and L3 are a unit and a level there; S238000 is Singapore's postcode. */
 function gluedTo(letter: string, behind: string, { country }: OrderText): string | undefined {
@@ -114,6 +88,8 @@ export function wordMark(written: string, text: string, at: number, order: Order
   const ahead = text.slice(Math.max(0, at - 24), at);
   if (/^\d+$/.test(word) && !letter) return sizeUp(`${word}${behind}`, 0, word, order).mark;
   const next = /^[ .]{1,2}([a-z']+)/.exec(behind)?.[1];
+  // Italy's n. 84.
+  if (written === 'n' && !isEnglish.test(order.country) && /^[.º°]?\s?\d/.test(behind)) return 'no';
   // Spain's c/ Alcalá.
   if (written === 'c' && /^\//.test(behind)) return '<road>';
   // In Quebec Ste-Catherine O is Sainte-Catherine Ouest.
@@ -131,6 +107,9 @@ export function wordMark(written: string, text: string, at: number, order: Order
       doorBehind.test(behind) ||
       /^-?\d/.test(behind) ||
       (next !== undefined && isSureSuffix(bareWord(next)));
+    // B栋 beside B1栋.
+    const alone = new RegExp(`(?<![a-z])${written}(?![a-z\\d])`).test(order.text);
+    if (letter === 'U' && doorBehind.test(behind) && !alone && !/\d/.test(ahead.slice(-1))) return '<let!>';
     if (
       letter &&
       (!/^[aismdt]$/.test(written) || door || (isDirection(word) && next && words.has(bareWord(next))))
@@ -177,7 +156,7 @@ export function wordMark(written: string, text: string, at: number, order: Order
     return has.suffixes ? '<type!>' : '<type>';
   const acronym = initials.get(written);
   if (acronym && written.length <= 3 && !little.test(written)) return `<${acronym}>`;
-  const state = stateOf(order.country, written);
+  const state = stateOf(order.country, written) ?? neighbour(order.country, written);
   const states = [...words].flatMap(([own, part]) => (part === 'R' && stateOf(order.country, own)) || []);
   const stately =
     written.length > 2 || (/,\s?$/.test(ahead) && /^(?:\s?[.,!;\n]|\s*$|\s\d{4,5})/.test(behind));
@@ -196,9 +175,11 @@ export function wordMark(written: string, text: string, at: number, order: Order
     for (const [own, part] of words) {
       if (own.length < 4 || own[0] !== word[0]) continue;
       const cut = own.slice(0, 4) === word.slice(0, 4) && own.length - word.length > 2;
-      if (slip(own, word) || (cut && (own.startsWith(word) || part === 'R'))) return `<${part}≈>`;
+      if (slip(own, word)) return /[SOU]/.test(part) && otherLetter(own, word) ? `<${part}~>` : `<${part}≈>`;
+      if (cut && (own.startsWith(word) || part === 'R')) return `<${part}≈>`;
     }
   }
+  if (before && renamed(word, before, behind, order)) return '<S!>';
   // Goethestraße beside Schillerstraße.
   if (isGrown(word) && [...words].some(([own, part]) => part === 'S' && isGrown(own))) return '<S!>';
   if (isSureSuffix(word) && written !== 'st') return '<road>';

@@ -12,11 +12,11 @@ import { cjk, lettered, otherQuarter, otherRoad, shared } from './retell-cjk.ts'
 import { postcode } from './retell-codes.ts';
 import { denied } from './retell-denied.ts';
 import { maskedName, nearlyName } from './retell-names.ts';
-import { sizeUp, spokenNumbers } from './retell-numbers.ts';
-import { type OrderText, sign, spelled, unaccented } from './retell-order.ts';
+import { sizeUp } from './retell-numbers.ts';
+import { type Letter, type OrderText, sign, spelled, unaccented } from './retell-order.ts';
 import { regionAt } from './retell-regions.ts';
 import { otherSide } from './retell-sides.ts';
-import { koreanSteps } from './retell-steps.ts';
+import { koreanSteps, spokenNumbers } from './retell-steps.ts';
 import { wordMark } from './retell-words.ts';
 import { respell } from './spoken.ts';
 import type { Comparison } from './types.ts';
@@ -30,6 +30,8 @@ export const longest = 1_500;
 export const receiverIn = (read: Comparison): string | undefined =>
   read.rows.find((row) => row.part === 'name')?.buyer;
 
+const alias = /별명|애칭|닉네임|外号|昵称|小名|花名|\bnick ?names?\b/u;
+
 /** A stretch of the message already known for what it is. */
 interface Spot {
   start: number;
@@ -38,7 +40,9 @@ interface Spot {
 }
 /** What a name is to the order's: nearly it where nothing is hidden and it cannot be told. */
 const nameMark = ({ met, weak, silent }: Met, order: string) =>
-  met === 'unknown' && !silent && !order.includes('*') ? '<N~>' : `<${weak ? 'n' : 'N'}${sign[met]}>`;
+  met === 'unknown' && !silent && !weak && !order.includes('*')
+    ? '<N~>'
+    : `<${weak ? 'n' : 'N'}${sign[met]}>`;
 
 /**
  * The message as marks (`<U#>` the order's own number of its unit, `<xU>` another one …) and words. `receiver` = what the
@@ -84,6 +88,8 @@ export function retell(order: OrderText, message: string, receiver?: string): st
       if (!spots.some((s) => start < s.end && s.start < end)) spots.push({ start, end, mark });
     }
   }
+  // 별명이에요: what somebody is called may be the receiver.
+  if (alias.test(f.text)) for (const spot of spots) if (/^<[Nn]!>$/.test(spot.mark)) spot.mark = '<n?>';
   spots.sort((a, b) => a.start - b.start);
   const out: string[] = [];
   let from = 0;
@@ -150,7 +156,7 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
         : undefined;
       const sized = nth
         ? { mark: `<${nth}>`, end: at + found.length + 2, index: -1 }
-        : sizeUp(text, at, found, order);
+        : sizeUp(text, at, found, order, text[at - 1] === '-' ? (last?.letter as Letter) : undefined);
       // 비101호 beside 101호.
       const before = /(?:^|[^가-힣\u4e00-\u9fff]|[路街道号幢栋元])([甲乙丙丁戊附가나다라마바사비])-?$/u.exec(
         text.slice(0, at),

@@ -29,7 +29,23 @@ export function korean(written: string): string | undefined {
 }
 
 const lettersKr = new Map(
-  Object.entries({ 에이: 'a', 비: 'b', 씨: 'c', 디: 'd', 에프: 'f', 지: 'g', 에이치: 'h', 엠: 'm' }),
+  Object.entries({
+    에이: 'a',
+    비: 'b',
+    씨: 'c',
+    디: 'd',
+    에프: 'f',
+    지: 'g',
+    에이치: 'h',
+    케이: 'k',
+    엘: 'l',
+    엠: 'm',
+    엔: 'n',
+    알: 'r',
+    에스: 's',
+    티: 't',
+    더블유: 'w',
+  }),
 );
 const ones =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -68,6 +84,38 @@ export function english(words: string): string {
   return digits;
 }
 
+const inHangul = new Map(
+  Object.entries({
+    ...Object.fromEntries([...lettersKr].map(([said, letter]) => [letter, said])),
+    e: '이',
+    i: '아이',
+    j: '제이',
+    o: '오',
+    p: '피',
+    q: '큐',
+    u: '유',
+    v: '브이',
+    x: '엑스',
+    y: '와이',
+    z: '제트',
+  }),
+);
+/** H스퀘어 is 에이치스퀘어: letters before the name of a house, as they are said. */
+export const lettersSpoken = (text: string): string =>
+  text.replace(
+    /(?<![a-z\d])[a-z]{1,3}(?=[가-힣]{2})(?!(?:[a-z]+)(?:[동호층관]|블[록럭]|타입|사이즈|등급|형|단지|라인|색))/gu,
+    (letters) => [...letters].map((letter) => inHangul.get(letter)).join(''),
+  );
+
+const nth = 'first second third fourth fifth sixth seventh eighth ninth'.split(' ');
+const tensAndNth = new RegExp(`\\b(${tens.join('|')})[ -](${nth.join('|')})\\b`, 'g');
+/** Forty-second is 42nd. */
+export const ordinalWords = (text: string): string =>
+  text.replace(tensAndNth, (_, ten: string, one: string) => {
+    const ending = ['st', 'nd', 'rd'][nth.indexOf(one)] ?? 'th';
+    return `${tens.indexOf(ten) + 2}${nth.indexOf(one) + 1}${ending}`;
+  });
+
 /** A shape whose first group is the word, and what it comes to. */
 const spoken: [RegExp, (word: string) => string | undefined][] = [
   // Germany's 2.OG is 2. OG, and HH before it the house behind.
@@ -98,8 +146,16 @@ const spoken: [RegExp, (word: string) => string | undefined][] = [
     korean,
   ],
   [new RegExp(`(?<![가-힣])(${K}{1,7})(?=\\s?층)`, 'gu'), korean],
-  [new RegExp(`(?<=[가-힣][로길]\\s)(${K}{2,7})(?=\\s|$|번지)`, 'gu'), korean],
-  [/(?<![가-힣])(에이치|에이|에프|비|씨|디|지|엠)(?=\s?동(?![가-힣]{2}))/gu, (word) => lettersKr.get(word)],
+  [/(?<![가-힣])(지층)(?![가-힣](?<![은는이가을를으로에요예]))/gu, () => '지하1층'],
+  [new RegExp(`(?<=[가-힣][로길]\\s)(${K}{2,7})(?=[\\s,.]|$|번지)`, 'gu'), korean],
+  // 비101호 is B101호.
+  [/(?<![가-힣])(에이|비|씨|디)(?=\s?\d{2,4}\s?호)/gu, (word) => lettersKr.get(word)],
+  // 200 다시 3 is 200-3.
+  [/(?<=\d)(\s?다시\s?)(?=\d{1,4}(?!\d))/gu, () => '-'],
+  [
+    /(?<![가-힣])(에이치|에이|에프|에스|더블유|케이|비|씨|디|지|엘|엠|엔|알|티)(?=\s?동(?![가-힣]{2}))/gu,
+    (word) => lettersKr.get(word),
+  ],
   [
     new RegExp(
       `(?<=\\b(?:apt|apartment|unit|flat|suite|room|building|bldg|block|tower|floor|level|no\\.?|number) )(${englishRun})\\b`,

@@ -27,8 +27,8 @@ export interface ShipTo {
 
 /**
  * What a message asks for. `several` = it holds more than one address, and nothing says which one counts; `loose` =
- * right behind the address stand digits that were not understood, or it only tells what the
- * wanted door is beside; `unread` = beside what was read stands more that nobody here reads.
+ * right behind the address stand digits that were not understood; `near` = it only tells what the wanted door is beside;
+ * `unread` = beside what was read stands more that nobody here reads.
  */
 export interface Found {
   parts: Parts;
@@ -36,6 +36,7 @@ export interface Found {
   /** Of several addresses the one that was not taken. */
   rival?: Parts;
   loose?: boolean;
+  near?: boolean;
   unread?: boolean;
   /** Where the address stands in the message as written. */
   spot?: Span;

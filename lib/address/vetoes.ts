@@ -94,7 +94,7 @@ export function gainsaid(tokens: readonly string[], one: boolean): boolean {
       // A number the order does not have, in the middle of its address.
       const stray = /^<[#%]\d>$/.test(mark) && group.length > 2;
       if (mark.startsWith('<-') || !(speaksAgainst(mark) || stray)) return false;
-      if (one) return true;
+      if (one && group.some((i) => within.test(tokens[i]!))) return true;
       const part = partOf(mark) ?? (/let/.test(mark) ? 'unit' : 'street');
       const later = groups.slice(g + 1).flat();
       const number = /[~x#]/.test(mark);
@@ -105,6 +105,26 @@ export function gainsaid(tokens: readonly string[], one: boolean): boolean {
     }),
   );
 }
+
+const hard = /^<(?:[NRSU][!~]|[~x][RSU]|(?:let|dir|type)!)>$/;
+/**
+ * Whether within the order's address another piece was said plainly (12D, 418 NE Alder St beside Apt 12B), and nothing of the
+ * order's in its place later on. Where another address beside it is the order's own, that one was left behind.
+ */
+export function contradicted(tokens: readonly string[]): boolean {
+  const own = (at: number) =>
+    within.test(tokens[at]!) && !speaksAgainst(tokens[at]!) && !tokens[at]!.includes('?');
+  const groups = groupsOf(tokens).filter((group) => group.filter(own).length > 1);
+  return (
+    groups.length > 0 &&
+    groups.every((group) => group.some((at) => hard.test(tokens[at]!))) &&
+    gainsaid(tokens, false)
+  );
+}
+
+/** Whether a piece of the order's own was denied: 北沢ではなく代沢2丁目. */
+export const disowned = (tokens: readonly string[]): boolean =>
+  tokens.some((token) => token.startsWith('<-') && isMark(token) && speaksAgainst(token));
 
 /** Whether a receiver one letter off the order's was named, and the order's own nowhere behind it. */
 export const misnamed = (tokens: readonly string[]): boolean =>

@@ -1,0 +1,42 @@
+// What stands beside a number: the road it is on, which tells which of the order's numbers it is; a syllable or a stem that is
+// part of it (12가길, 14号甲).
+import type { OrderNumber } from './retell-numbers.ts';
+import type { OrderText } from './retell-order.ts';
+
+const roadAhead = /(?:[가-힣\d]+(?:로|길)|[\u4e00-\u9fff]{2,}[路街道巷弄])\s?$/u;
+
+/** The order's number beside the same road as this one is: 231 behind 테헤란로, 784 before Maple. */
+export function besideRoad(text: string, at: number, end: number, order: OrderText): OrderNumber | undefined {
+  const ahead = roadAhead.exec(text.slice(Math.max(0, at - 16), at))?.[0].trim();
+  if (ahead) {
+    for (let from = 0; from + 3 <= ahead.length; from++) {
+      const road = ahead.slice(from);
+      const there = order.text.indexOf(road);
+      if (there < 0) continue;
+      const where = /^\s?(?=[\d*])/.exec(order.text.slice(there + road.length));
+      return where ? order.numbers.find((n) => n.at === there + road.length + where[0].length) : undefined;
+    }
+    return undefined;
+  }
+  const next = /^ (?:(?:[nsew]|north|south|east|west)\.? )?([a-z]{4,})(?![a-z'])/.exec(text.slice(end))?.[1];
+  if (!next || order.words.words.get(next) !== 'S') return undefined;
+  const own = new RegExp(`([\\d*]+[a-z]?) (?:(?:[nsew]|north|south|east|west)\\.? )?${next}(?![a-z])`).exec(
+    order.text,
+  );
+  return own ? order.numbers.find((n) => n.at === own.index) : undefined;
+}
+
+const lane = /^([가나다라마바사아자차카타파하])?(?=길)/u;
+const again = /^\s?(bis|ter|quater)\b/;
+const stem = /^号([甲乙丙丁])?(?![座栋幢单楼])/u;
+
+/** Whether what is part of a number is another than the order's: 12가길 beside 12나길, 14号甲 beside 14号丙. */
+export function otherStem(behind: string, number: OrderNumber, order: OrderText): boolean {
+  const own = order.text.slice(number.at + number.value.length);
+  const [bis, ownBis] = [again.exec(behind)?.[1], again.exec(own)?.[1]];
+  if (bis !== ownBis && number.letter === 'S') return true;
+  return [lane, stem].some((shape) => {
+    const [mine, theirs] = [shape.exec(behind), shape.exec(own)];
+    return mine !== null && theirs !== null && mine[1] !== theirs[1];
+  });
+}
