@@ -19,6 +19,7 @@ import type { Reader } from './reader.ts';
 import { longest, receiverIn, retell } from './retell.ts';
 import { groupsOf } from './retell-denied.ts';
 import { orderText } from './retell-order.ts';
+import { namesStreet } from './retell-other.ts';
 import { rowsOf } from './rows.ts';
 import { type Comparison, type Outcome, PARTS } from './types.ts';
 import {
@@ -41,8 +42,8 @@ import {
  * on pairs never learned from: of 998 that agree seven stay untold for it.
  */
 const CERTAIN = 0.88;
-/** The same where a word that is not the order's stands within its address. */
-const STRANGE = 0.93;
+/** The same where something speaks against it, or a word that is not the order's stands within its address. */
+const FIRM = 0.93;
 /** From this chance on another place is one, against the readers, too. */
 const SURE = 0.8;
 /** From this chance on what is contradicted differs. */
@@ -69,7 +70,9 @@ export function compareAddress(
   const told = weigh({ tokens, hidden: order.masked, country, reading });
   if (!told) return read;
   const marks = tokens.filter((token) => isMark(token) && partOf(token));
-  const weighed = decided(told, reading, tokens, own.script, country === 'JP' ? 2 : 3);
+  const named = inLatin(own.script) && namesStreet(order, input.message);
+  const enough = country === 'JP' ? 2 : 3;
+  const weighed = decided(told, reading, tokens, { script: own.script, enough, named });
   const open = told.chances.differ >= HINTED ? 'differ' : 'unknown';
   const settled = weighed === 'agree' && contradicted(tokens) ? open : weighed;
   const asks = settled === 'unknown' && !marks.length && asksHow(input.message);
@@ -107,19 +110,22 @@ export const readingOf = ({ verdict, parts, rows, hint }: PairRead): Reading => 
  * What was learned against what the readers found, for the `tokens` of a message. `enough` = from so many parts of a place
  * on a bare address is the readers' own (in Japan, where the numbers stand in one chain, from two). `script` = in whose
  * letters the order is written: `any` = nobody here knows that country's customs, and no word of an address agrees that the
- * order does not have.
+ * order does not have. `named` = every word of the order's street was said.
  */
 function decided(
   { verdict, chances }: Meaning,
   read: Reading,
   tokens: readonly string[],
-  script: Reader['script'],
-  enough = 3,
+  { script, enough, named }: { script: Reader['script']; enough: number; named: boolean },
 ): Verdict {
   const { hint } = read;
-  if (hint === 'both' || hint === 'kinds' || (hint === 'wish' && verdict === 'none')) return 'unknown';
+  // One address over several lines is no second one, where all of it is the order's.
+  const twice = hint === 'both' && !(verdict === 'agree' && pure(tokens));
+  if (hint === 'both' && !twice && chances.agree >= EVEN) return 'agree';
+  if (twice || hint === 'kinds' || (hint === 'wish' && verdict === 'none')) return 'unknown';
   // 22 Queen St East in Hastings: nobody here knows whether that is another town; nor what an unread number is.
-  if (verdict === 'agree' && (endsElsewhere(tokens, 'in') || unreadNumber(tokens))) return 'unknown';
+  const open = read.verdict !== 'agree' && read.parts.region !== 'differ' && endsElsewhere(tokens, ',');
+  if (verdict === 'agree' && (open || endsElsewhere(tokens, 'in') || unreadNumber(tokens))) return 'unknown';
   if (verdict === 'agree' && misnamed(tokens)) return 'differ';
   // Two parts of a place that the readers found to agree do so, unless it was plainly told otherwise.
   const doubted = chances.agree < EVEN && (chances.unknown > EVEN || groupsOf(tokens).length === 1);
@@ -137,20 +143,26 @@ function decided(
     said.every((mark) => /^<[NP]\?>$/.test(mark))
   )
     return 'unknown';
+  // The order's own receiver or phone, and nothing of a place.
+  const whose = said.filter(partOf);
+  if (verdict === 'agree' && whose.length > 0 && whose.every((mark) => /^<(?:N=|P[=#])>$/.test(mark)))
+    return 'agree';
   // Where nobody knows a country's customs, a number and a lane that changed places are no slip of the writer.
   const turned = script === 'any' && tokens.includes('<ord>');
   if (verdict === 'agree' && read.verdict === 'agree' && gainsaid(tokens, false))
-    if (turned || chances.agree < CERTAIN) return 'unknown';
-  if (verdict === 'agree' && chances.agree < CERTAIN && disowned(tokens)) return 'unknown';
+    if (turned || chances.agree < FIRM) return 'unknown';
+  if (verdict === 'agree' && chances.agree < CERTAIN && disowned(tokens))
+    return read.verdict === 'differ' ? 'differ' : 'unknown';
   if (verdict !== 'agree' || read.verdict === 'agree') return verdict;
   if (hint === 'near' || (script === 'any' && strange(tokens.filter((token) => token.length > 1))))
     return 'unknown';
-  if (read.parts.region === 'differ' && endsElsewhere(tokens, ',')) return 'differ';
+  if (read.parts.region === 'differ' && endsElsewhere(tokens, ',', true)) return 'differ';
   const differs = read.verdict === 'differ';
   // In Latin letters a word left out of a road's name (Old Harbor Road) leaves no mark.
   const latin = inLatin(script);
-  const told = pure(tokens) && (!latin || !read.said.includes('street') || read.parts.street === 'agree');
-  if (((differs && latin) || !told) && bare(tokens, read.said, enough)) return read.verdict;
+  const told =
+    pure(tokens) && (!latin || named || !read.said.includes('street') || read.parts.street === 'agree');
+  if (((differs && latin && !named) || !told) && bare(tokens, read.said, enough)) return read.verdict;
   // A town that the order does not name, or that is one of several.
   if (!differs && read.said.includes('region') && read.parts.region === 'unknown' && tokens.includes('<R?>'))
     return 'unknown';
@@ -161,10 +173,10 @@ function decided(
   if (read.parts.phone === 'differ' && phone && !marks.includes('<P=>')) return 'differ';
   // 荣昌广场 beside 荣昌花园, and nothing else said: the other name counts.
   const renamed = one && tokens.includes('<S!>') && chances.agree < SURE;
-  if ((one || chances.agree < CERTAIN) && gainsaid(tokens, one))
+  if ((one || chances.agree < FIRM) && gainsaid(tokens, one))
     return differs || renamed || chances.differ >= HINTED ? 'differ' : 'unknown';
   // What the order does not have stands in the middle of it: 나동 before its door.
-  const sure = strange(tokens) ? STRANGE : CERTAIN;
+  const sure = strange(tokens) ? FIRM : CERTAIN;
   return chances.agree >= sure && marks.some((mark) => !speaksAgainst(mark) && !mark.includes('?'))
     ? 'agree'
     : 'unknown';

@@ -18,7 +18,7 @@ export function besideRoad(text: string, at: number, end: number, order: OrderTe
     }
     return undefined;
   }
-  const next = /^ (?:(?:[nsew]|north|south|east|west)\.? )?([a-z]{4,})(?![a-z'])/.exec(text.slice(end))?.[1];
+  const next = /^ (?:(?:[nsew]|north|south|east|west)\.? )?([a-z]{3,})(?![a-z'])/.exec(text.slice(end))?.[1];
   if (!next || order.words.words.get(next) !== 'S') return undefined;
   const own = new RegExp(`([\\d*]+[a-z]?) (?:(?:[nsew]|north|south|east|west)\\.? )?${next}(?![a-z])`).exec(
     order.text,

@@ -22,7 +22,9 @@ export function postcode(
 ): { mark: string; end: number } | undefined {
   const shape = codes[order.country];
   if (!shape || /[a-z\d]/.test(text[at - 1] ?? '')) return undefined;
-  const own = ownCodes[order.country]!.exec(order.text)?.[0];
+  // A**** of a masked name is no postcode.
+  const place = [...order.text].map((c, i) => (/[NP]/.test(order.letters[i]!) ? ' ' : c)).join('');
+  const own = ownCodes[order.country]!.exec(place)?.[0];
   if (!own) return undefined;
   const bare = (code: string) => code.replace(/[\s-]/g, '');
   shape.lastIndex = at;

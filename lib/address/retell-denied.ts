@@ -10,7 +10,7 @@ const stop = /^[.!?;。！？~]$/u;
 const stopOrComma = /^[.!?;,:。！？、~()]$/u;
 
 const before =
-  /(?:(?:이전|기존|예전|원래|옛날?)(?:주소|배송지|집)[은는이가]?|(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|别|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|旧))[^<]{0,6}|从[^<]{0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
+  /(?:(?:이전|기존|예전|원래|옛날?)(?:주소|배송지|집)[은는이가]?|(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|别|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|旧))[^<]{0,6}|从[^<]{0,2}|(?:^| )(?:last|previous) (?:package|parcel|order|one|time|box)(?: it)? (?:went|came|was (?:sent|delivered)) (?:to|at)(?: [^ <]*){0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
 const behind =
   /^(?:[^<]*?(?:아니(?!면)|(?:썼|적었|넣었|입력했|했)다가|아닙|아님|아녜|아닌|말고|(?<!맞지|맞지 )않|안가|안감|빼고|(?<![没别不免勿冇无唔](?:再|又|给我)?(?:写|打|填|弄|搞|发|寄|送|输|放|跑|拿|看|记|搬|取|派)?|[,，][^<]{0,8}[发寄送])错(?!过)|(?<!对)不对|是(?:以前|之前|原来|原先|旧|老)的?(?:地址)?(?=$|[^<\u4e00-\u9fff])|不要|不用|(?<!是)不是|作废|改成|改为|改到|换成|换到|->|=>|→|⇒|➡|▶|(?:^| )(?:wrong|incorrect|isnt(?! it)|is not|was a typo|(?:is|was) (?:the |my |our )?(?:old|previous|former)|is a mistake)(?: |$)|ではな|じゃな|でなく|ではありま|じゃありま)|[^<]{0,3}(?:에서|から「?)$|[^<]{0,2}대신|[号栋幢楼室单元门]{0,2}换$)/u;
 
@@ -25,7 +25,7 @@ const nextOnes = /(?:可别|不是|不要|别|不在|不去)[^<,，]{0,3}$/u;
 
 /** 收货人写成秦玲了吗？应该是秦岭: what was written by mistake, where what it should be follows. */
 const slipped = /(?:写|填|打|输|弄|搞)[成作]了?$/u;
-const meant = /应该?是|其实是|才对|正确/u;
+const meant = /应该?是|其实是|才对|正确|[?？,，]是$/u;
 
 /** Words as one text, so that 아 니 is 아니 and words in Latin letters stay apart. */
 function joined(tokens: readonly string[]): string {

@@ -113,15 +113,15 @@ const doorWord = /\b(?:flat|apt|apartment|unit|suite|ste|room|rm)\.?\s?#?$/;
 
 /** What stands before the last digits of a phone. */
 const tailed =
-  /(?:尾号|[后末][两二三四]位|最后(?:[两二三四]位)?|末尾|끝\s?(?:번호|자리)|뒷\s?(?:번호|자리)|(?:끝|뒤|마지막)\s?(?:두|세|네)\s?자리|끝자리|뒷자리|\b(?:end(?:s|ing)?|last (?:two|three|four|2|3|4)(?: digits)?))(?:[은는이가]|是|为|:| in| with| is| are)?\s?$/u;
+  /(?:尾号|[后末][两二三四]位|最后(?:[两二三四]位)?|末尾|끝\s?(?:번호|자리)|뒷\s?(?:번호|자리)|(?:끝|뒤|마지막)\s?(?:두|세|네)\s?자리|끝자리|뒷자리|下\s?4\s?桁(?:は|が)?|\b(?:end(?:s|ing)?|last (?:two|three|four|2|3|4)(?: digits)?))(?:[은는이가]|是|为|:| in| with| is| are)?\s?$/u;
 
-/** The mark of the number at a place, and where it ends. `beside` = the part of the number it goes on behind a dash. */
+/** The mark of the number at a place, and where it ends. `after` = which of the order's it goes on from behind a dash. */
 export function sizeUp(
   text: string,
   at: number,
   found: string,
   order: OrderText,
-  beside?: Letter,
+  after?: number,
 ): { mark: string; end: number; index: number } {
   const end = at + found.length + (/^(?:st|nd|rd|th)\b/.exec(text.slice(at + found.length))?.[0].length ?? 0);
   const own = order.numbers.filter((n) => n.letter !== 'P');
@@ -144,10 +144,13 @@ export function sizeUp(
   const whole = apart && !own.some((n) => n.value === value) && own.find((n) => n.value === value + apart);
   if (whole) return { mark: `<${whole.letter}#>`, end: end + 2, index: order.numbers.indexOf(whole) };
   const same = own.filter((n) => n.value === value);
+  const ahead = after === undefined ? undefined : order.numbers[after]?.letter;
+  const beside = same.filter((n) => n.letter === ahead && near(n.kind, kind));
   const lead = leadOf(text.slice(0, at), text.slice(end, end + 8));
   const led = (n: OrderNumber) => (n.lead ?? '') === lead;
   const best =
-    same.find((n) => n.letter === beside && near(n.kind, kind)) ??
+    beside.find((n) => order.numbers.indexOf(n) > after!) ??
+    beside[0] ??
     same.find((n) => near(n.kind, kind) && led(n)) ??
     same.find((n) => near(n.kind, kind)) ??
     same[0];

@@ -39,9 +39,13 @@ const numeral = new RegExp(
   `(?!二七区|二道区|三元区|五一路|五四路|八一路|七一路)(?:[${NUMERAL}]{2,}(?![个次天遍趟份单样])|(?<=之)[${NUMERAL}](?![\\u4e00-\\u9fff])|(?<=[0-9号栋幢座元楼层-])[${NUMERAL}]+(?![个次天遍趟份单样下起点])|[${NUMERAL}](?=号|楼|层|单元|室|栋|幢|座|路|街|段|弄|巷|期|区|门|组|队|经|纬|马路|环|道|里|院|排|村|丁目))`,
   'gu',
 );
+const behindOf = new RegExp(`之([${NUMERAL}])(?=\\d)`, 'gu');
 export const spelled = (text: string, country: string) =>
   eastern.test(country)
-    ? text.replace(numeral, (run) => spellNumbers(run))
+    ? text
+        // 207号之二504室: two numbers, not one.
+        .replace(behindOf, (_, run: string) => `之${spellNumbers(run)} `)
+        .replace(numeral, (run) => spellNumbers(run))
     : country === 'KR'
       ? lettersSpoken(text)
       : shortenStates(country, pauses(national(country, text)));

@@ -12,6 +12,7 @@ const kinds: RegExp[] = [
   /(?<![가-힣])(좌측|우측|왼쪽|오른쪽)/gu,
   /\b(lower ground|upper ground|ground|basement|garden|attic|top|main|upper|lower|first|second|third|fourth|fifth|[1-9](?:st|nd|rd|th))(?= (?:floor|fl|flat|level|apartment|apt|unit)\b)/g,
   /\b(east|west|north|south|front|rear|back|left|right)(?=(?: hand)? (?:wing|tower|block|building|bldg|entrance|house|flat|unit|cottage|cabin|studio|suite|side door)\b)/g,
+  /(?<=(?:\b(?:unit|apt|apartment|flat|floor|suite)|#) ?\w{1,4},? )(front|rear|left|right|upper|lower)\b/g,
   /\b(vorderhaus|hinterhaus|seitenfl[üu]gel|quergeb[äa]ude)\b/g,
   /\b(links|rechts)\b/g,
   /\b(izquierda|izda|izq|derecha|dcha|der|centro)\b(?=[.,;!?]|\s*$|\s[,.]|\s\d)/g,

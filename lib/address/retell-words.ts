@@ -36,6 +36,8 @@ export function lexiconOf(text: string, letters: Letter[]): Lexicon {
     (hit) =>
       letters[hit.index] !== 'P' &&
       !coded(hit.index, hit[0].length) &&
+      // The st of 41st is no street.
+      !(/^(?:st|nd|rd|th)$/.test(hit[0]) && /\d/.test(text[hit.index - 1] ?? '')) &&
       // S*** K**** is known by its letters, and no s is it.
       !(letters[hit.index] === 'N' && hit[0].length === 1 && text[hit.index + 1] === '*'),
   );
@@ -88,6 +90,7 @@ export function wordMark(written: string, text: string, at: number, order: Order
   const ahead = text.slice(Math.max(0, at - 24), at);
   if (/^\d+$/.test(word) && !letter) return sizeUp(`${word}${behind}`, 0, word, order).mark;
   const next = /^[ .]{1,2}([a-z']+)/.exec(behind)?.[1];
+  if (/^(?:first|last)$/.test(written) && next === 'name') return written;
   // Italy's n. 84.
   if (written === 'n' && !isEnglish.test(order.country) && /^[.º°]?\s?\d/.test(behind)) return 'no';
   // Spain's c/ Alcalá.
@@ -127,6 +130,16 @@ export function wordMark(written: string, text: string, at: number, order: Order
     if (door) return has.letters ? '<let!>' : '<let>';
     return written;
   }
+  // Mass Ave is a street of that name, not the state.
+  const named =
+    next && letter !== 'S' && isSureSuffix(bareWord(next)) ? stateOf(order.country, written) : undefined;
+  if (named) {
+    const own = [...words].some(
+      ([other, part]) =>
+        part === 'S' && (stateOf(order.country, other) === named || other.startsWith(written)),
+    );
+    return own ? '<S>' : '<S!>';
+  }
   if (letter === 'R' && otherTown(word, next, order.text)) return '<R!>';
   // Chapel Street, St Kilda: a town behind the street.
   if (written === 'st' && /,\s$/.test(ahead) && next && !words.has(bareWord(next)) && next.length > 3)
@@ -160,10 +173,11 @@ export function wordMark(written: string, text: string, at: number, order: Order
   const states = [...words].flatMap(([own, part]) => (part === 'R' && stateOf(order.country, own)) || []);
   const stately =
     written.length > 2 || (/,\s?$/.test(ahead) && /^(?:\s?[.,!;\n]|\s*$|\s\d{4,5})/.test(behind));
-  // Milwaukee WI beside Milwaukee, Wisconsin.
+  // Milwaukee WI beside Milwaukee, Wisconsin; Springfield IL beside Springfield, MO.
+  const ends = /^(?:\s?[.,!;\n]|\s*$|\s\d{5})/.test(behind) && !filler.has(written) && !talk.has(written);
   const behindTown =
     state !== undefined &&
-    states.includes(state) &&
+    (states.includes(state) || ends) &&
     before !== undefined &&
     words.get(bareWord(before)) === 'R';
   if (state && (stately || behindTown))

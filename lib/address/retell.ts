@@ -13,7 +13,7 @@ import { postcode } from './retell-codes.ts';
 import { denied } from './retell-denied.ts';
 import { maskedName, nearlyName } from './retell-names.ts';
 import { sizeUp } from './retell-numbers.ts';
-import { type Letter, type OrderText, sign, spelled, unaccented } from './retell-order.ts';
+import { type OrderText, sign, spelled, unaccented } from './retell-order.ts';
 import { regionAt } from './retell-regions.ts';
 import { otherSide } from './retell-sides.ts';
 import { koreanSteps, spokenNumbers } from './retell-steps.ts';
@@ -38,9 +38,9 @@ interface Spot {
   end: number;
   mark: string;
 }
-/** What a name is to the order's: nearly it where nothing is hidden and it cannot be told. */
-const nameMark = ({ met, weak, silent }: Met, order: string) =>
-  met === 'unknown' && !silent && !weak && !order.includes('*')
+/** What a name is to the order's: nearly it where nothing is hidden and it cannot be told. Somebody may have no name. */
+const nameMark = ({ met, weak, silent }: Met, order: string, said: string) =>
+  met === 'unknown' && said && !silent && !weak && !order.includes('*')
     ? '<N~>'
     : `<${weak ? 'n' : 'N'}${sign[met]}>`;
 
@@ -63,11 +63,11 @@ export function retell(order: OrderText, message: string, receiver?: string): st
     const start = f.from.findIndex((from) => from >= own.span[0]);
     const end = f.to.findLastIndex((to) => to <= own.span[1]) + 1;
     if (start >= 0 && end > start)
-      spots.push({ start, end, mark: nameMark(meetNames(order.name, own.value), order.name) });
+      spots.push({ start, end, mark: nameMark(meetNames(order.name, own.value), order.name, own.value) });
   }
   for (const { piece, start, end } of labelledNames(f, order.country)) {
     if (spots.some((s) => start < s.end && s.start < end)) continue;
-    const mark = order.name ? nameMark(meetNames(order.name, piece.value), order.name) : '<N+>';
+    const mark = order.name ? nameMark(meetNames(order.name, piece.value), order.name, piece.value) : '<N+>';
     spots.push({ start, end, mark });
   }
   const beside = receiver ? message.indexOf(receiver) : -1;
@@ -76,7 +76,11 @@ export function retell(order: OrderText, message: string, receiver?: string): st
     const end = f.to.findLastIndex((to) => to <= beside + receiver!.length) + 1;
     const free = start >= 0 && end > start && !spots.some((s) => start < s.end && s.start < end);
     if (free)
-      spots.push({ start, end, mark: nameMark(meetNames(order.name, f.text.slice(start, end)), order.name) });
+      spots.push({
+        start,
+        end,
+        mark: nameMark(meetNames(order.name, f.text.slice(start, end)), order.name, f.text.slice(start, end)),
+      });
   }
   const shown = [
     [maskedName(order.name), '<N=>'],
@@ -156,12 +160,13 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
         : undefined;
       const sized = nth
         ? { mark: `<${nth}>`, end: at + found.length + 2, index: -1 }
-        : sizeUp(text, at, found, order, text[at - 1] === '-' ? (last?.letter as Letter) : undefined);
+        : sizeUp(text, at, found, order, text[at - 1] === '-' ? last?.index : undefined);
       // 비101호 beside 101호.
       const before = /(?:^|[^가-힣\u4e00-\u9fff]|[路街道号幢栋元])([甲乙丙丁戊附가나다라마바사비])-?$/u.exec(
         text.slice(0, at),
       )?.[1];
-      if (before && sized.index >= 0 && !new RegExp(`${before}-?${found}`).test(order.text)) put(out, '<xU>');
+      if (before && sized.index >= 0 && !new RegExp(`${before}(?:동\\s?|-)?${found}`).test(order.text))
+        put(out, '<xU>');
       // 101 Main St, Apt 101 beside 100 Main St, Apt 101: said twice, and the order has it once.
       if (sized.index >= 0) {
         const { value } = order.numbers[sized.index]!;
@@ -186,7 +191,10 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
           letter === 'U' &&
           /^(?:AU|NZ)$/.test(order.country) &&
           /^\d+[a-z]?\/$/.test(between!);
-        if ((near && sized.index < last!.index) || slashed) put(out, '<ord>');
+        // 903호 402동: each says what it is.
+        const called =
+          /^\s?(?:동|호|층|栋|幢|单元|室|号楼)/u.test(text.slice(sized.end)) && /#>$/.test(sized.mark);
+        if ((near && sized.index < last!.index && !called) || slashed) put(out, '<ord>');
         last = { index: sized.index, letter, at };
       }
       put(out, sized.mark);

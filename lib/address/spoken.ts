@@ -168,17 +168,23 @@ const spoken: [RegExp, (word: string) => string | undefined][] = [
 const englishNumber = new RegExp(`\\b${wordEn}[ -]${wordEn}\\b`);
 /** Six twelve Larimer: numbers of three digits and more, that count nothing. */
 const house = new RegExp(
-  `\\b(${englishRun})(?= [a-z]{3,})(?! (?:percent|dollars|bucks|times|pieces|thousand|million|people|and\\b))`,
+  `\\b(${englishRun})(?= (?:[nsew] )?[a-z]{3,})(?! (?:percent|dollars|bucks|times|pieces|thousand|million|people|and\\b))`,
   'g',
 );
+
+const anyEnglish = new RegExp(`\\b${wordEn} (?:[nsew] )?[a-z]{3,}`);
+/** Fifteen Rimu Terrace, eighty-eight Larkspur Avenue. */
+const onStreet =
+  /^ (?:[nsew] )?(?!(?:more|of|on|the|a|an|my|your|from|in|at)\b)[a-z']{3,} (?:[a-z']{3,} )?(?:st|street|ave|avenue|rd|road|lane|ln|drive|dr|court|ct|terrace|blvd|boulevard|crescent|close|grove|gardens|parade)\b/;
 
 /** The text with such numbers as digits. */
 export function respell(f: Folded): Folded {
   let out = f;
-  if (englishNumber.test(f.text))
+  if (englishNumber.test(f.text) || anyEnglish.test(f.text))
     for (const hit of [...f.text.matchAll(house)].slice(0, 20).reverse()) {
       const digits = english(hit[1]!);
-      if (/[ -]/.test(hit[1]!) && digits.length > 2)
+      const street = onStreet.test(f.text.slice(hit.index + hit[1]!.length));
+      if (street || (/[ -]/.test(hit[1]!) && digits.length > 2))
         out = replaced(out, hit.index, hit.index + hit[1]!.length, digits);
     }
   if (

@@ -20,13 +20,21 @@ const letters: Record<Letter, Part> = {
 export const partOf = (mark: string): Part | undefined =>
   letters[(/[NPRSUO]/.exec(mark.replace(/^<n/, '<N'))?.[0] ?? '') as Letter];
 
+const assent =
+  /^(?:certo|correto|isso|obrigad[oa]|vale|verdad|gracias|giusto|grazie|merci|danke|genau|prego|cheers)$/;
 /** 14 Victoria Road, Sheffield; 22 Queen St East in Hastings: behind the street stands a name, and nothing of the order's town. */
-export function endsElsewhere(tokens: readonly string[], behind: ',' | 'in'): boolean {
+export function endsElsewhere(tokens: readonly string[], behind: ',' | 'in', capital = false): boolean {
   const end = tokens.findLastIndex((token) => /^<[SU]/.test(token));
   const town = tokens[end + 2] ?? '';
+  // In small letters only what nothing but a full stop follows.
+  const last =
+    /^[a-z]{4,}$/.test(town) &&
+    /^[.!?]?$/.test(tokens[end + 3] ?? '') &&
+    !talk.has(town) &&
+    !assent.test(town);
   return (
     tokens[end + 1] === behind &&
-    /^[A-Z][a-z]{2,}/.test(town) &&
+    (/^[A-Z][a-z]{2,}/.test(town) || (behind === ',' && last && !capital)) &&
     !filler.has(town.toLowerCase()) &&
     !tokens.some((token) => token.startsWith('<R'))
   );
