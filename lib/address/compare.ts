@@ -24,11 +24,13 @@ import { rowsOf } from './rows.ts';
 import { type Comparison, type Outcome, PARTS } from './types.ts';
 import {
   bare,
+  beside,
   contradicted,
   disowned,
   endsElsewhere,
   gainsaid,
   misnamed,
+  onlyDenied,
   partOf,
   placesIn,
   plain,
@@ -75,11 +77,17 @@ export function compareAddress(
   const weighed = decided(told, reading, tokens, { script: own.script, enough, named });
   const open = told.chances.differ >= HINTED ? 'differ' : 'unknown';
   const settled = weighed === 'agree' && contradicted(tokens) ? open : weighed;
+  const block = parseBlock(input.order, country);
+  // 房号2011 beside a room that is hidden whole.
+  const room =
+    settled === 'differ' &&
+    reading.said.join() === 'unit' &&
+    tokens.filter(isMark).every((mark) => /^<\?\d>$/.test(mark)) &&
+    /\*{3,}\S?$/.test(block.unit?.raw ?? '');
   const asks = settled === 'unknown' && !marks.length && asksHow(input.message);
-  const verdict = asks ? 'none' : settled;
+  const verdict = asks ? 'none' : room ? 'unknown' : settled;
   if (verdict === read.verdict) return read;
   // Beside a block of which no place could be read, none differs.
-  const block = parseBlock(input.order, country);
   const blind =
     !block.region &&
     !block.unit &&
@@ -126,13 +134,14 @@ function decided(
   // 22 Queen St East in Hastings: nobody here knows whether that is another town; nor what an unread number is.
   const open = read.verdict !== 'agree' && read.parts.region !== 'differ' && endsElsewhere(tokens, ',');
   if (verdict === 'agree' && (open || endsElsewhere(tokens, 'in') || unreadNumber(tokens))) return 'unknown';
-  if (verdict === 'agree' && misnamed(tokens)) return 'differ';
+  if ((verdict === 'agree' || read.verdict === 'agree') && misnamed(tokens)) return 'differ';
   // Two parts of a place that the readers found to agree do so, unless it was plainly told otherwise.
   const doubted = chances.agree < EVEN && (chances.unknown > EVEN || groupsOf(tokens).length === 1);
   if (read.verdict === 'agree' && placesIn(read.said) > 1)
-    return !doubted ? 'agree' : chances.differ >= SURE ? 'differ' : 'unknown';
+    return !doubted ? 'agree' : chances.differ >= SURE || contradicted(tokens) ? 'differ' : 'unknown';
   // Of what holds nothing of the order and nothing the readers know, a wish must be plain.
-  if (verdict === 'unknown' && read.verdict === 'none' && chances.unknown < PLAIN && !tokens.some(isMark))
+  const doubt = beside(tokens) ? EVEN : PLAIN;
+  if (verdict === 'unknown' && read.verdict === 'none' && chances.unknown < doubt && !tokens.some(isMark))
     return 'none';
   // All that was said lies under the mask.
   const said = tokens.filter(isMark);
@@ -151,7 +160,8 @@ function decided(
   const turned = script === 'any' && tokens.includes('<ord>');
   if (verdict === 'agree' && read.verdict === 'agree' && gainsaid(tokens, false))
     if (turned || chances.agree < FIRM) return 'unknown';
-  if (verdict === 'agree' && chances.agree < CERTAIN && disowned(tokens))
+  if (verdict === 'agree' && onlyDenied(tokens)) return 'differ';
+  if (verdict === 'agree' && chances.agree < FIRM && disowned(tokens))
     return read.verdict === 'differ' ? 'differ' : 'unknown';
   if (verdict !== 'agree' || read.verdict === 'agree') return verdict;
   if (hint === 'near' || (script === 'any' && strange(tokens.filter((token) => token.length > 1))))

@@ -55,7 +55,7 @@ const mayChange: RegExp[] = [
   /^[^\d]{0,8}이사(?:를|을)?\s?(?:했|갔|왔)(?:어요|습니다|는데요?|거든요)[.!~\s]*$/u,
 ];
 const askedHow =
-  /怎么|咋|哪里|在哪|什么时候|啥时候|几时|最晚|要钱|收费|手续费|几次|几点|多久|自己|어떻게|어디|수수료|몇\s?시|언제|며칠|시간|\b(?:how|where|when|what|cost|fee)\b/u;
+  /怎么|咋|哪里|在哪|什么时候|啥时候|几时|最晚|多长时间|要钱|收费|手续费|几次|几点|多久|自己|어떻게|어디|수수료|몇\s?시|언제|며칠|시간|\b(?:how|where|when|what|cost|fee)\b/u;
 /** How, where, until when or for how much it can be changed, and neither that it shall be nor that it is wrong. */
 export const asksHow = (message: string): boolean => {
   const { text } = fold(message);
@@ -66,7 +66,7 @@ export const asksHow = (message: string): boolean => {
 const toChange =
   /(?:改|换|变更|更改)[^,，。]{0,8}地址|地址[^,，。]{0,6}(?:改|换|变更|更改)|(?:주소|배송지)[^.]{0,8}(?:변경|수정|바꾸|바꿔|바꿀)|\b(?:change|update|edit|modify)\b[^.]{0,20}\baddress\b|changer?\b.{0,8}adresse|adresse.{0,20}ändern|住所.{0,6}変更/u;
 const onlyHow =
-  /怎么|咋|如何|哪里|在哪|什么时候|啥时候|几点|最晚|多久|截止|要钱|收费|手续费|어떻게|어디서|언제까지|몇\s?시까지|수수료|비용|\bhow (?:do|can|would|long|late|much|soon)\b|until when|by when|when is the (?:latest|last)|\b(?:deadline|cut-?off|fee|charge|cost)\b|comment |jusqu'à quand|bis wann|wie (?:kann|ändere)|いつまで|どうやって/u;
+  /怎么|咋|如何|哪里|在哪|什么时候|啥时候|几点|最晚|多久|多长时间|截止|要钱|收费|手续费|어떻게|어디서|언제까지|몇\s?시까지|수수료|비용|\bhow (?:do|can|would|long|late|much|soon)\b|until when|by when|when is the (?:latest|last)|\b(?:deadline|cut-?off|fee|charge|cost)\b|comment |jusqu'à quand|bis wann|wie (?:kann|ändere)|いつまで|どうやって/u;
 const shall =
   /错|搬|别的|另|换个地|想(?!问|知道)|(?<!需)要改|싶|잘못|틀렸|틀리|이사|다른|바뀌|\b(?:wrong|incorrect|moved|moving|different|another|mistake|want|need|not right|help|please)\b|faux|fausse|déménag|falsch|umgezogen|間違/u;
 const changePerson: [RegExp, 'phone' | 'name'][] = [

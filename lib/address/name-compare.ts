@@ -63,7 +63,7 @@ export function meetNames(order: string, buyer: string): Met {
   if (latin(a.name) !== latin(b.name)) return { met: 'unknown', silent: true };
   if (latin(a.name)) return meetLatin(words(a.name), words(b.name));
   const [x, y] = [a.name, b.name];
-  const called = pet.exec(b.name);
+  const called = pet.exec(buyer.replace(/\s/g, ''));
   if (
     called &&
     x !== y &&

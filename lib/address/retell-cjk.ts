@@ -28,6 +28,10 @@ export function otherQuarter(text: string, at: number, order: OrderText): number
     !order.text.includes(lone)
   )
     return at + lone.length;
+  // 서면 beside 동면.
+  const myeon = /^[가-힣]{1,4}[읍면](?=\s)/u.exec(text.slice(at, at + 6))?.[0];
+  if (myeon && !order.text.includes(myeon) && /(?<![가-힣])[가-힣]{1,4}[읍면](?=\s)/u.test(order.text))
+    return at + myeon.length;
   const said = quarter.exec(text.slice(at, at + 8));
   const own = said?.index === 0 && quarter.exec(order.text);
   return own && said && own[1] !== said[1] && !order.text.includes(said[1]!) ? at + said[1]!.length : -1;

@@ -6,11 +6,13 @@ const codes: Record<string, RegExp> = {
   CA: /[a-z]\d[a-z][ -]?\d[a-z]\d(?![a-z\d])/y,
   IE: /[a-z]\d[\dw]\s?[a-z\d]{4}(?![a-z\d])/y,
 };
+codes.NL = /\d{4}\s?[a-z]{2}(?![a-z\d])/y;
 const ownCodes: Record<string, RegExp> = {
   GB: /(?<![a-z\d])[a-z]{1,2}[\d*][a-z\d*]?\s?[\d*][a-z*]{2}(?![a-z\d*])/,
   CA: /(?<![a-z\d])[a-z][\d*][a-z*][ -]?[\d*][a-z*][\d*](?![a-z\d*])/,
   IE: /(?<![a-z\d])[a-z]\d[\dw]\s?[a-z\d*]{4}(?![a-z\d*])/,
 };
+ownCodes.NL = /(?<![a-z\d])[\d*]{4}\s?[a-z*]{2}(?![a-z\d*])/;
 /** The first half of a British postcode, alone: SW12. */
 const outward = /[a-z]{1,2}\d{1,2}[a-z]?(?![a-z\d])/y;
 

@@ -5,7 +5,8 @@ import { compareMasked } from './mask.ts';
 import { besideRoad, otherStem } from './retell-beside.ts';
 import { countsElse, measures } from './retell-counts.ts';
 import { leadOf } from './retell-leads.ts';
-import { type Letter, type OrderText, sign } from './retell-order.ts';
+import type { Letter, OrderText } from './retell-order.ts';
+import { phoneMark, tailMark } from './retell-phones.ts';
 import { slipOf } from './settled.ts';
 
 export interface OrderNumber {
@@ -111,10 +112,6 @@ const COUNT = '0';
 
 const doorWord = /\b(?:flat|apt|apartment|unit|suite|ste|room|rm)\.?\s?#?$/;
 
-/** What stands before the last digits of a phone. */
-const tailed =
-  /(?:尾号|[后末][两二三四]位|最后(?:[两二三四]位)?|末尾|끝\s?(?:번호|자리)|뒷\s?(?:번호|자리)|(?:끝|뒤|마지막)\s?(?:두|세|네)\s?자리|끝자리|뒷자리|下\s?4\s?桁(?:は|が)?|\b(?:end(?:s|ing)?|last (?:two|three|four|2|3|4)(?: digits)?))(?:[은는이가]|是|为|:| in| with| is| are)?\s?$/u;
-
 /** The mark of the number at a place, and where it ends. `after` = which of the order's it goes on from behind a dash. */
 export function sizeUp(
   text: string,
@@ -135,10 +132,12 @@ export function sizeUp(
   if (heads && /^\s?[\u4e00-\u9fff]{2,3}[省市县]/u.test(text.slice(end)))
     return { mark: COUNT, end, index: -1 };
   if (countsElse(text, at, end)) return { mark: COUNT, end, index: -1 };
-  // 555 0133 beside 555-0133.
-  const rest = /^\d{3}$/.test(found) ? /^[ .](\d{4})(?!\d)/.exec(text.slice(end)) : null;
-  if (rest && order.phone.replace(/\D/g, '').endsWith(found + rest[1]))
-    return { mark: '<P=>', end: end + rest[0].length, index: -1 };
+  const phone = phoneMark(text, at, end, found, order);
+  if (phone) return { ...phone, index: -1 };
+  // Lyon 3e beside 69003.
+  const quarter = order.country === 'FR' ? /^(\d{1,2})e$/.exec(found)?.[1]?.padStart(3, '0') : undefined;
+  if (quarter && own.some((n) => n.letter === 'R' && n.value.length === 5 && n.value.endsWith(quarter)))
+    return { mark: '<R#>', end, index: -1 };
   // 42 a Oxford Rd is 42A, 12-b is 12B.
   const apart = /^[\s-]([a-z])(?![a-z'])/.exec(text.slice(end))?.[1];
   const whole = apart && !own.some((n) => n.value === value) && own.find((n) => n.value === value + apart);
@@ -146,11 +145,22 @@ export function sizeUp(
   const same = own.filter((n) => n.value === value);
   const ahead = after === undefined ? undefined : order.numbers[after]?.letter;
   const beside = same.filter((n) => n.letter === ahead && near(n.kind, kind));
+  // 4樓之二 beside 4樓之3: what goes on otherwise.
+  const on = after === undefined ? undefined : order.numbers[after + 1];
+  if (
+    on &&
+    ahead === 'U' &&
+    on.letter === 'U' &&
+    !beside.length &&
+    /[-之]$/u.test(order.text.slice(0, on.at))
+  )
+    return { mark: '<xU>', end, index: -1 };
   const lead = leadOf(text.slice(0, at), text.slice(end, end + 8));
   const led = (n: OrderNumber) => (n.lead ?? '') === lead;
   const best =
     beside.find((n) => order.numbers.indexOf(n) > after!) ??
     beside[0] ??
+    same.find((n) => n.kind === kind && led(n)) ??
     same.find((n) => near(n.kind, kind) && led(n)) ??
     same.find((n) => near(n.kind, kind)) ??
     same[0];
@@ -199,10 +209,8 @@ export function sizeUp(
     if (kind === 'floor' && storey) return { mark: '<U#f>', end, index: -1 };
   }
   if (found.length >= 3 && !kind && order.phone.endsWith(found)) return { mark: '<P#>', end, index: -1 };
-  if (found.length >= 2 && order.phone && tailed.test(text.slice(Math.max(0, at - 24), at))) {
-    const met = compareMasked(order.phone.slice(-found.length), found, found.length);
-    return { mark: `<P${met === 'agree' ? '#' : sign[met]}>`, end, index: -1 };
-  }
+  const digits = tailMark(text, at, found, order);
+  if (digits) return { mark: digits, end, index: -1 };
   if (measures(text, at, end)) return { mark: COUNT, end, index: -1 };
   const there = besideRoad(text, at, end, order);
   const masked = own.filter((n) => n.value.includes('*'));

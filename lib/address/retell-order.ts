@@ -49,6 +49,12 @@ export const spelled = (text: string, country: string) =>
     : country === 'KR'
       ? lettersSpoken(text)
       : shortenStates(country, pauses(national(country, text)));
+const namesEs = ['primero', 'segundo', 'tercero', 'cuarto', 'quinto', 'sexto', 'septimo', 'octavo'];
+/** Tercero B is 3º B. */
+const stepsEs = new RegExp(
+  `\\b(?:${namesEs.join('|')})(?= (?:[a-z]|izq|izda|izquierda|der|dcha|derecha)\\b)`,
+  'g',
+);
 /** What one country writes in several ways. */
 function national(country: string, text: string): string {
   if (country === 'US') return countyRoads(text);
@@ -57,6 +63,7 @@ function national(country: string, text: string): string {
       .replace(/\bouest\b|(?<=[a-z]{3} )o(?=[,.]|\s(?:app?|apt|bureau)\b|\s*$)/g, 'west')
       .replace(/(?<=[a-z] )est(?=,|\s*$|\s(?:app?|apt|bureau|suite|#|\d))/g, 'east');
   if (/^(?:BR|PT)$/.test(country)) return text.replace(/(?<![a-z])r\.? (?=d[aeo]s? |[a-z]{4})/g, 'rua ');
+  if (/^(?:ES|MX)$/.test(country)) return text.replace(stepsEs, (word) => String(namesEs.indexOf(word) + 1));
   if (country === 'FR') return text.replace(/(?<=\d[,.]? |, )r\.(?= )/g, 'rue');
   return text;
 }

@@ -5,7 +5,16 @@ import { fold } from './fold.ts';
 import { slip } from './mask.ts';
 import { type OrderText, spelled, unaccented } from './retell-order.ts';
 import { filler } from './west-account.ts';
-import { inside, isDirection, isSuffix, spellWord, stateOf, talk, units } from './west-words.ts';
+import {
+  inside,
+  isDirection,
+  isSuffix,
+  isSureSuffix,
+  spellWord,
+  stateOf,
+  talk,
+  units,
+} from './west-words.ts';
 
 export const bareWord = (written: string) => spellWord(written).replace(/^(\d+)(?:st|nd|rd|th)$/, '$1');
 
@@ -47,12 +56,22 @@ export function replaced(word: string, next: string, order: OrderText): boolean 
 /** The Old Mill beside The Old Forge: the name of a house goes on otherwise. */
 export function renamed(word: string, before: string, behind: string, order: OrderText): boolean {
   const letter = order.words.words.get(bareWord(before));
-  if (!letter || !/[SOU]/.test(letter) || word.length < 3 || !/^\s?(?:[,\n.!?;]|$)/.test(behind))
+  if (
+    !letter ||
+    !/[SOU]/.test(letter) ||
+    word.length < 3 ||
+    !/^\s?(?:[,\n.!?;]|$)|^ (?:on|in|at)\b/.test(behind)
+  )
     return false;
   if (filler.has(word) || talk.has(word) || units.has(word) || isSuffix(word)) return false;
   const own = new RegExp(`(?<![a-z])${before} ([a-z']{3,})(?=\\s?[,\\n]|$)`).exec(order.text)?.[1];
   return own !== undefined && own !== word && !isSuffix(bareWord(own));
 }
+/** Quay Street beside Quay Road: another kind of street behind the order's own word. */
+export const otherKind = (word: string, before: string, order: OrderText): boolean => {
+  const own = new RegExp(`(?<![a-z])${before.replace(/[^a-z']/g, '')} ([a-z]+)`).exec(order.text)?.[1];
+  return own !== undefined && isSureSuffix(bareWord(own)) && bareWord(own) !== word;
+};
 /** Washington beside British Columbia. */
 export const neighbour = (country: string, written: string) =>
   /^(?:US|CA)$/.test(country) && !filler.has(written) && !talk.has(written)

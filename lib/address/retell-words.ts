@@ -4,7 +4,16 @@ import { slip } from './mask.ts';
 import { misspeltName } from './retell-names.ts';
 import { sizeUp } from './retell-numbers.ts';
 import type { Letter, OrderText } from './retell-order.ts';
-import { bareWord, common, neighbour, otherLetter, otherTown, renamed, replaced } from './retell-other.ts';
+import {
+  bareWord,
+  common,
+  neighbour,
+  otherKind,
+  otherLetter,
+  otherTown,
+  renamed,
+  replaced,
+} from './retell-other.ts';
 import { filler } from './west-account.ts';
 import {
   isDirection,
@@ -150,7 +159,17 @@ export function wordMark(written: string, text: string, at: number, order: Order
     if (town && !words.has(bareWord(town)) && !filler.has(town) && !talk.has(town) && !common.has(town))
       return '<R!>';
   }
+  const kindAhead = /([a-z']{3,}) $/.exec(ahead)?.[1];
+  if (
+    isSureSuffix(word) &&
+    kindAhead &&
+    words.get(bareWord(kindAhead)) === 'S' &&
+    otherKind(word, kindAhead, order)
+  )
+    return '<type!>';
   if (letter) return `<${letter}>`;
+  // Co. Kerry beside Co. Waterford.
+  if (order.country === 'IE' && /\bco\.? $/.test(ahead) && /\bco\.? [a-z]/.test(order.text)) return '<R!>';
   if (
     isDirection(word) &&
     written.length > 2 &&

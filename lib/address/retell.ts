@@ -160,7 +160,7 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
         : undefined;
       const sized = nth
         ? { mark: `<${nth}>`, end: at + found.length + 2, index: -1 }
-        : sizeUp(text, at, found, order, text[at - 1] === '-' ? last?.index : undefined);
+        : sizeUp(text, at, found, order, /[-之]/u.test(text[at - 1] ?? '') ? last?.index : undefined);
       // 비101호 beside 101호.
       const before = /(?:^|[^가-힣\u4e00-\u9fff]|[路街道号幢栋元])([甲乙丙丁戊附가나다라마바사비])-?$/u.exec(
         text.slice(0, at),

@@ -32,6 +32,9 @@ export function endsElsewhere(tokens: readonly string[], behind: ',' | 'in', cap
     /^[.!?]?$/.test(tokens[end + 3] ?? '') &&
     !talk.has(town) &&
     !assent.test(town);
+  // …, #2304 Burnaby
+  const next = behind === ',' && capital && /^[A-Z][a-z]{3,}$/.test(tokens[end + 1] ?? '');
+  if (next && !tokens.some((token) => token.startsWith('<R'))) return true;
   return (
     tokens[end + 1] === behind &&
     (/^[A-Z][a-z]{2,}/.test(town) || (behind === ',' && last && !capital)) &&
@@ -115,19 +118,34 @@ export function gainsaid(tokens: readonly string[], one: boolean): boolean {
 }
 
 const hard = /^<(?:[NRSU][!~]|[~x][RSU]|(?:let|dir|type)!)>$/;
+const plainly = /^<(?:[RSU]!|[~x]U)>$/;
 /**
- * Whether within the order's address another piece was said plainly (12D, 418 NE Alder St beside Apt 12B), and nothing of the
- * order's in its place later on. Where another address beside it is the order's own, that one was left behind.
+ * Whether another piece than the order's was said plainly, and nothing of the order's in its place later on: alone (西侧,
+ * 일산서구예요), or within the order's address (12D, 418 NE Alder St beside Apt 12B). Where another address beside it is the
+ * order's own, that one was left behind.
  */
 export function contradicted(tokens: readonly string[]): boolean {
+  if (!gainsaid(tokens, false)) return false;
   const own = (at: number) =>
     within.test(tokens[at]!) && !speaksAgainst(tokens[at]!) && !tokens[at]!.includes('?');
   const groups = groupsOf(tokens).filter((group) => group.filter(own).length > 1);
-  return (
-    groups.length > 0 &&
-    groups.every((group) => group.some((at) => hard.test(tokens[at]!))) &&
-    gainsaid(tokens, false)
+  const whole = groups.some(
+    (group) => group.every((at) => !hard.test(tokens[at]!)) && group.filter(own).length > 2,
   );
+  if (!whole && tokens.some((token) => plainly.test(token))) return true;
+  return groups.length > 0 && groups.every((group) => group.some((at) => hard.test(tokens[at]!)));
+}
+
+/** 就在地铁口旁边, 스타벅스 옆 건물, ich bin umgezogen: of a place something was said, and not which. */
+export const beside = (tokens: readonly string[]): boolean =>
+  /旁边|隔壁|对面|옆(?:건물|집)|맞은편|건너편|搬家|이사(?:했|갔)|nextto|behindthe|oppositethe|umgezogen|déménagé/u.test(
+    tokens.join(''),
+  );
+
+/** Whether of a place nothing was said but the order's own, and that was denied: 地址不是翠湖北路2号啊. */
+export function onlyDenied(tokens: readonly string[]): boolean {
+  const places = tokens.filter((token) => isMark(token) && /[RSUO]/.test(token));
+  return places.length > 1 && places.every((mark) => mark.startsWith('<-') && speaksAgainst(mark));
 }
 
 /** Whether a piece of the order's own was denied: 北沢ではなく代沢2丁目. */

@@ -32,6 +32,17 @@ describe('in Chinese', () => {
     ['the stem behind a number', tail, '样本路14号甲，对的', '样本路14号丙，对的'],
     ['a door of a floor in words', floor, '地址OK，7號四樓之三', '地址OK，7號四樓之二'],
     ['floor and door changed over', late, '二期9栋3-2，放门口就好', '二期9栋2-3，放门口就好'],
+    [
+      'the other half of a stair',
+      '傅示例;13300000509;山东省青岛市市南区样本中路9号海样湾3号楼左单元502',
+      '3号楼右边单元502，左边的是我舅家',
+      '3号楼左边单元502，右边的是我舅家',
+    ],
+    [
+      'the other side of a storey',
+      '董示例;13300000510;黑龙江省哈尔滨市南岗区样本大街118号样特大厦8层东侧',
+      '样特大厦8层出电梯西侧那家，对，南岗区样本大街118号',
+    ],
     ['a letter typed for a nought', ground, '样板东路88号3号楼1层12O', '样板东路88号3号楼1层1O2'],
   ])('%s', apart('CN'));
 
@@ -114,6 +125,12 @@ describe('in English and its neighbours', () => {
       "We're The Old Mill, 5 High Street, Kinross",
       "We're The Old Forge, 5 High Street, Kinross",
     ],
+    [
+      'the kind of street',
+      'Merryn Sample;07700 900144;3 Quay Road, Bristol BS1 4AA',
+      'Three Quay Street, yes please send',
+      '3 Quay Rd, yes please send',
+    ],
     ['the floor', first, '18 Elm Grove, top floor flat', "it's the 1st floor flat at 18 Elm Grove"],
   ])('%s', apart('GB'));
 
@@ -160,10 +177,46 @@ describe('in English and its neighbours', () => {
       'Rafa Amostra;11 90000-0123;Rua das Amostras 120, bloco B, apto 31, São Paulo',
       'Rua das Amostras 120, bloco A, apto 31',
     );
+    apart('IE')(
+      '',
+      'Cathal Sample;085 000 1490;Rose Cottage, Ballyduff, Co. Waterford',
+      'yes perfect, Rose Cottage in Ballyduff, Co. Kerry',
+    );
+    apart('NL')(
+      '',
+      'Teun Voorbeeld;06 00004413;Oosterstraat 31, 9711 NM Groningen',
+      'ja hoor, Oosterstraat 31, 9711 NN',
+      'ja hoor, Oosterstraat 31, 9711 NM',
+    );
+    apart('US')(
+      '',
+      'Bryce Sample;718-555-0190;32-15 41st Ave, Apt 5F, Long Island City, NY 11101',
+      '32-15 41st St, apt 5F correct',
+      '32-15 41st Ave, apt 5F correct',
+    );
+    apart('US')(
+      '',
+      'Wendell Sample;417-555-0184;640 Old Mill Rd, Lot 19, Springfield, MO 65803',
+      "Springfield IL, 640 Old Mill Rd lot 19, that's the one",
+      'Springfield MO, 640 Old Mill Rd lot 19',
+    );
     apart('VN')(
       '',
       'An Mau;090 000 0123;Số 45 ngõ 12 phố Láng Hạ, Hà Nội',
       'đúng rồi, số 12 ngõ 45 phố Láng Hạ',
     );
+  });
+});
+
+describe('what is no address', () => {
+  const order = '김예시;010-0000-1208;경기도 수원시 영통구 가상로 210';
+  it.each([
+    ['US', 'How long do I have to change my address once the order is placed?', 'none'],
+    ['CN', '最晚什么时候还能改地址？', 'none'],
+    ['KR', '주소 어떻게 바꿔요?', 'none'],
+    ['KR', '이사했는데 주소 어떻게 바꿔요?', 'unknown'],
+    ['CN', '我想改一下收货地址，怎么弄？', 'unknown'],
+  ])('%s: %s', (country, message, want) => {
+    expect(told(country, order, message)).toBe(want);
   });
 });

@@ -1,9 +1,10 @@
 // What was learned holds what it measures. `strangers` was written without sight of the comparer and learned from;
 // `unseen` was not. All of it is synthetic. `one` is chat of the hardest kind, `chat` and `talk` are ordinary messages without
 // an address, `near-misses` wants above all to hear `agree` where it is wrong. The others were written as acceptance sets;
-// told before anybody looked at what was missed: 98.0, 98.7, 98.3, 99.0, 96.3, 98.0, 97.7 and 98.7 % (two pairs of 2,400 said
-// to agree where they differ), the near misses 94.7 % (four of 300); when that was mended by cause, the last three 96.0, 98.0
-// and 98.0 % (none of 900). What they missed was mended in part, so the sets guard against going back.
+// told before anybody looked at what was missed, the first eight came to 96.3 to 99.0 % (two pairs of 2,400 said to agree where
+// they differ), the near misses 94.7 % (four of 300), the next three 96.0, 98.0 and 98.0 % (none of 900). Sets of another
+// brief, which asks for more nicknames, landmarks and masks, began at 94.7 % and came, mended by cause, to 97.0, 96.7 and 97.0 %
+// (`fortyeight` to `fifty`, none of 900). What they missed was mended in part, so the sets guard against going back.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compareAddress } from '../../../lib/address/index.ts';
@@ -29,7 +30,7 @@ describe('pairs nobody had learned from', () => {
   });
 
   it('of acceptance sets are told rightly in 97 of 100 cases, and none agrees where it differs', () => {
-    const sets = readdirSync(UNSEEN).filter((name) => /^(?:twenty|thirty|forty)/.test(name));
+    const sets = readdirSync(UNSEEN).filter((name) => /^(?:twenty|thirty|forty|fifty)/.test(name));
     expect(sets.length).toBeGreaterThan(4);
     const { right, blind } = scored(sets.flatMap((name) => pairsIn(`${UNSEEN}${name}`)));
     expect(right).toBeGreaterThanOrEqual(0.97);
