@@ -19,7 +19,7 @@ import type { Reader } from './reader.ts';
 import { longest, receiverIn, retell } from './retell.ts';
 import { groupsOf } from './retell-denied.ts';
 import { orderText } from './retell-order.ts';
-import { namesStreet } from './retell-other.ts';
+import { namesStreet } from './retell-street.ts';
 import { rowsOf } from './rows.ts';
 import { type Comparison, type Outcome, PARTS } from './types.ts';
 import {

@@ -1,20 +1,10 @@
 // Another name than the order's in Latin letters, where the words beside it are the order's: San Jose for San Francisco,
 // Wellington House for Wellesley House, The Old Mill for The Old Forge, one letter for another.
 
-import { fold } from './fold.ts';
 import { slip } from './mask.ts';
-import { type OrderText, spelled, unaccented } from './retell-order.ts';
+import type { OrderText } from './retell-order.ts';
 import { filler } from './west-account.ts';
-import {
-  inside,
-  isDirection,
-  isSuffix,
-  isSureSuffix,
-  spellWord,
-  stateOf,
-  talk,
-  units,
-} from './west-words.ts';
+import { isDirection, isSuffix, isSureSuffix, spellWord, stateOf, talk, units } from './west-words.ts';
 
 export const bareWord = (written: string) => spellWord(written).replace(/^(\d+)(?:st|nd|rd|th)$/, '$1');
 
@@ -87,17 +77,3 @@ export const otherLetter = (own: string, word: string) =>
       own.startsWith(word) ? own.slice(word.length) : word.startsWith(own) ? word.slice(own.length) : '',
     )) ||
   (own.length === word.length && [...own].filter((c, i) => c !== word[i]).length === 1);
-
-/** Whether every word of the order's street was said, its direction, too; what kind of street it is may be left out. */
-export function namesStreet(order: OrderText, message: string): boolean {
-  const said = new Set(
-    [...unaccented(spelled(fold(message).text, order.country)).matchAll(/[a-z]+(?:'[a-z]+)?/g)].map((hit) =>
-      bareWord(hit[0]),
-    ),
-  );
-  const own = [...order.words.words].filter(
-    ([word, part]) =>
-      part === 'S' && !inside.has(word) && (isDirection(word) || !isSuffix(word)) && !units.has(word),
-  );
-  return own.length > 0 && own.every(([word]) => said.has(word));
-}

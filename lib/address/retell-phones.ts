@@ -1,6 +1,6 @@
 // Digits of a phone in a message that no phone's shape fits, beside the order's: its tail, its middle, seven digits apart.
 import { compareMasked } from './mask.ts';
-import { type OrderText, sign } from './retell-order.ts';
+import type { OrderText } from './retell-order.ts';
 
 const middle =
   /(?:中间(?:[四4]位)?|가운데\s?(?:번호|네?\s?자리)?|middle (?:four |4 )?digits)(?:是不是|是|为|는|가|은| are| is|:)?\s?$/u;
@@ -23,5 +23,5 @@ export function tailMark(text: string, at: number, found: string, order: OrderTe
   if (found.length < 2 || !order.phone || !tailed.test(text.slice(Math.max(0, at - 24), at)))
     return undefined;
   const met = compareMasked(order.phone.slice(-found.length), found, found.length);
-  return `<P${met === 'agree' ? '#' : sign[met]}>`;
+  return { agree: '<P#>', differ: '<P!>', unknown: '<P?>' }[met];
 }

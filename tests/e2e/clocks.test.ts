@@ -35,12 +35,14 @@ const threads = (...rows: string[]) =>
     .replace(/<div id="msgListContainer">[\s\S]*?<\/ul><\/div>/, '<div id="msgListContainer"></div>')
     .replace('<ul class="timeout-unreply">', `<ul class="timeout-unreply">${rows.join('')}`);
 
-/** The order list with one order's time to ship by so many seconds from now, as the shop's clocks show it. */
+/** So many seconds from now, as the shop's clocks show it. */
+const wall = (seconds: number) =>
+  new Date(Date.now() + seconds * 1_000).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
+/** The order list with one order's time to ship by so many seconds from now, and the other's in two days. */
 const endsIn = (seconds: number) =>
-  orders.html.replaceAll(
-    '2026-11-22 08:02:40',
-    new Date(Date.now() + seconds * 1_000).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }),
-  );
+  orders.html
+    .replaceAll('2026-11-22 08:02:40', wall(seconds))
+    .replaceAll('2026-11-23 09:30:15', wall(2 * 86_400));
 
 /** The build with a response clock that counts all day: these tests run at night, too. */
 function builtForAllDay(): string {

@@ -19,13 +19,17 @@ import {
 const pdd = casePage('pinduoduo/orders/normal');
 const listings = casePage('taobao/listings/normal');
 
-/** The marketplace's own clock an hour from now, as its pages write it. */
-const soon = () =>
+/** The marketplace's own clock so many hours from now, as its pages write it. */
+const wall = (hours: number) =>
   new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Asia/Shanghai',
     dateStyle: 'short',
     timeStyle: 'medium',
-  }).format(Date.now() + 3_600_000);
+  }).format(Date.now() + hours * 3_600_000);
+/** The case's orders, none of them overdue whenever this runs. */
+const listed = pdd.html
+  .replaceAll('2026-11-23 09:30:15', wall(48))
+  .replaceAll('2026-11-22 08:02:40', wall(40));
 const LATER = '?later=1';
 
 let run: Run;
@@ -37,7 +41,7 @@ beforeAll(async () => {
       {
         url: pdd.url.split('?')[0]!,
         // The same orders, the short one placed after the site was switched on.
-        html: (url) => (url.search === LATER ? pdd.html.replace('2026-11-21 09:30:15', soon()) : pdd.html),
+        html: (url) => (url.search === LATER ? listed.replace('2026-11-21 09:30:15', wall(1)) : listed),
       },
       { url: listings.url.split('?')[0]!, html: listings.html },
     ],
