@@ -75,7 +75,7 @@ export function compareAddress(
   const named = inLatin(own.script) && namesStreet(order, input.message);
   const enough = country === 'JP' ? 2 : 3;
   const weighed = decided(told, reading, tokens, { script: own.script, enough, named });
-  const open = told.chances.differ >= HINTED ? 'differ' : 'unknown';
+  const open = read.verdict === 'differ' || told.chances.differ >= HINTED ? 'differ' : 'unknown';
   const settled = weighed === 'agree' && contradicted(tokens) ? open : weighed;
   const block = parseBlock(input.order, country);
   // 房号2011 beside a room that is hidden whole.
@@ -85,7 +85,9 @@ export function compareAddress(
     tokens.filter(isMark).every((mark) => /^<\?\d>$/.test(mark)) &&
     /\*{3,}\S?$/.test(block.unit?.raw ?? '');
   const asks = settled === 'unknown' && !marks.length && asksHow(input.message);
-  const verdict = asks ? 'none' : room ? 'unknown' : settled;
+  // Whichever of two bare addresses is the order, they differ.
+  const apart = settled === 'unknown' && read.verdict === 'differ' && bare(tokens, reading.said, enough);
+  const verdict = asks ? 'none' : room ? 'unknown' : apart ? 'differ' : settled;
   if (verdict === read.verdict) return read;
   // Beside a block of which no place could be read, none differs.
   const blind =
@@ -187,9 +189,10 @@ function decided(
     return differs || renamed || chances.differ >= HINTED ? 'differ' : 'unknown';
   // What the order does not have stands in the middle of it: 나동 before its door.
   const sure = strange(tokens) ? FIRM : CERTAIN;
-  return chances.agree >= sure && marks.some((mark) => !speaksAgainst(mark) && !mark.includes('?'))
-    ? 'agree'
-    : 'unknown';
+  const own = marks.some((mark) => !speaksAgainst(mark) && !mark.includes('?'));
+  if (chances.agree >= sure && own) return 'agree';
+  // Whichever of two bare addresses is the order, the readers found the same.
+  return bare(tokens, read.said, enough) ? read.verdict : 'unknown';
 }
 
 const allUnknown = (): Comparison['parts'] => ({
