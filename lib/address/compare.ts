@@ -28,6 +28,7 @@ import {
   contradicted,
   disowned,
   endsElsewhere,
+  endsInSmall,
   gainsaid,
   misnamed,
   onlyDenied,
@@ -130,11 +131,13 @@ function decided(
 ): Verdict {
   const { hint } = read;
   // One address over several lines is no second one, where all of it is the order's.
-  const twice = hint === 'both' && !(verdict === 'agree' && pure(tokens));
-  if (hint === 'both' && !twice && chances.agree >= EVEN) return 'agree';
-  if (twice || hint === 'kinds' || (hint === 'wish' && verdict === 'none')) return 'unknown';
+  if (hint === 'both') return chances.agree >= EVEN && pure(tokens) ? 'agree' : 'unknown';
+  if (hint === 'kinds' || (hint === 'wish' && verdict === 'none')) return 'unknown';
   // 22 Queen St East in Hastings: nobody here knows whether that is another town; nor what an unread number is.
-  const open = read.verdict !== 'agree' && read.parts.region !== 'differ' && endsElsewhere(tokens, ',');
+  const open =
+    read.verdict !== 'agree' &&
+    read.parts.region !== 'differ' &&
+    (endsElsewhere(tokens, ',') || endsInSmall(tokens));
   if (verdict === 'agree' && (open || endsElsewhere(tokens, 'in') || unreadNumber(tokens))) return 'unknown';
   if ((verdict === 'agree' || read.verdict === 'agree') && misnamed(tokens)) return 'differ';
   // Two parts of a place that the readers found to agree do so, unless it was plainly told otherwise.
@@ -168,7 +171,8 @@ function decided(
   if (verdict !== 'agree' || read.verdict === 'agree') return verdict;
   if (hint === 'near' || (script === 'any' && strange(tokens.filter((token) => token.length > 1))))
     return 'unknown';
-  if (read.parts.region === 'differ' && endsElsewhere(tokens, ',', true)) return 'differ';
+  if (read.parts.region === 'differ' && (endsElsewhere(tokens, ',') || endsElsewhere(tokens, '')))
+    return 'differ';
   const differs = read.verdict === 'differ';
   // In Latin letters a word left out of a road's name (Old Harbor Road) leaves no mark.
   const latin = inLatin(script);
@@ -190,9 +194,7 @@ function decided(
   // What the order does not have stands in the middle of it: 나동 before its door.
   const sure = strange(tokens) ? FIRM : CERTAIN;
   const own = marks.some((mark) => !speaksAgainst(mark) && !mark.includes('?'));
-  if (chances.agree >= sure && own) return 'agree';
-  // Whichever of two bare addresses is the order, the readers found the same.
-  return bare(tokens, read.said, enough) ? read.verdict : 'unknown';
+  return chances.agree >= sure && own ? 'agree' : 'unknown';
 }
 
 const allUnknown = (): Comparison['parts'] => ({

@@ -54,8 +54,10 @@ const mayChange: RegExp[] = [
   /^[^\d]{0,12}(?:楼号|门牌号?|房号|单元号?|房间号|收[货件]人|电话|手机号?)(?:写|填|输|打|选)?错了?[^\d改]{0,8}$/u,
   /^[^\d]{0,8}이사(?:를|을)?\s?(?:했|갔|왔)(?:어요|습니다|는데요?|거든요)[.!~\s]*$/u,
 ];
-const askedHow =
-  /怎么|咋|哪里|在哪|什么时候|啥时候|几时|最晚|多长时间|要钱|收费|手续费|几次|几点|多久|自己|어떻게|어디|수수료|몇\s?시|언제|며칠|시간|\b(?:how|where|when|what|cost|fee)\b/u;
+/** How, where, until when, for how much. */
+const how =
+  "怎么|咋|如何|哪里|在哪|什么时候|啥时候|几时|几点|最晚|多久|多长时间|截止|要钱|收费|手续费|어떻게|어디서|언제까지|몇\\s?시|수수료|비용|\\bhow (?:do|can|would|long|late|much|soon)\\b|until when|by when|when is the (?:latest|last)|\\b(?:deadline|cut-?off|fee|charge|cost)\\b|comment |jusqu'à quand|bis wann|wie (?:kann|ändere)|いつまで|どうやって";
+const askedHow = new RegExp(`${how}|几次|自己|어디|언제|며칠|시간|\\b(?:how|where|when|what)\\b`, 'u');
 /** How, where, until when or for how much it can be changed, and neither that it shall be nor that it is wrong. */
 export const asksHow = (message: string): boolean => {
   const { text } = fold(message);
@@ -65,10 +67,9 @@ export const asksHow = (message: string): boolean => {
 };
 const toChange =
   /(?:改|换|变更|更改)[^,，。]{0,8}地址|地址[^,，。]{0,6}(?:改|换|变更|更改)|(?:주소|배송지)[^.]{0,8}(?:변경|수정|바꾸|바꿔|바꿀)|\b(?:change|update|edit|modify)\b[^.]{0,20}\baddress\b|changer?\b.{0,8}adresse|adresse.{0,20}ändern|住所.{0,6}変更/u;
-const onlyHow =
-  /怎么|咋|如何|哪里|在哪|什么时候|啥时候|几点|最晚|多久|多长时间|截止|要钱|收费|手续费|어떻게|어디서|언제까지|몇\s?시까지|수수료|비용|\bhow (?:do|can|would|long|late|much|soon)\b|until when|by when|when is the (?:latest|last)|\b(?:deadline|cut-?off|fee|charge|cost)\b|comment |jusqu'à quand|bis wann|wie (?:kann|ändere)|いつまで|どうやって/u;
+const onlyHow = new RegExp(how, 'u');
 const shall =
-  /错|搬|别的|另|换个地|想(?!问|知道)|(?<!需)要改|싶|잘못|틀렸|틀리|이사|다른|바뀌|\b(?:wrong|incorrect|moved|moving|different|another|mistake|want|need|not right|help|please)\b|faux|fausse|déménag|falsch|umgezogen|間違/u;
+  /错|搬|别的|另|换个地|想(?!问|知道)|(?<!需)要改|싶|부탁|해\s?주|帮[我忙]|麻烦|잘못|틀렸|틀리|이사|다른|바뀌|\b(?:wrong|incorrect|moved|moving|different|another|mistake|want|need|not right|help|please)\b|faux|fausse|déménag|falsch|umgezogen|間違/u;
 const changePerson: [RegExp, 'phone' | 'name'][] = [
   [
     /(?:手机号?|电话|号码)(?:换了|变了|改了|停机了|(?<![没不])(?:写|填|留)错了)[^\d]*$|(?:改|换|更新)(?:一?下|个)?(?:手机号|电话|号码)[^\d]*$|(?:연락처|전화번호|핸드폰\s?번호|폰\s?번호)(?:를|을|가|도)?\s?(?:좀\s?)?(?:바뀌었|바뀌어|바뀜|바꾸고\s?싶|변경하고\s?싶|변경됐|잘못\s?(?:적|입력|썼))[^\d]*$|\b(?:my (?:phone )?number (?:has )?changed|(?:change|update) (?:the|my) (?:phone(?: number)?|contact number))\b[^\d]*$/u,

@@ -43,6 +43,9 @@ export function replaced(word: string, next: string, order: OrderText): boolean 
     )
   );
 }
+/** A word of the message within a pattern: its letters alone. */
+const plainly = (word: string) => word.replace(/[^a-z']/g, '');
+
 /** The Old Mill beside The Old Forge: the name of a house goes on otherwise. */
 export function renamed(word: string, before: string, behind: string, order: OrderText): boolean {
   const letter = order.words.words.get(bareWord(before));
@@ -54,12 +57,12 @@ export function renamed(word: string, before: string, behind: string, order: Ord
   )
     return false;
   if (filler.has(word) || talk.has(word) || units.has(word) || isSuffix(word)) return false;
-  const own = new RegExp(`(?<![a-z])${before} ([a-z']{3,})(?=\\s?[,\\n]|$)`).exec(order.text)?.[1];
+  const own = new RegExp(`(?<![a-z])${plainly(before)} ([a-z']{3,})(?=\\s?[,\\n]|$)`).exec(order.text)?.[1];
   return own !== undefined && own !== word && !isSuffix(bareWord(own));
 }
 /** Quay Street beside Quay Road: another kind of street behind the order's own word. */
 export const otherKind = (word: string, before: string, order: OrderText): boolean => {
-  const own = new RegExp(`(?<![a-z])${before.replace(/[^a-z']/g, '')} ([a-z]+)`).exec(order.text)?.[1];
+  const own = new RegExp(`(?<![a-z])${plainly(before)} ([a-z]+)`).exec(order.text)?.[1];
   return own !== undefined && isSureSuffix(bareWord(own)) && bareWord(own) !== word;
 };
 /** Washington beside British Columbia. */

@@ -1,6 +1,7 @@
 // Doors that are told apart by a word instead of a number: 본관 and 별관, 东楼 and 西楼, the ground and the top floor, the
 // east and the west wing. Where the order has another of the same kind, the mark says so, as it does of another number.
 import type { OrderText } from './retell-order.ts';
+import { spellWord } from './west-words.ts';
 
 /** Words of which an order has one or none; what a group catches is the word, what follows it tells the kind. */
 const kinds: RegExp[] = [
@@ -18,22 +19,14 @@ const kinds: RegExp[] = [
   /\b(izquierda|izda|izq|derecha|dcha|der|centro)\b(?=[.,;!?]|\s*$|\s[,.]|\s\d)/g,
   /\b(gauche|droite)\b/g,
 ];
-const spellings = new Map([
+const sides = new Map([
   ['attic', 'top'],
+  ['옥탑방', '옥탑'],
   ['왼쪽', '좌측'],
   ['오른쪽', '우측'],
-  ['izda', 'izquierda'],
-  ['izq', 'izquierda'],
-  ['dcha', 'derecha'],
   ['der', 'derecha'],
 ]);
-const ordinals = new Map(
-  ['first', 'second', 'third', 'fourth', 'fifth'].map((word, i) => [
-    word,
-    `${i + 1}${['st', 'nd', 'rd', 'th', 'th'][i]}`,
-  ]),
-);
-const plain = (word: string) => (ordinals.get(word) ?? spellings.get(word) ?? word).replace(/방$/u, '');
+const plain = (word: string) => sides.get(word) ?? spellWord(word);
 
 /** Where such a word ends of which the order has another instead; -1 = there is none here. */
 export function otherSide(text: string, at: number, order: OrderText): number {

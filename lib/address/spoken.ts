@@ -1,6 +1,7 @@
 // Numbers in words where an address has digits: 백이동 is 102동, 육백육호 is 606호, 에이동 is A동, flat three is flat 3.
 // Chinese numerals are spelled where Chinese is read. Offsets still lead back to the text as written.
 import type { Folded } from './fold.ts';
+import { spellWord } from './west-words.ts';
 
 const K = '[일이삼사오육륙칠팔구공영십백천]';
 const digitsKr = new Map([...'영일이삼사오육칠팔구'].map((c, i) => [c, i]));
@@ -107,14 +108,13 @@ export const lettersSpoken = (text: string): string =>
     (letters) => [...letters].map((letter) => inHangul.get(letter)).join(''),
   );
 
-const nth = 'first second third fourth fifth sixth seventh eighth ninth'.split(' ');
-const tensAndNth = new RegExp(`\\b(${tens.join('|')})[ -](${nth.join('|')})\\b`, 'g');
+const tensAndNth = new RegExp(
+  `\\b(${tens.join('|')})[ -](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\\b`,
+  'g',
+);
 /** Forty-second is 42nd. */
 export const ordinalWords = (text: string): string =>
-  text.replace(tensAndNth, (_, ten: string, one: string) => {
-    const ending = ['st', 'nd', 'rd'][nth.indexOf(one)] ?? 'th';
-    return `${tens.indexOf(ten) + 2}${nth.indexOf(one) + 1}${ending}`;
-  });
+  text.replace(tensAndNth, (_, ten: string, one: string) => `${tens.indexOf(ten) + 2}${spellWord(one)}`);
 
 /** A shape whose first group is the word, and what it comes to. */
 const spoken: [RegExp, (word: string) => string | undefined][] = [

@@ -20,26 +20,34 @@ const letters: Record<Letter, Part> = {
 export const partOf = (mark: string): Part | undefined =>
   letters[(/[NPRSUO]/.exec(mark.replace(/^<n/, '<N'))?.[0] ?? '') as Letter];
 
-const assent =
-  /^(?:certo|correto|isso|obrigad[oa]|vale|verdad|gracias|giusto|grazie|merci|danke|genau|prego|cheers)$/;
-/** 14 Victoria Road, Sheffield; 22 Queen St East in Hastings: behind the street stands a name, and nothing of the order's town. */
-export function endsElsewhere(tokens: readonly string[], behind: ',' | 'in', capital = false): boolean {
-  const end = tokens.findLastIndex((token) => /^<[SU]/.test(token));
-  const town = tokens[end + 2] ?? '';
-  // In small letters only what nothing but a full stop follows.
-  const last =
-    /^[a-z]{4,}$/.test(town) &&
-    /^[.!?]?$/.test(tokens[end + 3] ?? '') &&
-    !talk.has(town) &&
-    !assent.test(town);
-  // …, #2304 Burnaby
-  const next = behind === ',' && capital && /^[A-Z][a-z]{3,}$/.test(tokens[end + 1] ?? '');
-  if (next && !tokens.some((token) => token.startsWith('<R'))) return true;
+const named = /^<R/;
+/**
+ * 14 Victoria Road, Sheffield; 22 Queen St East in Hastings; #2304 Burnaby: behind the street, `behind` a comma, a word or nothing,
+ * stands a name, and nothing of the order's town.
+ */
+export function endsElsewhere(tokens: readonly string[], behind: ',' | 'in' | ''): boolean {
+  const end = tokens.findLastIndex((token) => /^<[SU]/.test(token)) + 1;
+  const town = tokens[behind ? end + 1 : end] ?? '';
   return (
-    tokens[end + 1] === behind &&
-    (/^[A-Z][a-z]{2,}/.test(town) || (behind === ',' && last && !capital)) &&
+    (!behind || tokens[end] === behind) &&
+    /^[A-Z][a-z]{2,}/.test(town) &&
     !filler.has(town.toLowerCase()) &&
-    !tokens.some((token) => token.startsWith('<R'))
+    !tokens.some((token) => named.test(token))
+  );
+}
+
+/** mass ave, boston. The same in small letters, where nothing but a full stop follows. */
+export function endsInSmall(tokens: readonly string[]): boolean {
+  const [comma, town = '', stop = ''] = tokens.slice(
+    tokens.findLastIndex((token) => /^<[SU]/.test(token)) + 1,
+  );
+  return (
+    comma === ',' &&
+    /^[a-z]{4,}$/.test(town) &&
+    /^[.!?]?$/.test(stop) &&
+    !talk.has(town) &&
+    !filler.has(town) &&
+    !tokens.some((token) => named.test(token))
   );
 }
 

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   BUILD,
   casePage,
+  HOUR,
   killWorker,
   marksOf,
   openDesk,
@@ -16,6 +17,7 @@ import {
   press,
   type Run,
   start,
+  wall,
 } from './harness.ts';
 
 const chat = casePage('pinduoduo/chat/normal');
@@ -35,14 +37,11 @@ const threads = (...rows: string[]) =>
     .replace(/<div id="msgListContainer">[\s\S]*?<\/ul><\/div>/, '<div id="msgListContainer"></div>')
     .replace('<ul class="timeout-unreply">', `<ul class="timeout-unreply">${rows.join('')}`);
 
-/** So many seconds from now, as the shop's clocks show it. */
-const wall = (seconds: number) =>
-  new Date(Date.now() + seconds * 1_000).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
 /** The order list with one order's time to ship by so many seconds from now, and the other's in two days. */
 const endsIn = (seconds: number) =>
   orders.html
-    .replaceAll('2026-11-22 08:02:40', wall(seconds))
-    .replaceAll('2026-11-23 09:30:15', wall(2 * 86_400));
+    .replaceAll('2026-11-22 08:02:40', wall(Date.now() + seconds * 1_000))
+    .replaceAll('2026-11-23 09:30:15', wall(Date.now() + 48 * HOUR));
 
 /** The build with a response clock that counts all day: these tests run at night, too. */
 function builtForAllDay(): string {

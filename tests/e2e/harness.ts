@@ -334,3 +334,8 @@ export const journalOf = (
     db.close();
     return { entries: entries.sort((a, b) => a.seq - b.seq), texts };
   });
+
+/** A wall clock in China's shops, as their pages write it. The times to ship in `tests/pages` are fixed and pass. */
+export const wall = (ms: number): string =>
+  new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+export const HOUR = 3_600_000;

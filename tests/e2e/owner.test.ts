@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   casePage,
   deskText,
+  HOUR,
   journalOf,
   marksOf,
   openDesk,
@@ -14,22 +15,16 @@ import {
   type Run,
   shortagesOf,
   start,
+  wall,
 } from './harness.ts';
 
 const pdd = casePage('pinduoduo/orders/normal');
 const listings = casePage('taobao/listings/normal');
 
-/** The marketplace's own clock so many hours from now, as its pages write it. */
-const wall = (hours: number) =>
-  new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(Date.now() + hours * 3_600_000);
 /** The case's orders, none of them overdue whenever this runs. */
 const listed = pdd.html
-  .replaceAll('2026-11-23 09:30:15', wall(48))
-  .replaceAll('2026-11-22 08:02:40', wall(40));
+  .replaceAll('2026-11-23 09:30:15', wall(Date.now() + 48 * HOUR))
+  .replaceAll('2026-11-22 08:02:40', wall(Date.now() + 40 * HOUR));
 const LATER = '?later=1';
 
 let run: Run;
@@ -41,7 +36,8 @@ beforeAll(async () => {
       {
         url: pdd.url.split('?')[0]!,
         // The same orders, the short one placed after the site was switched on.
-        html: (url) => (url.search === LATER ? listed.replace('2026-11-21 09:30:15', wall(1)) : listed),
+        html: (url) =>
+          url.search === LATER ? listed.replace('2026-11-21 09:30:15', wall(Date.now() + HOUR)) : listed,
       },
       { url: listings.url.split('?')[0]!, html: listings.html },
     ],

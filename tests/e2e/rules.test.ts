@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   casePage,
   deskText,
+  HOUR,
   journalOf,
   marksOf,
   openDesk,
@@ -13,6 +14,7 @@ import {
   press,
   type Run,
   start,
+  wall,
 } from './harness.ts';
 
 const orders = casePage('pinduoduo/orders/normal');
@@ -20,11 +22,6 @@ const chat = casePage('pinduoduo/chat/normal');
 const listings = casePage('taobao/listings/normal');
 const desk = '[data-counterhand="desk"]';
 const now = `${desk} .ch-now`;
-
-/** A wall clock in the shop's zone, as the page writes it. */
-const wall = (ms: number): string =>
-  new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
-const HOUR = 3_600_000;
 
 /** The order list as of today: placed an hour ago, the first to be shipped within three hours. */
 const today = () =>
