@@ -87,7 +87,7 @@ export function compareAddress(
     /\*{3,}\S?$/.test(block.unit?.raw ?? '');
   const asks = settled === 'unknown' && !marks.length && asksHow(input.message);
   // Whichever of two bare addresses is the order, they differ.
-  const apart = settled === 'unknown' && read.verdict === 'differ' && bare(tokens, reading.said, enough);
+  const apart = settled === 'unknown' && read.verdict === 'differ' && nothingElse(read, input.message);
   const verdict = asks ? 'none' : room ? 'unknown' : apart ? 'differ' : settled;
   if (verdict === read.verdict) return read;
   // Beside a block of which no place could be read, none differs.
@@ -108,6 +108,11 @@ export function compareAddress(
 }
 
 const inLatin = (script: Reader['script']) => script === 'latin' || script === 'any';
+
+/** Whether the readers took every word of a message for a piece of an address. */
+const nothingElse = ({ rows }: Comparison, message: string): boolean =>
+  rows.filter((row) => row.buyer).length > 2 &&
+  !/[\p{L}\d]/u.test(rows.reduce((rest, row) => rest.replace(row.buyer ?? '', ' '), message));
 
 /** What the readers said, as it is weighed. */
 export const readingOf = ({ verdict, parts, rows, hint }: PairRead): Reading => ({
