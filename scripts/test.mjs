@@ -1,7 +1,7 @@
 // `npm test`: everything a contributor needs, from a bare clone: packages and browsers, types, lint, the built
 // extension, unit, page and end-to-end tests, and one plain closing line.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { bin, build, ensureBrowsers, ensureModules, ROOT, run } from './setup.mjs';
 
 ensureModules();
@@ -38,6 +38,15 @@ const built =
     Boolean(build('chrome', { e2e: true }) && build('firefox', { e2e: true })),
   );
 
+/** The failed tests of one file's report: a line each, with the first line of what was said, so that the end of a long run names them. */
+function failedOf({ name, status, message, assertionResults }) {
+  const line = (what, said = '') => `\n  ${relative(ROOT, name)}: ${what}: ${said.split('\n')[0]}`;
+  if (status === 'failed' && assertionResults.length === 0) return [line('not collected', message)];
+  return assertionResults
+    .filter((a) => a.status === 'failed')
+    .map((a) => line(a.fullName, a.failureMessages[0]));
+}
+
 /** Runs vitest projects and adds their tests; a file that could not be collected counts as one failure. */
 function tests(projects) {
   const file = join(ROOT, '.cache', `${projects.join('-')}.json`);
@@ -52,6 +61,7 @@ function tests(projects) {
   ];
   const code = run(bin('vitest'), args);
   let failed = 0;
+  let named = [];
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'));
     sum.passed += report.numPassedTests;
@@ -59,12 +69,13 @@ function tests(projects) {
     failed =
       report.numFailedTests +
       report.testResults.filter((r) => r.status === 'failed' && r.assertionResults.length === 0).length;
+    named = report.testResults.flatMap(failedOf);
   } catch {
     failed = 1;
   }
   if (code !== 0 && failed === 0) failed = 1;
   sum.failed += failed;
-  if (failed > 0) failures.push(...projects);
+  if (failed > 0) failures.push(...projects, ...named);
 }
 
 tests(['unit']);

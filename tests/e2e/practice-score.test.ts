@@ -55,8 +55,7 @@ async function say(page: Page, buyer: string, lines: readonly string[]): Promise
 async function note(page: Page, buyer: string, text: string): Promise<void> {
   await visit(page, '#/orders');
   const order = page.locator('[data-order]', { has: page.locator(`[data-buyer="${buyer}"]`) });
-  await order.locator('.p-acts button').focus();
-  await press(page, 'Enter');
+  await order.locator('.p-acts button').press('Enter');
   await page.locator('[data-box="remark"]').waitFor();
   await page.keyboard.type(text);
   await page.locator('.p-dialog .p-main').focus();
