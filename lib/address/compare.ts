@@ -29,6 +29,7 @@ import {
   disowned,
   endsElsewhere,
   endsInSmall,
+  fits,
   gainsaid,
   misnamed,
   onlyDenied,
@@ -145,6 +146,7 @@ function decided(
     (endsElsewhere(tokens, ',') || endsInSmall(tokens));
   if (verdict === 'agree' && (open || endsElsewhere(tokens, 'in') || unreadNumber(tokens))) return 'unknown';
   if ((verdict === 'agree' || read.verdict === 'agree') && misnamed(tokens)) return 'differ';
+  if (verdict === 'agree' && onlyDenied(tokens)) return chances.agree < FIRM ? 'differ' : 'unknown';
   // Two parts of a place that the readers found to agree do so, unless it was plainly told otherwise.
   const doubted = chances.agree < EVEN && (chances.unknown > EVEN || groupsOf(tokens).length === 1);
   if (read.verdict === 'agree' && placesIn(read.said) > 1)
@@ -170,7 +172,6 @@ function decided(
   const turned = script === 'any' && tokens.includes('<ord>');
   if (verdict === 'agree' && read.verdict === 'agree' && gainsaid(tokens, false))
     if (turned || chances.agree < FIRM) return 'unknown';
-  if (verdict === 'agree' && onlyDenied(tokens)) return 'differ';
   if (verdict === 'agree' && chances.agree < FIRM && disowned(tokens))
     return read.verdict === 'differ' ? 'differ' : 'unknown';
   if (verdict !== 'agree' || read.verdict === 'agree') return verdict;
@@ -183,6 +184,7 @@ function decided(
   const latin = inLatin(script);
   const told =
     pure(tokens) && (!latin || named || !read.said.includes('street') || read.parts.street === 'agree');
+  if (read.verdict === 'unknown' && chances.agree >= EVEN && fits(tokens)) return 'agree';
   if (((differs && latin && !named) || !told) && bare(tokens, read.said, enough)) return read.verdict;
   // A town that the order does not name, or that is one of several.
   if (!differs && read.said.includes('region') && read.parts.region === 'unknown' && tokens.includes('<R?>'))

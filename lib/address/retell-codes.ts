@@ -16,12 +16,22 @@ ownCodes.NL = /(?<![a-z\d])[\d*]{4}\s?[a-z*]{2}(?![a-z\d*])/;
 /** The first half of a British postcode, alone: SW12. */
 const outward = /[a-z]{1,2}\d{1,2}[a-z]?(?![a-z\d])/y;
 
+/** Dublin 12, Quận 1: a town's numbered quarter. */
+const district = /(?<![a-z])(dublin|quan|phuong) (\d{1,2})(?!\d)/y;
+
 /** A postcode of letters and digits, where the order shows one or a part of it. */
 export function postcode(
   text: string,
   at: number,
   order: OrderText,
 ): { mark: string; end: number } | undefined {
+  district.lastIndex = at;
+  const quarter = /^(?:IE|VN)$/.test(order.country) ? district.exec(text) : null;
+  if (quarter) {
+    const own = new RegExp(`\\b${quarter[1]} (\\d{1,2})(?!\\d)`).exec(order.text)?.[1];
+    const end = at + quarter[0].length;
+    if (own) return { mark: Number(own) === Number(quarter[2]) ? '<R>' : '<R!>', end };
+  }
   const shape = codes[order.country];
   if (!shape || /[a-z\d]/.test(text[at - 1] ?? '')) return undefined;
   // A**** of a masked name is no postcode.

@@ -10,9 +10,18 @@ const stop = /^[.!?;。！？~]$/u;
 const stopOrComma = /^[.!?;,:。！？、~()]$/u;
 
 const before =
-  /(?:(?:이전|기존|예전|원래|옛날?)(?:주소|배송지|집)[은는이가]?|(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|别|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|旧))[^<]{0,6}|从[^<]{0,2}|(?:^| )(?:last|previous) (?:package|parcel|order|one|time|box)(?: it)? (?:went|came|was (?:sent|delivered)) (?:to|at)(?: [^ <]*){0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
-const behind =
-  /^(?:[^<]*?(?:아니(?!면)|(?:썼|적었|넣었|입력했|했)다가|아닙|아님|아녜|아닌|말고|(?<!맞지|맞지 )않|안가|안감|빼고|(?<![没别不免勿冇无唔](?:再|又|给我)?(?:写|打|填|弄|搞|发|寄|送|输|放|跑|拿|看|记|搬|取|派)?|[,，][^<]{0,8}[发寄送])错(?!过)|(?<!对)不对|是(?:以前|之前|原来|原先|旧|老)的?(?:地址)?(?=$|[^<\u4e00-\u9fff])|不要|不用|(?<!是)不是|作废|改成|改为|改到|换成|换到|->|=>|→|⇒|➡|▶|(?:^| )(?:wrong|incorrect|isnt(?! it)|is not|was a typo|(?:is|was) (?:the |my |our )?(?:old|previous|former)|is a mistake)(?: |$)|ではな|じゃな|でなく|ではありま|じゃありま)|[^<]{0,3}(?:에서|から「?)$|[^<]{0,2}대신|[号栋幢楼室单元门]{0,2}换$)/u;
+  /(?:(?:이전|기존|예전|원래|옛날?)(?:주소|배송지|집)[은는이가]?|(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|别|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|(?<![依照仍])旧))[^<]{0,6}|(?<![我人家现])不在|从[^<]{0,2}|(?:^| )(?:last|previous) (?:package|parcel|order|one|time|box)(?: it)? (?:went|came|was (?:sent|delivered)) (?:to|at)(?: [^ <]*){0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
+/** 302호는 이제 저희 집이 아니에요: what may stand between an address and its denial. 착불 말고 denies something else. */
+const particles = `[호동층길로번지은는이가을를도에서으라요집주소거기여저희우리그쪽건물제절대살보내인데예말까맞고임관방칸'"()<>~ ]{0,14}?`;
+const deniedKr = `(?:아니(?!면|죠|지|[에예]?유?요?\\?)|아닙(?!니까|니꺼)|아님|아녜|아닌(?!가)|말고|(?<!맞지|맞지 )않(?!나|을까|게))`;
+const ends = `(?=$|[^\\u4e00-\\u9fff]|[了啦啊哦呀])`;
+const deniedCn = `(?:不[要用][寄发送]?${ends}|(?<!是)不是(?:${ends}|(?=[我这那俺咱吧]|的(?!话))))`;
+/** 写错了, and neither 莫搞错, 怕写错, 冇得错 nor 错不了. */
+const wrongCn = `(?<!(?:[没别不免勿冇无唔莫怕伐防毋]|没有|不会|唔会|以免|省得)(?:有|得|会|要|止|系统|自己|我)?(?:再|又|给我)?(?:写|打|填|弄|搞|发|寄|送|输|放|跑|拿|看|记|搬|取|派|读|念|说|唠|选)?|[,，][^<]{0,8}[发寄送])错(?!过|不了)`;
+const behind = new RegExp(
+  `^(?:(?:${particles}|[,，、]\\s?)${deniedKr}|(?:[^<,，、]*?|[,，、]\\s?)${deniedCn}|[^<]*?(?:${wrongCn}|(?:썼|적었|넣었|입력했|했)다가|안가|안감|빼고|보내지마|전화하지마|없앴|안써요|안쓰는|(?<!没)停机了|注销|别打(?!电话|扰)|打不通了|(?:이제|더이상|더는)안살|안살아요|(?:已经|早就|早|现在)不住|不住(?:那|这|了)|(?<!对)不对|是(?:以前|之前|原来|原先|旧|老)的?(?:地址)?(?=$|[^<\\u4e00-\\u9fff])|作废|改成|改为|改到|换成|换到|->|=>|→|⇒|➡|▶|(?:^| )i (?:dont|no longer|do not) live there|(?:^| )(?:wrong|incorrect|isnt(?! it)|is not|was a typo|(?:is|was) (?:the |my |our )?(?:old|previous|former)|is a mistake)(?: |$)|ではな|じゃな|でなく|ではありま|じゃありま)|[^<]{0,3}(?:에서|から「?)$|[^<]{0,2}대신|[号栋幢楼室单元门]{0,2}换$)`,
+  'u',
+);
 
 /** … please, wrong unit earlier; I picked the wrong state: what was said first is the right one. */
 const ownSlip =
@@ -54,8 +63,11 @@ export function groupsOf(tokens: readonly string[]): number[][] {
   return groups;
 }
 
-/** The tokens with the marks of what was denied as `<-…>`: marks of one address are denied together. */
-export function denied(tokens: readonly string[]): string[] {
+/**
+ * The tokens with the marks of what was denied as `<-…>`: marks of one address are denied together, and another number than
+ * the order's (`values`, by the place of its mark) wherever it was said.
+ */
+export function denied(tokens: readonly string[], values: readonly string[] = []): string[] {
   const out = [...tokens];
   const groups = groupsOf(tokens);
   const both = newLabel.test(joined(tokens));
@@ -84,6 +96,10 @@ export function denied(tokens: readonly string[]): string[] {
     const mistaken = slipped.test(lead) && groups[g + 1] && meant.test(joined(after));
     if (labelled || mistaken || before.test(lead) || behind.test(tail))
       for (const i of group) if (comma < 0 || i < comma) out[i] = `<-${tokens[i]!.slice(1)}`;
+  });
+  const gone = new Set(values.filter((_, i) => /^<-[~x]/.test(out[i]!)));
+  values.forEach((value, i) => {
+    if (gone.has(value) && /^<[~x]/.test(out[i]!)) out[i] = `<-${out[i]!.slice(1)}`;
   });
   return out;
 }

@@ -6,7 +6,7 @@ import { besideRoad, otherStem } from './retell-beside.ts';
 import { countsElse, measures } from './retell-counts.ts';
 import { leadOf } from './retell-leads.ts';
 import type { Letter, OrderText } from './retell-order.ts';
-import { phoneMark, tailMark } from './retell-phones.ts';
+import { endsOther, phoneMark, tailMark } from './retell-phones.ts';
 import { slipOf } from './settled.ts';
 
 export interface OrderNumber {
@@ -131,7 +131,13 @@ export function sizeUp(
   const heads = /(?:^|\n)\s?$/.test(text.slice(0, at)) && /^\d{3}(?:\d{2,3})?$/.test(found);
   if (heads && /^\s?[\u4e00-\u9fff]{2,3}[省市县]/u.test(text.slice(end)))
     return { mark: COUNT, end, index: -1 };
-  if (countsElse(text, at, end)) return { mark: COUNT, end, index: -1 };
+  // 12G beside 12C is a door, whatever else is counted so.
+  const sibling =
+    /\d[a-z]$/.test(value) &&
+    own.some(
+      (n) => n.letter === 'U' && /[a-z]$/.test(n.value) && n.value.slice(0, -1) === value.slice(0, -1),
+    );
+  if ((!sibling && countsElse(text, at, end)) || endsOther(text, at)) return { mark: COUNT, end, index: -1 };
   const phone = phoneMark(text, at, end, found, order);
   if (phone) return { ...phone, index: -1 };
   // Lyon 3e beside 69003.
@@ -211,7 +217,7 @@ export function sizeUp(
   if (found.length >= 3 && !kind && order.phone.endsWith(found)) return { mark: '<P#>', end, index: -1 };
   const digits = tailMark(text, at, found, order);
   if (digits) return { mark: digits, end, index: -1 };
-  if (measures(text, at, end)) return { mark: COUNT, end, index: -1 };
+  if (!sibling && measures(text, at, end)) return { mark: COUNT, end, index: -1 };
   const there = besideRoad(text, at, end, order);
   const masked = own.filter((n) => n.value.includes('*'));
   const fits = masked.find(
@@ -222,9 +228,11 @@ export function sizeUp(
   if (there && compareMasked(there.value, value) === 'differ')
     return { mark: `<${slipOf(there.value, value) ? '~' : 'x'}${there.letter}>`, end, index: -1 };
   const rival = kind && kind !== 'house' ? own.find((n) => n.kind === kind) : undefined;
-  const slip = order.wholly
-    ? undefined
-    : own.find((n) => n.letter !== 'O' && near(n.kind, kind) && slipOf(n.value, value));
+  // Where what is hidden whole has a digit or two, 1023 is none of it.
+  const slip =
+    order.wholly && (value.length < 3 || order.wide)
+      ? undefined
+      : own.find((n) => n.letter !== 'O' && near(n.kind, kind) && slipOf(n.value, value));
   if (rival) return { mark: `<${slip ? '~' : 'x'}${rival.letter}>`, end, index: -1 };
   if (slip) return { mark: `<~${slip.letter}>`, end, index: -1 };
   if (kind === 'house') {

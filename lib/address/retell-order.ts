@@ -25,6 +25,8 @@ export interface OrderText {
   hidden: boolean;
   /** A number of its address may be hidden whole: one beside it is no slip of another. */
   wholly: boolean;
+  /** So may one of three digits and more. */
+  wide: boolean;
   masked: boolean;
   country: string;
   name: string;
@@ -64,7 +66,13 @@ function national(country: string, text: string): string {
       .replace(/(?<=[a-z] )est(?=,|\s*$|\s(?:app?|apt|bureau|suite|#|\d))/g, 'east');
   if (/^(?:BR|PT)$/.test(country)) return text.replace(/(?<![a-z])r\.? (?=d[aeo]s? |[a-z]{4})/g, 'rua ');
   if (/^(?:ES|MX)$/.test(country)) return text.replace(stepsEs, (word) => String(namesEs.indexOf(word) + 1));
-  if (country === 'FR') return text.replace(/(?<=\d[,.]? |, )r\.(?= )/g, 'rue');
+  if (country === 'FR')
+    return text.replace(/(?<=\d[,.]? |\d ?bis |, )r\.(?= )/g, 'rue').replace(/(?<=\d) ?[eè]me\b/g, 'e');
+  if (country === 'IE') return text.replace(/\bd(?=\d{1,2}\b)/g, 'dublin ');
+  if (country === 'VN')
+    return text
+      .replace(/(?<![\p{L}\d])q(?:\. ?|(?= ?\d))/gu, 'quận ')
+      .replace(/(?<![\p{L}\d])p(?:\. ?|(?= ?\d))/gu, 'phường ');
   return text;
 }
 /** A dash between words is a pause, N.E. is NE, forty-second is 42nd. */
@@ -112,6 +120,7 @@ export function orderText(order: string | ShipTo, country: string): OrderText {
     words: lexiconOf(text, kept),
     hidden: /\*/.test(bare),
     wholly: /(?<![\da-z*])\*+(?![\da-z*])/.test(bare),
+    wide: /(?<![\da-z*])\*{3,}(?![\da-z*])/.test(bare),
     masked: /\*/.test(text),
     country,
     name: parts.name?.value ?? '',

@@ -4,6 +4,9 @@ import { type OrderText, spelled, unaccented } from './retell-order.ts';
 import { bareWord } from './retell-other.ts';
 import { inside, isDirection, isSuffix, units } from './west-words.ts';
 
+/** Vietnam's words for a number, a street, a ward: left out as they please. */
+const left = new Set(['so', 'duong', 'phuong', 'quan']);
+
 /** Whether every word of the order's street was said, its direction, too; what kind of street it is may be left out. */
 export function namesStreet(order: OrderText, message: string): boolean {
   const said = new Set(
@@ -13,7 +16,11 @@ export function namesStreet(order: OrderText, message: string): boolean {
   );
   const own = [...order.words.words].filter(
     ([word, part]) =>
-      part === 'S' && !inside.has(word) && (isDirection(word) || !isSuffix(word)) && !units.has(word),
+      part === 'S' &&
+      !inside.has(word) &&
+      !left.has(word) &&
+      (isDirection(word) || !isSuffix(word)) &&
+      !units.has(word),
   );
   return own.length > 0 && own.every(([word]) => said.has(word));
 }

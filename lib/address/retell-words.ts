@@ -164,7 +164,8 @@ export function wordMark(written: string, text: string, at: number, order: Order
     isSureSuffix(word) &&
     kindAhead &&
     words.get(bareWord(kindAhead)) === 'S' &&
-    otherKind(word, kindAhead, order)
+    otherKind(word, kindAhead, order) &&
+    !hiddenBehind(kindAhead, order.text)
   )
     return '<type!>';
   if (letter) return `<${letter}>`;
@@ -185,7 +186,7 @@ export function wordMark(written: string, text: string, at: number, order: Order
     words.has(bareWord(before)) &&
     !(written === 'place' && isSuffix(bareWord(before)));
   if (isSuffix(word) && before && (own || /^\d+(?:st|nd|rd|th)?$/.test(before)))
-    return has.suffixes ? '<type!>' : '<type>';
+    return has.suffixes && !hiddenBehind(before, order.text) ? '<type!>' : '<type>';
   const acronym = initials.get(written);
   if (acronym && written.length <= 3 && !little.test(written)) return `<${acronym}>`;
   const state = stateOf(order.country, written) ?? neighbour(order.country, written);
@@ -239,3 +240,6 @@ export function wordMark(written: string, text: string, at: number, order: Order
   if (unit && /^\s?#?\d|^ [a-z](?![a-z'])/.test(behind)) return unit;
   return written.replace(/'/g, '');
 }
+
+/** Maple Grove ****: the kind of street is hidden. */
+const hiddenBehind = (word: string, own: string) => new RegExp(`\\b${word} ?\\*`).test(own);

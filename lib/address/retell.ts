@@ -96,6 +96,7 @@ export function retell(order: OrderText, message: string, receiver?: string): st
   if (alias.test(f.text)) for (const spot of spots) if (/^<[Nn]!>$/.test(spot.mark)) spot.mark = '<n?>';
   spots.sort((a, b) => a.start - b.start);
   const out: string[] = [];
+  const values: string[] = [];
   let from = 0;
   for (const spot of [...spots, { start: f.text.length, end: f.text.length, mark: '' }]) {
     if (spot.start < from) continue;
@@ -105,12 +106,13 @@ export function retell(order: OrderText, message: string, receiver?: string): st
       ),
       order,
       out,
+      values,
       capitals(f, from, spot.start),
     );
     if (spot.mark) put(out, spot.mark);
     from = spot.end;
   }
-  return denied(out);
+  return denied(out, values);
 }
 
 /** Words written with a capital inside a sentence: names of people and places. */
@@ -134,7 +136,8 @@ const LINE = '¶';
 const token =
   /\d+[a-z]?(?![a-z\d])|\d+|[a-z]+(?:'[a-z]+)?|[가-힣]|[\u4e00-\u9fff]|\*+|\n|(?:[^\P{L}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}]\p{M}*)+|[^\s]/gu;
 
-function tell(written: string, order: OrderText, out: string[], proper: Set<string>): void {
+/** Tells a stretch of the message to `out`; to `values`, at the same place, the number behind a mark. */
+function tell(written: string, order: OrderText, out: string[], values: string[], proper: Set<string>): void {
   const text = spokenNumbers(koreanSteps(written, order.text), order.numbers, order.text);
   let last: { index: number; letter: string; at: number } | undefined;
   const counted = new Map<string, number>();
@@ -198,6 +201,7 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
         last = { index: sized.index, letter, at };
       }
       put(out, sized.mark);
+      values[out.length - 1] ??= found;
       end = sized.end;
     } else if (/^[a-z]/.test(found)) {
       const said = wordMark(found, text, at, order);
@@ -212,6 +216,8 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
     } else if (quarter > 0) {
       put(out, '<S!>');
       end = quarter;
+    } else if (/[甲乙丙丁附]/u.test(found) && mine(text.slice(at), order.text)) {
+      // 甲11号楼 as the order has it: the number behind says so.
     } else if (cjk(found)) {
       const region = regionAt(text, at, order);
       const run = shared(text, at, order);
@@ -229,3 +235,8 @@ function tell(written: string, order: OrderText, out: string[], proper: Set<stri
 }
 
 const onlyNew = (out: string[], said: string) => (said.startsWith('<') && out.at(-1) === said ? [] : [said]);
+
+const mine = (said: string, own: string): boolean => {
+  const number = /^.\d+/u.exec(said)?.[0];
+  return number !== undefined && new RegExp(`${number}(?!\\d)`, 'u').test(own);
+};

@@ -168,7 +168,7 @@ const spoken: [RegExp, (word: string) => string | undefined][] = [
 const englishNumber = new RegExp(`\\b${wordEn}[ -]${wordEn}\\b`);
 /** Six twelve Larimer: numbers of three digits and more, that count nothing. */
 const house = new RegExp(
-  `\\b(${englishRun})(?= (?:[nsew] )?[a-z]{3,})(?! (?:percent|dollars|bucks|times|pieces|thousand|million|people|and\\b))`,
+  `\\b(${englishRun})(?= (?:[nsew] )?[a-z]{3,})(?! (?:${wordEn}\\b|percent|dollars|bucks|times|pieces|thousand|million|people|and\\b))`,
   'g',
 );
 

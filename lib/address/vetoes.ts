@@ -87,6 +87,18 @@ export const pure = (tokens: readonly string[]): boolean =>
   !strange(tokens) &&
   !tokens.some((token) => isMark(token) && (speaksAgainst(token) || /[?%*≈]|^<#/.test(token)));
 
+/** 科技路48号3幢1101室 beside 科技路**号3幢1101室: two numbers that show are said as they are, the rest fits what is hidden. */
+export function fits(tokens: readonly string[]): boolean {
+  const marks = tokens.filter((token) => isMark(token) && !/^<[NPn]/.test(token));
+  const shown = marks.filter((mark) => /^<[SU]#>$/.test(mark)).length;
+  return (
+    shown > 1 &&
+    marks.includes('<S>') &&
+    !strange(tokens) &&
+    marks.every((mark) => /^<(?:[RSUO]=*|[SUR]#|\?\d)>$/.test(mark))
+  );
+}
+
 /** What may stand in the middle of an address without being part of it. */
 const between = /^[에은는이가을를도요로으인데고의的在是住那个就和、，。()~"'「」]$/u;
 
@@ -146,14 +158,18 @@ export function contradicted(tokens: readonly string[]): boolean {
 
 /** 就在地铁口旁边, 스타벅스 옆 건물, ich bin umgezogen: of a place something was said, and not which. */
 export const beside = (tokens: readonly string[]): boolean =>
-  /旁边|隔壁|对面|옆(?:건물|집)|맞은편|건너편|搬家|이사(?:했|갔)|nextto|behindthe|oppositethe|umgezogen|déménagé/u.test(
+  /旁边|隔壁|对面|옆(?:건물|집|이에요|이요|입니다|이야)|맞은편|건너편|搬家|이사(?:했|갔)|nextto|behindthe|oppositethe|umgezogen|déménagé/u.test(
     tokens.join(''),
   );
 
-/** Whether of a place nothing was said but the order's own, and that was denied: 地址不是翠湖北路2号啊. */
+/** Whether of a place or a phone nothing was said but the order's own, and that was denied: 地址不是翠湖北路2号啊. */
 export function onlyDenied(tokens: readonly string[]): boolean {
-  const places = tokens.filter((token) => isMark(token) && /[RSUO]/.test(token));
-  return places.length > 1 && places.every((mark) => mark.startsWith('<-') && speaksAgainst(mark));
+  const marks = tokens.filter((token) => isMark(token) && partOf(token));
+  const places = marks.filter((mark) => !/^<-?[NPn]/.test(mark));
+  const own = (mark: string) => mark.startsWith('<-') && speaksAgainst(mark);
+  return places.length > 1
+    ? places.every(own)
+    : marks.length > 0 && marks.every((mark) => /^<-P[=#]>$/.test(mark));
 }
 
 /** Whether a piece of the order's own was denied: 北沢ではなく代沢2丁目. */
