@@ -19,6 +19,7 @@ import type { Reader } from './reader.ts';
 import { longest, receiverIn, retell } from './retell.ts';
 import { groupsOf } from './retell-denied.ts';
 import { orderText } from './retell-order.ts';
+import { onePlace } from './retell-regions.ts';
 import { namesStreet } from './retell-street.ts';
 import { rowsOf } from './rows.ts';
 import { type Comparison, type Outcome, PARTS } from './types.ts';
@@ -31,6 +32,7 @@ import {
   endsInSmall,
   fits,
   gainsaid,
+  inDistrict,
   misnamed,
   onlyDenied,
   partOf,
@@ -76,7 +78,12 @@ export function compareAddress(
   const marks = tokens.filter((token) => isMark(token) && partOf(token));
   const named = inLatin(own.script) && namesStreet(order, input.message);
   const enough = country === 'JP' ? 2 : 3;
-  const weighed = decided(told, reading, tokens, { script: own.script, enough, named });
+  const weighed = decided(told, reading, tokens, {
+    script: own.script,
+    enough,
+    named,
+    settles: onePlace(order),
+  });
   const open = read.verdict === 'differ' || told.chances.differ >= HINTED ? 'differ' : 'unknown';
   const settled = weighed === 'agree' && contradicted(tokens) ? open : weighed;
   const block = parseBlock(input.order, country);
@@ -127,13 +134,19 @@ export const readingOf = ({ verdict, parts, rows, hint }: PairRead): Reading => 
  * What was learned against what the readers found, for the `tokens` of a message. `enough` = from so many parts of a place
  * on a bare address is the readers' own (in Japan, where the numbers stand in one chain, from two). `script` = in whose
  * letters the order is written: `any` = nobody here knows that country's customs, and no word of an address agrees that the
- * order does not have. `named` = every word of the order's street was said.
+ * order does not have. `named` = every word of the order's street was said. `settles` =
+ * the order says which of several districts of one name it means.
  */
 function decided(
   { verdict, chances }: Meaning,
   read: Reading,
   tokens: readonly string[],
-  { script, enough, named }: { script: Reader['script']; enough: number; named: boolean },
+  {
+    script,
+    enough,
+    named,
+    settles,
+  }: { script: Reader['script']; enough: number; named: boolean; settles: boolean },
 ): Verdict {
   const { hint } = read;
   // One address over several lines is no second one, where all of it is the order's.
@@ -185,6 +198,8 @@ function decided(
   const told =
     pure(tokens) && (!latin || named || !read.said.includes('street') || read.parts.street === 'agree');
   if (read.verdict === 'unknown' && chances.agree >= EVEN && fits(tokens)) return 'agree';
+  // 我在鼓楼区，中央路201号 beside 南京市鼓楼区中央路201号.
+  if (settles && read.verdict === 'unknown' && chances.agree >= SURE && inDistrict(tokens)) return 'agree';
   if (((differs && latin && !named) || !told) && bare(tokens, read.said, enough)) return read.verdict;
   // A town that the order does not name, or that is one of several.
   if (!differs && read.said.includes('region') && read.parts.region === 'unknown' && tokens.includes('<R?>'))

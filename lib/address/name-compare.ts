@@ -51,10 +51,12 @@ function bareOf(name: string, other: string): { name: string; titled: boolean } 
 }
 
 /** 阿慈, 小澜澜, 鱼儿: what a friend is called may be the receiver. */
-const pet = /^[小阿老]([\u4e00-\u9fff]{1,2})$|^([\u4e00-\u9fff])\2$|^([\u4e00-\u9fff]儿)$/u;
+const pet =
+  /^[小阿老][\u4e00-\u9fff]{1,2}$|^([\u4e00-\u9fff])\1$|^[\u4e00-\u9fff][儿宝]$|^[가-힣]{1,2}(?:짱|둥이)$/u;
 /** Marky may be Marcus, and Holly Hollis. */
 const petLatin = (said: string, own: string) =>
-  /(?:y|ie|i|o)$/.test(said) && said.length > 3 && own.length > 3 && said.slice(0, 3) === own.slice(0, 3);
+  (/(?:y|ie|i|o)$/.test(said) && said.length > 3 && own.length > 2 && said.slice(0, 3) === own.slice(0, 3)) ||
+  (said.length > 2 && own.startsWith(said));
 
 /** Two names. */
 export function meetNames(order: string, buyer: string): Met {
@@ -63,13 +65,7 @@ export function meetNames(order: string, buyer: string): Met {
   if (latin(a.name) !== latin(b.name)) return { met: 'unknown', silent: true };
   if (latin(a.name)) return meetLatin(words(a.name), words(b.name));
   const [x, y] = [a.name, b.name];
-  const called = pet.exec(buyer.replace(/\s/g, ''));
-  if (
-    called &&
-    x !== y &&
-    (called[3] || [...(called[1] ?? called[2] ?? '')].some((c) => x.slice(1).includes(c)))
-  )
-    return { met: 'unknown', weak: true };
+  if (x !== y && x[0] !== y[0] && pet.test(buyer.replace(/\s/g, ''))) return { met: 'unknown', weak: true };
   if (x === y && !x.includes('*')) return { met: 'agree', ...(x.length < 2 ? { weak: true } : {}) };
   if (a.titled || b.titled) return part(x, y, true);
   return part(x, y, false);
@@ -133,7 +129,7 @@ function meetLatin(a: string[], b: string[]): Met {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   const met = few.map((w) => Math.max(-1, ...many.map((v) => near(v, w) ?? -1)));
   if (met.some((n) => n < 0)) {
-    if (b.length === 1 && a.some((own) => petLatin(b[0]!, own))) return { met: 'unknown', weak: true };
+    if (new Set(b).size === 1 && a.some((own) => petLatin(b[0]!, own))) return { met: 'unknown', weak: true };
     // Under a mask that shows nothing nobody can tell.
     return { met: [...a, ...b].some((w) => /^\*+$/.test(w)) ? 'unknown' : 'differ' };
   }

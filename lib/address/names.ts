@@ -79,7 +79,7 @@ const somebody = [
 const hanTail =
   /(谢谢|电话|手机|收件|收货|地址|不变|麻烦|号码|寄到|住在|就行|就好|可以|先生|女士|小姐|对[吗吧么嘛不]?|没错|的|了|吧|呢|哈|啊|哦|吗|收|，)[\s\S]*$/u;
 const particles =
-  /(님|씨)?(으로|로|입니다|이에요|예요|이예요|이고|이구요|이요|에게|께|한테|앞으로|님|씨|으로요|로요)$|(?<=^[가-힣]{3})고$/u;
+  /(님|씨)?(으로|로|입니다|이에요|예요|이예요|이고|이구요|이요|에게|께|한테|앞으로|님|씨|으로요|로요)$|(?<=^[가-힣]{3})[고요]$/u;
 const latinStop =
   /^(it|as|before|and|please|thanks|thank|phone|tel|mobile|the|address|is|to|at|on|my|with|for|in|instead|not|but|new|of|change|should|has|was|same|stays|street|number)$/;
 

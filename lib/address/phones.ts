@@ -107,7 +107,14 @@ export function findPhones(f: Folded, country: string): Phone[] {
   }
   for (const shape of [spoken, spokenEn])
     for (const hit of text.matchAll(shape)) {
-      const words = shape === spokenEn ? hit[0].split(/[\s,-]+/) : [...hit[0]];
+      const words =
+        shape === spokenEn
+          ? hit[0]
+              .replace(/(double|triple) ([a-z]+)/g, (_, times, word) =>
+                times === 'double' ? `${word} ${word}` : `${word} ${word} ${word}`,
+              )
+              .split(/[\s,-]+/)
+          : [...hit[0]];
       const digits = words.map((word) => spokenDigit.get(word) ?? '').join('');
       const end = hit.index + hit[0].length;
       const at = piece(f, hit.index, end, digits);
@@ -147,7 +154,7 @@ spokenDigit.set('〇', '0').set('幺', '1');
 /** seven seven three, five five five, oh one one eight. */
 const english = 'zero one two three four five six seven eight nine'.split(' ');
 const spokenEn = new RegExp(
-  `\\b(?:(?:${english.join('|')}|oh|o)[\\s,-]{1,3}){6,12}(?:${english.join('|')}|oh|o)\\b`,
+  `\\b(?:(?:(?:double|triple) )?(?:${english.join('|')}|oh|o)[\\s,-]{1,3}){5,12}(?:(?:double|triple) )?(?:${english.join('|')}|oh|o)\\b`,
   'g',
 );
 english.forEach((word, i) => void spokenDigit.set(word, String(i)));
@@ -155,7 +162,7 @@ spokenDigit.set('oh', '0').set('o', '0');
 
 /** The last four digits alone: they can contradict a number, and confirm one only beside something else. */
 const tail =
-  /(?:(?<!卡|单|行|账号|账户|单号)尾[号数]|(?:手机|电话|号码)(?:的)?[后末]四位|(?<!(?:카드|계좌|송장|운송장|주문)(?:\s?번호)?(?:의)?\s?)(?:끝자리|뒷자리|뒷번호|끝번호|끝\s?네\s?자리|뒤\s?네\s?자리)|(?:手机|电话|号码|最?后)(?:最后)?(?:四位|4位)|(?<!\b(?:card|order|tracking|invoice|account|reference) )\b(?:phone|number|mobile|cell|it)\b(?![^\d\n]{0,10}\b(?:card|order|parcel))[^\d\n]{0,12}(?:ending|ends)(?: (?:in|with))?|(?<=\b(?:phone|number|mobile|cell)\b[^.\n]{0,24}\bit )(?:ends|should end)(?: (?:in|with))?|(?:phone|number|mobile|cell)[^\d\n]{0,6}last (?:four|4)(?: digits)?|last (?:four|4)(?: digits)? of (?:my|the) (?:phone|number|mobile|cell)(?: number)?)(?:号码?)?(?:\s?(?:是|为|应该是|는|은|가|이|:|are|is))?\s?(\d{4}|\d{6})(?![\d.*-])|(?:电话|手机|号码|手机号)[是为:\s]{0,2}(\d{4})(?:结尾|收尾|那个号)|(?<![\d.*-])(\d{4})(?=\s?(?:结尾的?(?:电话|手机|号)|结尾,|로\s?끝나|번?으로\s?끝나))|(?<!card )(?:phone|mobile|cell)(?: number)?,? (?:ending|ends)(?: (?:in|with))? (\d{3})(?![\d.*-])/g;
+  /(?:(?<!卡|单|行|账号|账户|单号)尾[号数]|(?:手机|电话|号码)(?:的)?[后末]四位|(?<!(?:카드|계좌|송장|운송장|주문)(?:\s?번호)?(?:의)?\s?)(?:끝자리|뒷자리|뒷번호|끝번호|끝\s?네\s?자리|뒤\s?네\s?자리)|(?<!(?:单号?|卡号?|账号|订单)的?)(?:手机|电话|号码|最?后)(?:最后)?(?:四位|4位)|(?<!\b(?:card|order|tracking|invoice|account|reference) )\b(?:phone|number|mobile|cell|it)\b(?![^\d\n]{0,10}\b(?:card|order|parcel))[^\d\n]{0,12}(?:ending|ends)(?: (?:in|with))?|(?<=\b(?:phone|number|mobile|cell)\b[^.\n]{0,24}\bit )(?:ends|should end)(?: (?:in|with))?|(?:phone|number|mobile|cell)[^\d\n]{0,6}last (?:four|4)(?: digits)?|last (?:four|4)(?: digits)? of (?:my|the) (?:phone|number|mobile|cell)(?: number)?)(?:号码?)?(?:\s?(?:是|为|应该是|는|은|가|이|:|are|is))?\s?(\d{4}|\d{6})(?![\d.*-])|(?:电话|手机|号码|手机号)[是为:\s]{0,2}(\d{4})(?:结尾|收尾|那个号)|(?<![\d.*-])(\d{4})(?=\s?(?:结尾的?(?:电话|手机|号)|结尾,|로\s?끝나|번?으로\s?끝나))|(?<!card )(?:phone|mobile|cell)(?: number)?,? (?:ending|ends)(?: (?:in|with))? (\d{3})(?![\d.*-])/g;
 const ends =
   /(?<![\d-])(1\d{2,3}|01\d)\s?(?:开头|打头|起头|(?:으?로)\s?시작(?:하고|해서|하는|,)?)的?[\s,，、]{0,2}(\d{4})\s?(?:结尾|收尾|(?:으?로)\s?끝)/g;
 /** The first digits alone, likewise. */

@@ -12,7 +12,7 @@ const stopOrComma = /^[.!?;,:。！？、~()]$/u;
 const before =
   /(?:(?:이전|기존|예전|원래|옛날?)(?:주소|배송지|집)[은는이가]?|(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|别|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|(?<![依照仍])旧))[^<]{0,6}|(?<![我人家现])不在|从[^<]{0,2}|(?:^| )(?:last|previous) (?:package|parcel|order|one|time|box)(?: it)? (?:went|came|was (?:sent|delivered)) (?:to|at)(?: [^ <]*){0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
 /** 302호는 이제 저희 집이 아니에요: what may stand between an address and its denial. 착불 말고 denies something else. */
-const particles = `[호동층길로번지은는이가을를도에서으라요집주소거기여저희우리그쪽건물제절대살보내인데예말까맞고임관방칸'"()<>~ ]{0,14}?`;
+const particles = `[호동층길로번지은는이가을를도에서으라요집주소거기여저희우리그쪽건물제절대살보내인데예말까맞고임관방칸다했'"()<>~ ]{0,14}?`;
 const deniedKr = `(?:아니(?!면|죠|지|[에예]?유?요?\\?)|아닙(?!니까|니꺼)|아님|아녜|아닌(?!가)|말고|(?<!맞지|맞지 )않(?!나|을까|게))`;
 const ends = `(?=$|[^\\u4e00-\\u9fff]|[了啦啊哦呀])`;
 const deniedCn = `(?:不[要用][寄发送]?${ends}|(?<!是)不是(?:${ends}|(?=[我这那俺咱吧]|的(?!话))))`;
@@ -94,7 +94,9 @@ export function denied(tokens: readonly string[], values: readonly string[] = []
     const label = joined(ahead.slice(-10));
     const labelled = (both && oldLabel.test(label)) || beforeChange.test(label);
     const mistaken = slipped.test(lead) && groups[g + 1] && meant.test(joined(after));
-    if (labelled || mistaken || before.test(lead) || behind.test(tail))
+    // *1631 on a line of its own is what should stand there.
+    const mended = tokens[first - 1] === '*' && /^(?:¶|,)?$/.test(tokens[first - 2] ?? '');
+    if (!mended && (labelled || mistaken || before.test(lead) || behind.test(tail)))
       for (const i of group) if (comma < 0 || i < comma) out[i] = `<-${tokens[i]!.slice(1)}`;
   });
   const gone = new Set(values.filter((_, i) => /^<-[~x]/.test(out[i]!)));

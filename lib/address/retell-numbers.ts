@@ -39,8 +39,10 @@ const kinds: [RegExp, Kind][] = [
   [/^\s?支?弄/u, 'lane'],
   [/^\s?(?:号|번지|번(?!길)|番)/u, 'house'],
 ];
-/** In Latin letters what stands before a number tells it: building 2, apt 3. */
+/** What stands before a number tells it: building 2, apt 3, 房号是502. */
 const leading: [RegExp, Kind][] = [
+  [/(?:房号|室号|房间号?|호수)(?:应该)?(?:是|为|는|가|:)?\s?$/u, 'room'],
+  [/(?:楼号|栋号)(?:应该)?(?:是|为|:)?\s?$/u, 'tower'],
   [/\b(?:apt|apartment|flat|suite|ste|room|rm)\.?\s?#?$/, 'room'],
   [/\b(?:building|bldg|tower)\.?\s?#?$/, 'tower'],
   [/\b(?:floor|level|fl|lvl)\.?\s?#?$/, 'floor'],

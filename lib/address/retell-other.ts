@@ -2,7 +2,7 @@
 // Wellington House for Wellesley House, The Old Mill for The Old Forge, one letter for another.
 
 import { slip } from './mask.ts';
-import type { OrderText } from './retell-order.ts';
+import type { Letter, OrderText } from './retell-order.ts';
 import { filler } from './west-account.ts';
 import { isDirection, isSuffix, isSureSuffix, spellWord, stateOf, talk, units } from './west-words.ts';
 
@@ -80,3 +80,21 @@ export const otherLetter = (own: string, word: string) =>
       own.startsWith(word) ? own.slice(word.length) : word.startsWith(own) ? word.slice(own.length) : '',
     )) ||
   (own.length === word.length && [...own].filter((c, i) => c !== word[i]).length === 1);
+
+/** Maple Grove ****: the kind of street is hidden. */
+export const hiddenBehind = (word: string, own: string) => new RegExp(`\\b${word} ?\\*`).test(own);
+
+/** The part of a word of which the order shows the first letters, and that fits: Lakeview beside Lak*****. */
+export function hiddenWord(said: string, { text, letters }: OrderText): Letter | undefined {
+  for (const hit of text.matchAll(/(?<![a-z*])([a-z]{1,})(\*+)([a-z]*)(?![a-z*])/g)) {
+    const [whole, head = '', , tail = ''] = hit;
+    if (
+      whole.length === said.length &&
+      said.startsWith(head) &&
+      said.endsWith(tail) &&
+      letters[hit.index] !== 'N'
+    )
+      return letters[hit.index];
+  }
+  return undefined;
+}

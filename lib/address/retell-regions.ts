@@ -45,3 +45,10 @@ function marked(met: Outcome, found: Found, said: string, order: OrderText) {
   const stem = met === 'differ' && said.length === 2 && order.region.includes(said);
   return { mark: stem || (met === 'unknown' && (wide || shown)) ? '<R>' : `<R${sign[met]}>`, end };
 }
+
+/** Whether the order's own division is one of which there are no two. */
+export function onePlace({ region, country }: OrderText): boolean {
+  const found =
+    country === 'CN' ? readRegionCn(region, 0) : country === 'KR' ? readRegionKr(`${region} `, 0) : undefined;
+  return found?.candidates.length === 1;
+}

@@ -7,6 +7,8 @@ import type { Letter, OrderText } from './retell-order.ts';
 import {
   bareWord,
   common,
+  hiddenBehind,
+  hiddenWord,
   neighbour,
   otherKind,
   otherLetter,
@@ -100,6 +102,7 @@ export function wordMark(written: string, text: string, at: number, order: Order
   if (/^\d+$/.test(word) && !letter) return sizeUp(`${word}${behind}`, 0, word, order).mark;
   const next = /^[ .]{1,2}([a-z']+)/.exec(behind)?.[1];
   if (/^(?:first|last)$/.test(written) && next === 'name') return written;
+  if (written === 'plz' && !words.has('plz') && !words.has(word)) return 'please';
   // Italy's n. 84.
   if (written === 'n' && !isEnglish.test(order.country) && /^[.º°]?\s?\d/.test(behind)) return 'no';
   // Spain's c/ Alcalá.
@@ -149,6 +152,8 @@ export function wordMark(written: string, text: string, at: number, order: Order
     );
     return own ? '<S>' : '<S!>';
   }
+  const part = letter ? undefined : hiddenWord(written, order);
+  if (part) return `<${part}*>`;
   if (letter === 'R' && otherTown(word, next, order.text)) return '<R!>';
   // Chapel Street, St Kilda: a town behind the street.
   if (written === 'st' && /,\s$/.test(ahead) && next && !words.has(bareWord(next)) && next.length > 3)
@@ -240,6 +245,3 @@ export function wordMark(written: string, text: string, at: number, order: Order
   if (unit && /^\s?#?\d|^ [a-z](?![a-z'])/.test(behind)) return unit;
   return written.replace(/'/g, '');
 }
-
-/** Maple Grove ****: the kind of street is hidden. */
-const hiddenBehind = (word: string, own: string) => new RegExp(`\\b${word} ?\\*`).test(own);

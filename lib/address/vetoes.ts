@@ -99,6 +99,16 @@ export function fits(tokens: readonly string[]): boolean {
   );
 }
 
+/** The order's street and number beside a district of which there are several. */
+export function inDistrict(tokens: readonly string[]): boolean {
+  const marks = tokens.filter((token) => isMark(token) && !/^<[NPn]/.test(token));
+  return (
+    ['<R?>', '<S>', '<S#>'].every((mark) => marks.includes(mark)) &&
+    !strange(tokens) &&
+    marks.every((mark) => /^<(?:[RSUO]=*|[SUR]#|R\?)>$/.test(mark))
+  );
+}
+
 /** What may stand in the middle of an address without being part of it. */
 const between = /^[에은는이가을를도요로으인데고의的在是住那个就和、，。()~"'「」]$/u;
 
