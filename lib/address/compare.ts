@@ -134,8 +134,8 @@ export const readingOf = ({ verdict, parts, rows, hint }: PairRead): Reading => 
  * What was learned against what the readers found, for the `tokens` of a message. `enough` = from so many parts of a place
  * on a bare address is the readers' own (in Japan, where the numbers stand in one chain, from two). `script` = in whose
  * letters the order is written: `any` = nobody here knows that country's customs, and no word of an address agrees that the
- * order does not have. `named` = every word of the order's street was said. `settles` =
- * the order says which of several districts of one name it means.
+ * order does not have. `named` = every word of the order's street was said. `settles` = the
+ * order says which of several districts of one name it means.
  */
 function decided(
   { verdict, chances }: Meaning,

@@ -94,6 +94,7 @@ export function fits(tokens: readonly string[]): boolean {
   return (
     shown > 1 &&
     marks.includes('<S>') &&
+    marks.some((mark) => /^<\?\d>$/.test(mark)) &&
     !strange(tokens) &&
     marks.every((mark) => /^<(?:[RSUO]=*|[SUR]#|\?\d)>$/.test(mark))
   );
