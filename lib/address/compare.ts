@@ -4,7 +4,7 @@
 import { countryCode, readerOf } from './countries.ts';
 import { parseBlock } from './find.ts';
 import { illegible } from './foreign.ts';
-import { asksHow } from './intent.ts';
+import { asksHow, landmark } from './intent.ts';
 import {
   type Case,
   isMark,
@@ -96,7 +96,8 @@ export function compareAddress(
   const asks = settled === 'unknown' && !marks.length && asksHow(input.message);
   // Whichever of two bare addresses is the order, they differ.
   const apart = settled === 'unknown' && read.verdict === 'differ' && nothingElse(read, input.message);
-  const verdict = asks ? 'none' : room ? 'unknown' : apart ? 'differ' : settled;
+  const near = settled === 'none' && !marks.length && landmark(input.message);
+  const verdict = asks ? 'none' : near ? 'unknown' : room ? 'unknown' : apart ? 'differ' : settled;
   if (verdict === read.verdict) return read;
   // Beside a block of which no place could be read, none differs.
   const blind =

@@ -43,7 +43,7 @@ const wishes: RegExp[] = [
 const change: RegExp[] = [
   /(?:(?<!不)想(?!问)|需要|得|帮我?|麻烦|请|要(?!不)|打算)(?:你们?|您|把|再|给我|重新)*(?:改|换|修改|变更|更换|更改)(?:一?下|个|掉|了)?(?:我的?|收货|收件|下|这个|订单的?|配送|快递)*地址|地址[^,，。不没]{0,4}(?<![没不])(?:写|填|选|弄|搞|输)错(?:了(?!吗|么|没)|啦|,|，)/u,
   /(?:배송지|주소)(?:를|을|가|지)?\s?(?:좀\s?|다시\s?|다른\s?(?:데|곳|걸)로\s?)*\s?(?:(?:변경|수정)(?:을|를)?\s?(?:하고\s?싶|부탁|해야\s?(?:할|돼|되|하)|좀\s?해|해\s?주)|바꾸고\s?싶|바꿔야|바꿔\s?(?:주|줄)|고치고\s?싶|고쳐\s?주)|(?:배송지|주소)(?:를|을|가)?\s?(?:잘못|틀리게)\s?(?:입력|적|썼|쓴|넣|선택|골|등록|기재)(?!.{0,6}(?:면|나요))/u,
-  /(?:changer|modifier) l'adresse|cambiar? (?:la|mi) direcci[oó]n|cambiare (?:l')?indirizzo|(?:liefer)?adresse (?:noch )?(?:ändern|andern)|住所(?:を|の)[^。]{0,4}(?:変更|变更|変え)/,
+  /(?:changer|modifier) l'adresse|cambiar? (?:la|mi) direcci[oó]n|cambiare (?:l')?indirizzo|(?:mudar|alterar|trocar) (?:o |meu )*endere[cç]o|đổi (?:lại )?địa chỉ|(?:liefer)?adresse (?:noch )?(?:ändern|andern)|住所(?:を|の)[^。]{0,4}(?:変更|变更|変え)/,
   /\b(?:want(?:ed)? to|(?:can|could|would) you(?: please)?(?: still)?|need to|would like to|i'd like to|have to|gotta|please|pls|let me|wanna)\s(?:change|update|correct|fix|edit|modify|switch|amend)\b[^.!?\d]{0,24}\b(?:address|shipping info|delivery details)\b|\baddress\b[^.!?\d]{0,14}\b(?:is wrong|was wrong|is incorrect|needs? (?:changing|to be changed|updating|to change))|\b(?:put|entered|gave|used|typed|chose|selected|picked)\b[^.!?\d]{0,14}\b(?:wrong|incorrect|old) (?:shipping |delivery )?address\b/,
 ];
 /** Whether it can be changed: so asks who wishes it, and not who asks how, where, until when or for how much. */
@@ -68,7 +68,7 @@ export const asksHow = (message: string): boolean => {
   return message.length < 120 && how && !shall.test(text) && !/\d/.test(text);
 };
 const which =
-  /(?:어떤|무슨|어느) (?:주소|배송지)로 (?:되어|돼|등록|적혀|들어)|\b(?:which|what) address (?:do you have|is (?:on|it|this)|did i)|(?:地址)(?:现在)?(?:填|写|留|登记)?的?是(?:哪|什么)/u;
+  /(?:어떤|무슨|어느) (?:주소|배송지)로 (?:되어|돼|등록|적혀|들어)|(?:주소|배송지)(?:가|는|를)?\s?(?:뭐|뭘|어떻게|어디)(?:로|라고)?\s?(?:되어|돼|등록|적혀)|\b(?:which|what) address (?:do you have|is (?:on|it|this)|did i)|(?:地址)(?:现在)?(?:填|写|留|登记)?的?是(?:哪|什么)/u;
 const toChange =
   /(?:改|换|变更|更改)[^,，。]{0,8}地址|地址[^,，。]{0,6}(?:改|换|变更|更改)|(?:주소|배송지)[^.]{0,8}(?:변경|수정|바꾸|바꿔|바꿀)|\b(?:change|update|edit|modify)\b[^.]{0,20}\baddress\b|changer?\b.{0,8}adresse|adresse.{0,20}ändern|(?:住所|届け先|送り先|配送先).{0,6}[変变]更|cambi[a-z]* .{0,14}(?:indirizzo|direcci[oó]n)|(?:mudar|alterar|trocar) .{0,10}endere[cç]o|đổi địa chỉ/u;
 const onlyHow = new RegExp(how, 'u');
@@ -116,3 +116,31 @@ export function intended(message: string): (Little & { wish?: true }) | undefine
   }
   return undefined;
 }
+
+const shopCn =
+  '(?:超市|便利店|小卖部|银行|学校|小学|中学|幼儿园|医院|药店|菜市场|市场|加油站|地铁口|地铁站|公交站|邮局|邮政局|教堂|公园|派出所|麦当劳|肯德基|星巴克|理发店|饭店|酒店|网吧|广场|村委会|祠堂|庙)';
+const shopKr =
+  '(?:우체국|은행|약국|학교|초등학교|중학교|고등학교|유치원|병원|교회|성당|마트|시장|카페|스타벅스|역|공원|주민센터|파출소|경찰서|세탁소|미용실|식당|빵집|정류장|주유소)';
+const shopEn =
+  '(?:shop|store|school|church|bank|pub|station|park|post office|library|pharmacy|chippy|garage|hospital|supermarket|mall|cafe|bakery|temple|mosque|bus stop|gas station|school gates?|market|gym|starbucks)';
+const landmarks = [
+  new RegExp(
+    `^[^\\d,，。]{0,8}${shopCn}的?(?:正|斜)?(?:旁边|对面|隔壁|对过|后[面头边]|边上|楼上)[^\\d放柜]{0,12}$`,
+    'u',
+  ),
+  new RegExp(
+    `^[^\\d]{0,8}${shopKr}\\s?(?:바로\\s?)?(?:옆|근처|맞은편|건너편|뒤|뒷집|앞|있는)(?:에|쪽)?\\s?(?:있는\\s?)?(?:집|건물|빌딩|골목|아파트)?\\s?(?:이에요|예요|이요|요|입니다|인데요)?[.!~ㅎㅋ\\s]*$`,
+    'u',
+  ),
+  new RegExp(
+    `^[^\\d?]{0,24}\\b(?:next to|opposite|across from|behind|beside|by|above) the (?:[a-z]+ ){0,3}${shopEn}\\b[^\\d?]{0,10}$`,
+    'u',
+  ),
+];
+const left =
+  /\b(?:leave|left|put|drop|park|bought|parcel|package|courier|driver)\b|快递|放|取|자리|놔|두|놓|맡/u;
+/** 邮局后面那栋: of a place nothing but what stands beside it. */
+export const landmark = (message: string): boolean => {
+  const text = fold(message).text.trim();
+  return text.length < 50 && !left.test(text) && landmarks.some((shape) => shape.test(text));
+};

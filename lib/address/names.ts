@@ -81,7 +81,7 @@ const hanTail =
 const particles =
   /(님|씨)?(으로|로|입니다|이에요|예요|이예요|이고|이구요|이요|에게|께|한테|앞으로|님|씨|으로요|로요)$|(?<=^[가-힣]{3})[고요]$/u;
 const latinStop =
-  /^(it|as|before|and|please|thanks|thank|phone|tel|mobile|the|address|is|to|at|on|my|with|for|in|instead|not|but|new|of|change|should|has|was|same|stays|street|number)$/;
+  /^(it|yeah|yes|yep|right|correct|ok|as|before|and|please|thanks|thank|phone|tel|mobile|the|address|is|to|at|on|my|with|for|in|instead|not|but|new|of|change|should|has|was|same|stays|street|number)$/;
 
 /** Under a label any two or three characters are a name, but for what says that there is none. */
 const noReceiver =

@@ -45,10 +45,10 @@ function joined(tokens: readonly string[]): string {
 
 /** 旧:… 新:…, 기존 … 변경 …, old: … new: …: where both labels stand, what follows the old one is left behind. */
 const oldLabel =
-  /(?:(?:^|[^<\u4e00-\u9fff])(?:旧|原|原来|以前)的?(?:地址)?:|(?:^|[¶.,(~/] ?)(?:기존|이전|변경전|수정전|예전|옛)(?:주소|배송지)?(?:지)?:?|(?:^|[¶.,(;/] ?)(?:old|previous|former|was)(?: address)? ?:|(?:^|[.,(;/] ?)(?:old|previous|former) address ?)\s*$/u;
+  /(?:(?:^|[^<\u4e00-\u9fff])(?:旧|老|原|原来|以前)的?(?:地址)?:|(?:旧|老|原来的?|以前的?)地址是|(?:^|[¶.,(~/] ?)(?:기존|이전|변경전|수정전|예전|옛)(?:주소|배송지)?(?:지)?:?|(?:^|[¶.,(;/] ?)(?:old|previous|former|was)(?: address)? ?:|(?:^|[.,(;/] ?)(?:old|previous|former) address ?)\s*$/u;
 const beforeChange = /(?:변경전|수정전|改前|修改前)[^<]{0,3}:?\s*$/u;
 const newLabel =
-  /(?:^|[^<\u4e00-\u9fff])新的?(?:地址)?:|(?:변경|신규|새주소|새배송지|수정|바뀐)(?!전)[^<]{0,4}:?|\bnew(?: address)? ?:|\bnew address\b/u;
+  /(?:^|[^<\u4e00-\u9fff])新的?(?:地址)?:|新地址|(?:변경|신규|새주소|새배송지|수정|바뀐)(?!전)[^<]{0,4}:?|\bnew(?: address)? ?:|\bnew address\b/u;
 
 /** The places of the marks, those of one address together. */
 export function groupsOf(tokens: readonly string[]): number[][] {

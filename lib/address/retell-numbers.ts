@@ -20,7 +20,7 @@ export interface OrderNumber {
   more?: boolean;
   /** What belongs to it and stands before it: a box, the hill of a Korean lot. */
   lead?: string;
-  /** In Korea a number within a road's name says which kind it is: 불당25로, 불당25길, 불당25번길. */
+  /** In Korea what a number within a road's name is: 불당25로, 불당25길. */
   way?: string;
 }
 type Kind = '' | 'house' | 'tower' | 'stair' | 'floor' | 'room' | 'road' | 'lane' | 'phase';
@@ -32,7 +32,7 @@ const kinds: [RegExp, Kind][] = [
     'tower',
   ],
   [/^\s?(?:楼|层|階|阶|층|f(?![a-z])|(?:st|nd|rd|th)? (?:fl|floor)\b)/u, 'floor'],
-  [/^\s?(?:单元|门|梯)/u, 'stair'],
+  [/^\s?(?:单元|门(?![口卫铃禁])|梯)/u, 'stair'],
   [/^\s?(?:期|区|단지|차(?![가-힣]))/u, 'phase'],
   [/^\s?(?:室|房|호(?!선)|户|号室|号房)/u, 'room'],
   [/^\s?(?:路|街|道|大道|巷|段|马路|번?길|로(?=\s?\d|\d*번?길)|가(?=[\s\d])|丁目)/u, 'road'],
@@ -142,11 +142,12 @@ export function sizeUp(
   if ((!sibling && countsElse(text, at, end)) || endsOther(text, at)) return { mark: COUNT, end, index: -1 };
   const phone = phoneMark(text, at, end, found, order);
   if (phone) return { ...phone, index: -1 };
-  // Lyon 3e beside 69003.
-  const quarter = order.country === 'FR' ? /^(\d{1,2})e$/.exec(found)?.[1]?.padStart(3, '0') : undefined;
+  // Lyon 3 is 69003.
+  const ward = /(?:lyon|paris|marseille) $/.test(text.slice(0, at)) ? /^\d{1,2}(?=e?$)/ : /^\d{1,2}(?=e$)/;
+  const quarter = order.country === 'FR' ? ward.exec(found)?.[0].padStart(3, '0') : undefined;
   if (quarter && own.some((n) => n.letter === 'R' && n.value.length === 5 && n.value.endsWith(quarter)))
     return { mark: '<R#>', end, index: -1 };
-  // 42 a Oxford Rd is 42A, 12-b is 12B.
+  // 42 a is 42A.
   const apart = /^[\s-]([a-z])(?![a-z'])/.exec(text.slice(end))?.[1];
   const whole = apart && !own.some((n) => n.value === value) && own.find((n) => n.value === value + apart);
   if (whole) return { mark: `<${whole.letter}#>`, end: end + 2, index: order.numbers.indexOf(whole) };
@@ -221,16 +222,15 @@ export function sizeUp(
   if (digits) return { mark: digits, end, index: -1 };
   if (!sibling && measures(text, at, end)) return { mark: COUNT, end, index: -1 };
   const there = besideRoad(text, at, end, order);
+  // 231 behind the order's own road, where the order shows 1**.
+  if (there && compareMasked(there.value, value) === 'differ')
+    return { mark: `<${slipOf(there.value, value) ? '~' : 'x'}${there.letter}>`, end, index: -1 };
   const masked = own.filter((n) => n.value.includes('*'));
   const fits = masked.find(
     (n) => n.value.length === value.length && [...n.value].every((c, i) => c === '*' || c === value[i]),
   );
   if (fits) return { mark: `<${fits.letter}*>`, end, index: order.numbers.indexOf(fits) };
-  // 231 behind the order's own road, where the order shows 1**.
-  if (there && compareMasked(there.value, value) === 'differ')
-    return { mark: `<${slipOf(there.value, value) ? '~' : 'x'}${there.letter}>`, end, index: -1 };
   const rival = kind && kind !== 'house' ? own.find((n) => n.kind === kind) : undefined;
-  // Where what is hidden whole has a digit or two, 1023 is none of it.
   const slip =
     order.wholly && (value.length < 3 || order.wide)
       ? undefined

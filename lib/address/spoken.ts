@@ -118,6 +118,11 @@ export const ordinalWords = (text: string): string =>
 
 /** A shape whose first group is the word, and what it comes to. */
 const spoken: [RegExp, (word: string) => string | undefined][] = [
+  // France's 12bis is 12 bis.
+  [
+    /(?<=\b\d{1,4})(bis|ter)(?=,? (?:rue|r\.|av|bd|boulevard|chemin|place|impasse|all[ée]e|quai))/g,
+    (word) => ` ${word}`,
+  ],
   // Germany's 2.OG is 2. OG, and HH before it the house behind.
   [/(?<=\b\d)(\.)(?=(?:og|dg|ug|stock|etage)\b)/g, () => '. '],
   [/\b(hh|vh)(?=[ ,]{1,2}(?:\d\.|eg|og))/g, (word) => (word === 'hh' ? 'hinterhaus' : 'vorderhaus')],
@@ -188,7 +193,7 @@ export function respell(f: Folded): Folded {
         out = replaced(out, hit.index, hit.index + hit[1]!.length, digits);
     }
   if (
-    !/[가-힣]|\d\.(?:og|dg|ug|stock|etage)|(?:apt|apartment|unit|flat|suite|room|building|bldg|block|tower|floor|level|no\.?|number) [a-z]/u.test(
+    !/[가-힣]|\d(?:bis|ter)\b|\d\.(?:og|dg|ug|stock|etage)|(?:apt|apartment|unit|flat|suite|room|building|bldg|block|tower|floor|level|no\.?|number) [a-z]/u.test(
       f.text,
     )
   )

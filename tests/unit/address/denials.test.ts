@@ -100,6 +100,13 @@ describe('a door', () => {
       '86 Specimen Avenue, Floor 3 Rear, Chicago, IL 60622',
       'All good, 86 Specimen Ave, 3rd floor front',
     ],
+    ['a number that its mask rules out', 'KR', '서울특별시 은평구 견본로 7**, 6**호', '견본로 643이에요'],
+    [
+      'the number that should stand there',
+      'CN',
+      '甘肃省兰州市城关区样本西路226号1613',
+      '样本西路226号1613\n*1631 打错了',
+    ],
     ['another numbered quarter', 'IE', '12 Specimen Terrace, Dublin 2', 'Sorry, that should be Dublin 12'],
     ['the other end of a road', 'HK', '香港上環樣本大道西183號12樓B室', '樣本大道東183號12樓B，唔該'],
     [
@@ -143,6 +150,24 @@ describe('a question', () => {
     ['US', us, "can I still change the address once it's shipped?"],
     ['JP', '見本;090-0000-0613;東京都世田谷区北沢2丁目14番8号', '届け先の変更方法を教えてください'],
   ])('in %s how or what it is, is none', (country, order, message) => {
+    expect(told(country, order, message)).toBe('none');
+  });
+});
+
+describe('what stands beside a door', () => {
+  it.each([
+    ['CN', cn, '在邮局后面那栋'],
+    ['KR', kr, '우체국 뒷집이에요'],
+    ['US', us, "it's the one opposite the fish and chip shop"],
+  ])('in %s tells nobody which it is', (country, order, message) => {
+    expect(told(country, order, message)).toBe('unknown');
+  });
+
+  it.each([
+    ['CN', cn, '快递放超市旁边的柜子了吗'],
+    ['US', us, 'the courier left it behind the school gates'],
+  ])('in %s is no address where a parcel lies there', (country, order, message) => {
+    expect(told(country, order, message)).not.toBe('agree');
     expect(told(country, order, message)).toBe('none');
   });
 });

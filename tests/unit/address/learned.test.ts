@@ -29,7 +29,9 @@ describe('pairs nobody had learned from', () => {
     expect(blind).toBeLessThanOrEqual(0.013);
   });
 
-  it('of acceptance sets are told rightly in 97 of 100 cases, and none agrees where it differs', () => {
+  it('of acceptance sets are told rightly in 97 of 100 cases, and none agrees where it differs', {
+    timeout: 60_000,
+  }, () => {
     const sets = readdirSync(UNSEEN).filter((name) => /^(?:twenty|thirty|forty|fifty)/.test(name));
     expect(sets.length).toBeGreaterThan(4);
     const { right, blind } = scored(sets.flatMap((name) => pairsIn(`${UNSEEN}${name}`)));
