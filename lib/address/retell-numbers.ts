@@ -133,16 +133,16 @@ export function sizeUp(
   const heads = /(?:^|\n)\s?$/.test(text.slice(0, at)) && /^\d{3}(?:\d{2,3})?$/.test(found);
   if (heads && /^\s?[\u4e00-\u9fff]{2,3}[省市县]/u.test(text.slice(end)))
     return { mark: COUNT, end, index: -1 };
-  // 12G beside 12C is a door, whatever else is counted so.
-  const sibling =
-    /\d[a-z]$/.test(value) &&
-    own.some(
-      (n) => n.letter === 'U' && /[a-z]$/.test(n.value) && n.value.slice(0, -1) === value.slice(0, -1),
-    );
+  // 12G beside 12C is a door, whatever else is counted so; 603,602 beside 602 no thousands.
+  const listed = /^,(\d{3})(?!\d)/.exec(text.slice(end))?.[1];
+  const stem = /^(\d+)[a-z]$/.exec(value)?.[1];
+  const lettered = stem && new RegExp(`^${stem}[a-z]$`);
+  const sibling = own.some(
+    (n) => n.value === listed || (lettered && n.letter === 'U' && lettered.test(n.value)),
+  );
   if ((!sibling && countsElse(text, at, end)) || endsOther(text, at)) return { mark: COUNT, end, index: -1 };
   const phone = phoneMark(text, at, end, found, order);
   if (phone) return { ...phone, index: -1 };
-  // Lyon 3 is 69003.
   const ward = /(?:lyon|paris|marseille) $/.test(text.slice(0, at)) ? /^\d{1,2}(?=e?$)/ : /^\d{1,2}(?=e$)/;
   const quarter = order.country === 'FR' ? ward.exec(found)?.[0].padStart(3, '0') : undefined;
   if (quarter && own.some((n) => n.letter === 'R' && n.value.length === 5 && n.value.endsWith(quarter)))
