@@ -18,7 +18,7 @@ export interface OrderNumber {
   kind: Kind;
   /** It goes on behind a dash: 20-9, 101-1, 101-B. */
   more?: boolean;
-  /** What belongs to it and stands before it: a box, the hill of a Korean lot. */
+  /** What stands before it and is part of it. */
   lead?: string;
   /** In Korea what a number within a road's name is: 불당25로, 불당25길. */
   way?: string;
@@ -69,7 +69,9 @@ export function numbersOf(text: string, letters: Letter[], country = ''): OrderN
     const flat = /^(?:AU|NZ|IE|GB)$/.test(country) ? /^\/\d+/ : country === 'CA' ? /^\s?-\s?\d+/ : undefined;
     const doored =
       flat?.test(behind) && letters[hit.index] === 'S' && !/[\d/-]$/.test(text.slice(0, hit.index));
-    const letter = doored ? 'U' : letters[hit.index]!;
+    const housed = /^(?:AU|NZ|IE|GB)$/.test(country) && /\d[a-z]?\/$/.test(text.slice(0, hit.index));
+    const street = housed && letters[hit.index] === 'U' && /^ [a-z]{3}/.test(behind);
+    const letter = doored ? 'U' : street ? 'S' : letters[hit.index]!;
     // W5 3DF: the digits of a postcode are no numbers of their own.
     if (letter === 'R' && (/^[a-z]/.test(behind) || /[a-z]/.test(text[hit.index - 1] ?? ''))) return [];
     const way = /^(?:번?길|로)/u.exec(behind)?.[0];
@@ -84,9 +86,8 @@ export function numbersOf(text: string, letters: Letter[], country = ''): OrderN
       ...(way ? { way } : {}),
       ...(lead ? { lead } : {}),
     };
-    // 21楼C is said as 21C, 11F may stand for 11.
     const door = /^(?:楼|层|층)\s?([a-z])(?![a-z])/u.exec(behind)?.[1];
-    // 3º B is said as 3B.
+    // 21楼C is 21C, 3º B is 3B, 11F may stand for 11.
     const step = letter === 'U' ? /^\s{1,2}([a-z])(?![a-z\d])/.exec(behind)?.[1] : undefined;
     const storey = /^(\d+)f$/.exec(value)?.[1];
     return [
@@ -128,7 +129,6 @@ export function sizeUp(
   const storeyed = /^\d+f$/.test(found) && !own.some((n) => n.value === plain(found));
   const value = plain(storeyed ? found.slice(0, -1) : found);
   const named = storeyed ? 'floor' : kindOf(text.slice(end, end + 8), text.slice(0, at), order.country);
-  // 208楼 is a tower.
   const kind = named === 'floor' && Number(value) > 99 ? 'tower' : named;
   const heads = /(?:^|\n)\s?$/.test(text.slice(0, at)) && /^\d{3}(?:\d{2,3})?$/.test(found);
   if (heads && /^\s?[\u4e00-\u9fff]{2,3}[省市县]/u.test(text.slice(end)))

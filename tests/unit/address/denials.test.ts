@@ -107,6 +107,12 @@ describe('a door', () => {
       '甘肃省兰州市城关区样本西路226号1613',
       '样本西路226号1613\n*1631 打错了',
     ],
+    [
+      'unit and house changed over',
+      'AU',
+      'Unit 7/52 Specimen Street, Coogee NSW 2034',
+      "it's unit 52, 7 Specimen Street Coogee",
+    ],
     ['another numbered quarter', 'IE', '12 Specimen Terrace, Dublin 2', 'Sorry, that should be Dublin 12'],
     ['the other end of a road', 'HK', '香港上環樣本大道西183號12樓B室', '樣本大道東183號12樓B，唔該'],
     [
