@@ -21,8 +21,8 @@ import { groupsOf } from './retell-denied.ts';
 import { orderText } from './retell-order.ts';
 import { onePlace } from './retell-regions.ts';
 import { namesStreet } from './retell-street.ts';
-import { rowsOf } from './rows.ts';
-import { type Comparison, type Outcome, PARTS } from './types.ts';
+import { allUnknown, rowsOf, settledParts } from './rows.ts';
+import { type Comparison, PARTS } from './types.ts';
 import {
   bare,
   beside,
@@ -31,6 +31,7 @@ import {
   endsElsewhere,
   endsInSmall,
   fits,
+  fitsShown,
   gainsaid,
   inDistrict,
   misnamed,
@@ -199,6 +200,7 @@ function decided(
   const told =
     pure(tokens) && (!latin || named || !read.said.includes('street') || read.parts.street === 'agree');
   if (read.verdict === 'unknown' && chances.agree >= EVEN && fits(tokens)) return 'agree';
+  if (read.verdict === 'unknown' && chances.agree >= FIRM && fitsShown(tokens)) return 'agree';
   // 我在鼓楼区，中央路201号 beside 南京市鼓楼区中央路201号.
   if (settles && read.verdict === 'unknown' && chances.agree >= SURE && inDistrict(tokens)) return 'agree';
   if (((differs && latin && !named) || !told) && bare(tokens, read.said, enough)) return read.verdict;
@@ -218,33 +220,4 @@ function decided(
   const sure = strange(tokens) ? FIRM : CERTAIN;
   const own = marks.some((mark) => !speaksAgainst(mark) && !mark.includes('?'));
   return chances.agree >= sure && own ? 'agree' : 'unknown';
-}
-
-const allUnknown = (): Comparison['parts'] => ({
-  name: 'unknown',
-  phone: 'unknown',
-  region: 'unknown',
-  street: 'unknown',
-  unit: 'unknown',
-});
-
-/** The parts, so that they do not gainsay the verdict. */
-function settledParts(verdict: Outcome, read: Comparison['parts'], marks: string[]): Comparison['parts'] {
-  const parts = { ...read };
-  const against = new Set(marks.filter(speaksAgainst).map(partOf));
-  const own = new Set(marks.filter((mark) => !speaksAgainst(mark) && !/[*?≈]/.test(mark)).map(partOf));
-  if (verdict === 'differ') {
-    const apart = PARTS.filter((part) => against.has(part) && parts[part] !== 'agree');
-    for (const part of apart) parts[part] = 'differ';
-    if (!PARTS.some((part) => parts[part] === 'differ')) {
-      const open = (['street', 'unit', 'region', 'name', 'phone'] as const).find((p) => parts[p] !== 'agree');
-      parts[open ?? 'street'] = 'differ';
-    }
-    return parts;
-  }
-  for (const part of PARTS) {
-    if (verdict === 'agree' && own.has(part) && !against.has(part)) parts[part] = 'agree';
-    else if (parts[part] === 'differ') parts[part] = 'unknown';
-  }
-  return parts;
 }

@@ -73,10 +73,10 @@ const toChange =
   /(?:改|换|变更|更改)[^,，。]{0,8}地址|地址[^,，。]{0,6}(?:改|换|变更|更改)|(?:주소|배송지)[^.]{0,8}(?:변경|수정|바꾸|바꿔|바꿀)|\b(?:change|update|edit|modify)\b[^.]{0,20}\baddress\b|changer?\b.{0,8}adresse|adresse.{0,20}ändern|(?:住所|届け先|送り先|配送先).{0,6}[変变]更|cambi[a-z]* .{0,14}(?:indirizzo|direcci[oó]n)|(?:mudar|alterar|trocar) .{0,10}endere[cç]o|đổi địa chỉ/u;
 const onlyHow = new RegExp(how, 'u');
 const shall =
-  /错|搬|别的|另|换个地|想(?!问|知道)|(?<!需)要改|싶|부탁|해\s?주|帮[我忙]|麻烦|잘못|틀렸|틀리|이사|다른|바뀌|\b(?:wrong|incorrect|moved|moving|different|another|mistake|want|need|not right|help|please)\b|faux|fausse|déménag|falsch|umgezogen|間違/u;
+  /错|搬|别的|另|换个地|想(?!问|知道)|(?<!需)要改|싶|부탁|해\s?주|帮[我忙]|麻烦|잘못|틀렸|틀리|이사|다른|바뀌|\b(?:wrong|incorrect|moved|moving|different|another|mistake|(?<!\bif (?:i|we) )(?:want|need)|not right|help|please)\b|faux|fausse|déménag|falsch|umgezogen|間違/u;
 const changePerson: [RegExp, 'phone' | 'name'][] = [
   [
-    /(?:手机号?|电话|号码)(?:换了|变了|改了|停机了|(?<![没不])(?:写|填|留)错了)[^\d]*$|(?:改|换|更新)(?:一?下|个)?(?:手机号|电话|号码)[^\d]*$|(?:연락처|전화번호|핸드폰\s?번호|폰\s?번호)(?:를|을|가|도)?\s?(?:좀\s?)?(?:바뀌었|바뀌어|바뀜|바꾸고\s?싶|변경하고\s?싶|변경됐|잘못\s?(?:적|입력|썼))[^\d]*$|\b(?:my (?:phone )?number (?:has )?changed|(?:change|update) (?:the|my) (?:phone(?: number)?|contact number))\b[^\d]*$/u,
+    /(?:手机号?|电话|号码)(?:换了|变了|改了|停机了|(?<![没不])(?:写|填|留)错了)[^\d]*$|(?:改|换|更新)(?:一?下|个)?(?:手机号|电话|号码)[^\d]*$|(?:연락처|(?:(?:전화|핸드폰|휴대폰|폰)\s?)?번호)(?:를|을|가|도)?\s?(?:좀\s?)?(?:(?:수정|변경)\s?(?:되나|될까|가능)|바뀌었|바뀌어|바뀜|바꾸고\s?싶|변경하고\s?싶|변경됐|잘못\s?(?:적|입력|썼))[^\d]*$|\b(?:my (?:phone )?number (?:has )?changed|(?:change|update) (?:the|my) (?:phone(?: number)?|contact number))\b[^\d]*$/u,
     'phone',
   ],
   [

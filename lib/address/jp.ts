@@ -66,9 +66,11 @@ const plain = (s: string) => s.replace(/\s/gu, '');
 const numbersOf = (written: string): string[] =>
   [...spellNumbers(written).matchAll(/\d+|\*+/g)].map((m) => m[0].replace(/^0+(?=\d)/, ''));
 
+/** 二〇五号室 is 205号室: a digit for a digit, so that all stays where it is. */
+const roomInWords = /[〇零一二三四五六七八九]{3,4}(?=\s?号室)/gu;
 const cleaned = (f: Folded, phones: { start: number; end: number }[]) =>
   blank(
-    f.text,
+    f.text.replace(roomInWords, (digits) => digits.replace(/./gu, (c) => spellNumbers(c))),
     [
       ...phones,
       ...[...f.text.matchAll(postcode)].map((m) => ({ start: m.index, end: m.index + m[0].length })),

@@ -23,7 +23,11 @@ dan=daniel danny=daniel tom=thomas tommy=thomas jim=james jimmy=james jamie=jame
 joe=joseph joey=joseph steve=steven dave=david chris=christopher nick=nicholas matt=matthew tony=anthony alex=alexander sam=samuel ben=benjamin
 andy=andrew drew=andrew ed=edward eddie=edward ted=edward rick=richard rich=richard dick=richard greg=gregory jeff=jeffrey ken=kenneth larry=lawrence
 pat=patricia patty=patricia sue=susan suzy=susan meg=margaret maggie=margaret peggy=margaret jen=jennifer jenny=jennifer becky=rebecca vicky=victoria
-tim=timothy pete=peter ray=raymond ron=ronald don=donald fred=frederick max=maximilian abby=abigail cindy=cynthia debbie=deborah mandy=amanda`
+tim=timothy pete=peter ray=raymond ron=ronald don=donald fred=frederick max=maximilian abby=abigail cindy=cynthia debbie=deborah mandy=amanda
+betty=elizabeth betsy=elizabeth libby=elizabeth bess=elizabeth eliza=elizabeth bitsy=elizabeth charlie=charles chuck=charles harry=henry hank=henry jack=john
+johnny=john nate=nathaniel phil=philip theo=theodore zach=zachary trish=patricia tina=christina izzy=isabella bella=isabella josie=josephine
+lottie=charlotte maddie=madeline penny=penelope steph=stephanie tess=theresa ellie=eleanor nell=eleanor nora=eleanor gus=augustus archie=archibald
+bert=albert bernie=bernard frank=francis jake=jacob molly=mary polly=mary lexi=alexandra sandy=alexandra sasha=alexandra hal=henry`
     .split(/\s+/)
     .map((pair) => pair.split('=') as [string, string]),
 );
@@ -109,6 +113,9 @@ const words = (s: string) =>
     .split(/[ -]/)
     .filter(Boolean);
 
+/** Hoelscher is Hölscher. */
+const umlaut = (word: string) => word.replace(/(?<=[aou])e/g, '');
+
 /** A letter slipped in a long name: to be looked at. */
 const slip = (v: string, w: string) => v.length > 4 && w.length > 4 && oneEdit(v, w);
 
@@ -119,7 +126,7 @@ function near(v: string, w: string): number | undefined {
     const [head = '', tail = ''] = [shown.split('*')[0], shown.split('*').at(-1)];
     return head && full.startsWith(head) && full.endsWith(tail) ? 2 : undefined;
   }
-  if (v === w) return 2;
+  if (v === w || umlaut(v) === umlaut(w)) return 2;
   if ((v.length === 1 || w.length === 1) && v[0] === w[0]) return 1;
   if (short.get(v) === w || short.get(w) === v) return 1;
   return slip(v, w) ? 0 : undefined;

@@ -29,7 +29,7 @@ const sides = new Map([
   ['오른쪽', '우측'],
   ['der', 'derecha'],
 ]);
-const plain = (word: string) => sides.get(word) ?? spellWord(word);
+const plain = (word: string) => spellWord(sides.get(word) ?? word);
 
 /** Where such a word ends of which the order has another instead; -1 = there is none here. */
 export function otherSide(text: string, at: number, order: OrderText): number {

@@ -139,6 +139,11 @@ const spoken: [RegExp, (word: string) => string | undefined][] = [
     /(?<=(?<!\d)01\d[\s-]\d{3,4}[\s-]?)([일이삼사오육칠팔구공영]{4})(?![가-힣]{3}(?<!이에요|이예요|입니다|이고요|이구요|인데요))/gu,
     korean,
   ],
+  // 뒷자리 구공이칠: the last digits of a phone.
+  [
+    /(?<=(?:끝|뒷)\s?(?:번호|자리)(?:[은는이가]|\s네\s?자리)?\s?)([일이삼사오육칠팔구공영]{4})(?![가-힣]{2}(?<!이요|이에|예요|입니|이고|이구|인데|맞아))/gu,
+    korean,
+  ],
   // 이동 is to move and 사동 a town: one or two plain digits before 동 are no number.
   [new RegExp(`(?<![가-힣])(${K}*[십백천]${K}*|${K}{3,4})(?=\\s?동(?![가-힣]{2}))`, 'gu'), korean],
   // 이동 천백오호: one syllable before 동 is a number where a door follows.

@@ -100,6 +100,17 @@ export function fits(tokens: readonly string[]): boolean {
   );
 }
 
+/** 1308室 beside 1*08室, and the order's street: what shows of a number fits where it stands, and nothing is hidden whole. */
+export function fitsShown(tokens: readonly string[]): boolean {
+  const marks = tokens.filter((token) => isMark(token) && !/^<[NPn]/.test(token));
+  return (
+    marks.includes('<S>') &&
+    marks.some((mark) => /^<[SU]\*>$/.test(mark)) &&
+    !strange(tokens) &&
+    marks.every((mark) => /^<(?:[RSUO]=*|[SUR]#|[SU]\*)>$/.test(mark))
+  );
+}
+
 /** The order's street and number beside a district of which there are several. */
 export function inDistrict(tokens: readonly string[]): boolean {
   const marks = tokens.filter((token) => isMark(token) && !/^<[NPn]/.test(token));
