@@ -201,6 +201,10 @@ export function compareRegionCn(a: string, b: string): Outcome {
     if (own.odd?.includes('*'))
       return other[2] && compareMasked(own.odd, other[2]) === 'differ' ? 'differ' : 'unknown';
   }
+  // 广州玄武区 beside 广州市天河区: a district of another city.
+  const elsewhere = (r: RegionCn, other: Place) =>
+    Boolean(r.odd && other[2] && !former[r.odd] && china().bears(r.odd));
+  if (elsewhere(x, q) || elsewhere(y, p)) return 'differ';
   const below = (r: RegionCn) => r.zone ?? r.odd;
   const [u, v] = [below(x), below(y)];
   if (u && v) return u === v ? 'agree' : x.zone && y.zone ? 'differ' : 'unknown';

@@ -2,6 +2,7 @@
 // compare them part by part; what was learned of such messages weighs the whole and has the last word on the verdict. It
 // agrees only where something of the order's own was said and it is sure; else nobody can tell.
 import { countryCode, readerOf } from './countries.ts';
+import { endsElsewhere, endsInSmall, misnamed, otherKind, otherTown } from './elsewhere.ts';
 import { parseBlock } from './find.ts';
 import { illegible } from './foreign.ts';
 import { asksHow, landmark } from './intent.ts';
@@ -28,13 +29,10 @@ import {
   beside,
   contradicted,
   disowned,
-  endsElsewhere,
-  endsInSmall,
   fits,
   fitsShown,
   gainsaid,
   inDistrict,
-  misnamed,
   onlyDenied,
   partOf,
   placesIn,
@@ -160,10 +158,18 @@ function decided(
     read.parts.region !== 'differ' &&
     (endsElsewhere(tokens, ',') || endsInSmall(tokens));
   if (verdict === 'agree' && (open || endsElsewhere(tokens, 'in') || unreadNumber(tokens))) return 'unknown';
-  if ((verdict === 'agree' || read.verdict === 'agree') && misnamed(tokens)) return 'differ';
+  if (
+    (verdict === 'agree' || read.verdict === 'agree') &&
+    (misnamed(tokens) || otherTown(tokens) || otherKind(tokens))
+  )
+    return 'differ';
   if (verdict === 'agree' && onlyDenied(tokens)) return chances.agree < FIRM ? 'differ' : 'unknown';
   // Two parts of a place that the readers found to agree do so, unless it was plainly told otherwise.
-  const doubted = chances.agree < EVEN && (chances.unknown > EVEN || groupsOf(tokens).length === 1);
+  const doubted =
+    chances.agree < EVEN &&
+    (chances.unknown > EVEN ||
+      (chances.differ > EVEN && gainsaid(tokens, false)) ||
+      groupsOf(tokens).length === 1);
   if (read.verdict === 'agree' && placesIn(read.said) > 1)
     return !doubted ? 'agree' : chances.differ >= SURE || contradicted(tokens) ? 'differ' : 'unknown';
   // Of what holds nothing of the order and nothing the readers know, a wish must be plain.
@@ -176,7 +182,10 @@ function decided(
     verdict === 'differ' &&
     read.verdict === 'unknown' &&
     said.length &&
-    said.every((mark) => /^<[NP]\?>$/.test(mark))
+    (said.every((mark) => /^<[NP]\?>$/.test(mark)) ||
+      (chances.differ < SURE &&
+        said.some((mark) => /^<\?\d>$/.test(mark)) &&
+        said.every((mark) => /^<(?:\?\d|[SR]=*)>$/.test(mark))))
   )
     return 'unknown';
   // The order's own receiver or phone, and nothing of a place.

@@ -84,6 +84,11 @@ export class Gazetteer {
     return this.starts.has(char);
   }
 
+  /** Whether some place bears this name in full. */
+  bears(name: string): boolean {
+    return this.index.get(name)?.some((entry) => !entry.short) ?? false;
+  }
+
   /** Reads names of divisions from `at`, level by level. Undefined when none begins there. */
   read(text: string, at: number, stop = text.length): Reading | undefined {
     let candidates: Place[] = [];

@@ -56,7 +56,7 @@ const mayChange: RegExp[] = [
 ];
 /** How, where, until when, for how much. */
 const how =
-  "怎么|咋|如何|哪里|在哪|什么时候|啥时候|几时|几点|最晚|多久|多长时间|截止|要钱|收费|手续费|어떻게|어디서|언제까지|몇\\s?시|수수료|비용|\\bhow (?:do|can|would|long|late|much|soon)\\b|until when|by when|when is the (?:latest|last)|\\b(?:deadline|cut-?off|fee|charge|cost)\\b|comment |jusqu'à quand|bis wann|wie (?:kann|ändere)|いつまで|どうやって|の方法|要补|补(?:运费|差价|邮费)|\\bcome (?:si|posso|faccio|devo)\\b|\\bc[oó]mo (?:puedo|posso|faço|hago|se|cambi)|\\b(?:once|after|when) (?:it|the order|my order)(?:'s| is| has| was) (?:been )?(?:shipped|dispatched|sent|out|gone)\\b";
+  "怎么|咋|如何|哪里|在哪|什么时候|啥时候|几时|几点|最晚|多久|多长时间|截止|要钱|收费|手续费|어떻게|어디서|언제까지|몇\\s?시|수수료|비용|\\bhow (?:do|can|would|long|late|much|soon)\\b|until when|by when|when is the (?:latest|last)|\\b(?:deadline|cut-?off|fee|charge|cost)\\b|comment |jusqu'à quand|hasta cu[aá]ndo|até quando|bis wann|wie (?:kann|ändere)|いつまで|どうやって|の方法|要补|补(?:运费|差价|邮费)|\\bcome (?:si|posso|faccio|devo)\\b|\\bc[oó]mo (?:puedo|posso|faço|hago|se|cambi)|\\b(?:once|after|when) (?:it|the order|my order)(?:'s| is| has| was) (?:been )?(?:shipped|dispatched|sent|out|gone)\\b";
 const askedHow = new RegExp(`${how}|几次|自己|어디|언제|며칠|시간|\\b(?:how|where|when|what)\\b`, 'u');
 /**
  * How, where, until when or for how much it can be changed, and neither that it shall be nor that it is wrong; or which
@@ -68,7 +68,7 @@ export const asksHow = (message: string): boolean => {
   return message.length < 120 && how && !shall.test(text) && !/\d/.test(text);
 };
 const which =
-  /(?:어떤|무슨|어느) (?:주소|배송지)로 (?:되어|돼|등록|적혀|들어)|(?:주소|배송지)(?:가|는|를)?\s?(?:뭐|뭘|어떻게|어디)(?:로|라고)?\s?(?:되어|돼|등록|적혀)|\b(?:which|what) address (?:do you have|is (?:on|it|this)|did i)|(?:地址)(?:现在)?(?:填|写|留|登记)?的?是(?:哪|什么)/u;
+  /(?:어떤|무슨|어느) (?:주소|배송지)로 (?:되어|돼|등록|적혀|들어)|(?:주소|배송지)(?:가|는|를)?\s?(?:뭐|뭘|어떻게|어디)(?:로|라고)?\s?(?:되어|돼|등록|적혀)|\b(?:which|what) address (?:do you have|is (?:on|it|this)|did i)|(?:地址)(?:现在)?(?:填|写|留|登记)?的?是(?:哪|什么)|[填写留]的是?(?:哪个|什么)地址/u;
 const toChange =
   /(?:改|换|变更|更改)[^,，。]{0,8}地址|地址[^,，。]{0,6}(?:改|换|变更|更改)|(?:주소|배송지)[^.]{0,8}(?:변경|수정|바꾸|바꿔|바꿀)|\b(?:change|update|edit|modify)\b[^.]{0,20}\baddress\b|changer?\b.{0,8}adresse|adresse.{0,20}ändern|(?:住所|届け先|送り先|配送先).{0,6}[変变]更|cambi[a-z]* .{0,14}(?:indirizzo|direcci[oó]n)|(?:mudar|alterar|trocar) .{0,10}endere[cç]o|đổi địa chỉ/u;
 const onlyHow = new RegExp(how, 'u');

@@ -110,11 +110,15 @@ export function compareRegionKr(a: string, b: string): Outcome {
   if (!x.candidates.some((p) => y.candidates.some((q) => compatible(p, q)))) {
     return all.every((p) => redrawn.test(p.join('/'))) ? 'unknown' : 'differ';
   }
+  const [odd, other] = ['odd' in x ? x.odd : '', 'odd' in y ? y.odd : ''];
+  // 서울 동남구 beside 서울 강남구, 강원 이천시 beside 강원 춘천시: a place of another city or province.
+  const elsewhere = (name = '', own: readonly Place[]) =>
+    own.length === 1 && name !== '' && Boolean(own[0]![/구$/u.test(name) ? 2 : 1]) && korea().bears(name);
+  if (odd !== other && (elsewhere(odd, y.candidates) || elsewhere(other, x.candidates))) return 'differ';
   // 제주 is a province and its city: whichever, the order's place lies in it.
   if (x.candidates.length > 1 || y.candidates.length > 1)
     return nested(x.candidates, y.candidates) ? 'agree' : 'unknown';
   const [p, q] = [x.candidates[0]!, y.candidates[0]!];
-  const [odd, other] = ['odd' in x ? x.odd : '', 'odd' in y ? y.odd : ''];
   if (!p[1] || !q[1] || odd !== other) return 'unknown';
   const hidden = (text: string, own: Place, other: Place) =>
     text.includes('*') && !own[2] && Boolean(other[2]);

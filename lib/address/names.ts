@@ -61,7 +61,7 @@ const titled =
   /(?:我|本人|收件人|收货人)?姓([\u4e00-\u9fff])(?=$|[^\u4e00-\u9fff名]|的)|(?:写|填|给|由|是|叫|寄给|送给)([\u4e00-\u9fff]{1,2}(?:先生|女士|小姐|太太|老师))|(?:^|[,，。\s])([\u4e00-\u9fff]{1,2}(?:先生|女士|小姐|太太|老师))(?:收|签收|亲收|代收)?(?:就行|就好|就可以|的名字)?(?=$|[,，。!\s])/gu;
 /** 윤씨 앞으로; 한가상 앞으로, 한가상으로 보내주세요, 한가상 이름으로. */
 const putKr =
-  /(?<![가-힣])([가-힣]|남궁|황보|선우|제갈|독고|사공|서문|동방)\s?씨(?:\s?(?:앞으로|이름으로|성함으로|에게|한테|집|입니다|이에요|예요|이요|요|로|인데|이고|이구|라고|네요)|$)|(?<![가-힣])([가-힣*]{2,4}?)(?:씨|님)?\s?(?:이름으로|앞으로|명의로|한테\s?보내|에게\s?보내|께\s?보내|(?:이|가)\s?받는\s?(?:걸|것))|(?<![가-힣])([가-힣*]{3})(?:님|씨)?(?:으로|로)\s?(?:좀\s?)?(?:보내|바꿔|변경|수정|해\s?주|적어|기재|부탁)/gu;
+  /(?<![가-힣])성[은이]\s?([가-힣]|남궁|황보|선우|제갈|독고|사공|서문|동방)(?:씨)?(?:이에요|예요|에요|입니다|이요|인데|이고)|(?<![가-힣])([가-힣]|남궁|황보|선우|제갈|독고|사공|서문|동방)\s?씨(?:\s?(?:앞으로|이름으로|성함으로|에게|한테|집|입니다|이에요|예요|이요|요|로|인데|이고|이구|라고|네요)|$)|(?<![가-힣])([가-힣*]{2,4}?)(?:씨|님)?\s?(?:이름으로|앞으로|명의로|한테\s?보내|에게\s?보내|께\s?보내|(?:이|가)\s?받는\s?(?:걸|것))|(?<![가-힣])([가-힣*]{3})(?:님|씨)?(?:으로|로)\s?(?:좀\s?)?(?:보내|바꿔|변경|수정|해\s?주|적어|기재|부탁)/gu;
 const noPersonKr =
   /(?:[동구시군읍면리로길집역점층색으용]|메일|세트|사이즈|아파트|회사|학교|병원|택배|빌라|빌딩|타워|편의점|우체국|퀵|주소)$/u;
 const putEn =
@@ -142,11 +142,12 @@ export function labelledNames(f: Folded, country: string): { piece: Piece; start
     }
   }
   for (const hit of f.text.matchAll(putKr)) {
-    const name = hit[1] ?? hit[2] ?? hit[3]!;
-    const start = hit.index + hit[0].indexOf(name);
+    const surname = hit[1] ?? hit[2];
+    const name = surname ?? hit[3] ?? hit[4]!;
+    const start = hit.index + hit[0].lastIndexOf(name);
     if (out.some((o) => o.start < start + name.length && start < o.end)) continue;
-    if (hit[1] && (name.length > 1 || koreanSurnames.has(name))) keep(start, name, `${name}씨`);
-    else if (!hit[1] && looksLikeName(name, 'KR') && !noPersonKr.test(name)) keep(start, name);
+    if (surname && (name.length > 1 || koreanSurnames.has(name))) keep(start, name, `${name}씨`);
+    else if (!surname && looksLikeName(name, 'KR') && !noPersonKr.test(name)) keep(start, name);
   }
   for (const hit of f.text.matchAll(label.hangulGiven)) {
     if (looksLikeName(hit[1]!, 'KR')) keep(hit.index, hit[1]!);

@@ -190,6 +190,17 @@ export function phoneField(written: string, country: string): Piece | undefined 
 const relayed = (digits: string, country: string) => country === 'KR' && /^50\d/.test(digits);
 
 /**
+ * A buyer's phone with the order's extension, where the message says that one apart: 号码13800008214，转3077. Two numbers of
+ * one extension are compared digit by digit.
+ */
+export function withExtension(order: string, buyer: string, text: string): string {
+  const own = /-(\d+)$/.exec(order)?.[1];
+  if (!own || buyer.includes('-')) return buyer;
+  const said = new RegExp(`(?:转|分机|内线|내선|\\bext)[^\\d]{0,10}${own}(?!\\d)`, 'u').test(text);
+  return said ? `${buyer}-${own}` : buyer;
+}
+
+/**
  * Compares two phone values. A relay number (with an extension, or of Korea's 050) is not the buyer's own: another
  * number says nothing.
  */

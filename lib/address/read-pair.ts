@@ -16,7 +16,7 @@ import { roadAndLot } from './kr-compare.ts';
 import { withinKr } from './kr-regions.ts';
 import { type Little, saidLittle, spanOf } from './little.ts';
 import { meetNames } from './name-compare.ts';
-import { comparePhones } from './phones.ts';
+import { comparePhones, withExtension } from './phones.ts';
 import { withoutPieces } from './reader.ts';
 import { rowsOf } from './rows.ts';
 import { settled } from './settled.ts';
@@ -74,7 +74,9 @@ export function readPair(input: Question): PairRead {
     buyer: message.slice(...found.spot),
   };
   const places = found && reader ? reader.compare(order, buyer, texts) : undefined;
-  const verdicts = verdictsOf(order, found, places, code);
+  const verdicts = verdictsOf(order, found, places, (a, b) =>
+    comparePhones(a, withExtension(a, b, message.toLowerCase()), code),
+  );
   // The order's own address, letter for letter, and no other number and no turn: it is the same, however it was read.
   if (found && verbatim(message, shown))
     for (const part of ['region', 'street', 'unit'] as const)
@@ -208,14 +210,15 @@ export function readPair(input: Question): PairRead {
   };
 }
 
-function verdictsOf(order: Parts, found: Found | undefined, places: Places | undefined, code: string) {
+type Phones = (order: string, buyer: string) => Outcome;
+function verdictsOf(order: Parts, found: Found | undefined, places: Places | undefined, phones: Phones) {
   const verdicts = {} as Record<Part, Outcome>;
   for (const part of PARTS) {
     const [a, b] = [order[part], found?.parts[part]];
     let met: Outcome = 'unknown';
     if (a && b) {
       if (part === 'name') met = meetNames(a.value, b.value).met;
-      else if (part === 'phone') met = comparePhones(a.value, b.value, code);
+      else if (part === 'phone') met = phones(a.value, b.value);
       else met = places?.[part] ?? 'unknown';
     }
     // Of two addresses nobody said which one counts: that neither is the order's can be known, that it is cannot.

@@ -63,11 +63,23 @@ export function groupsOf(tokens: readonly string[]): number[][] {
   return groups;
 }
 
+/** A number in a message, and the word behind it that says of what: 楼, 单元, 호. */
+export interface Said {
+  number: string;
+  of: string;
+}
+/** 6号楼 and 6单元 are two things, and a 6 alone may be either. */
+const alike = (a: Said, b: Said) => !a.of || !b.of || a.of === b.of;
+
+const isRoad = (mark: string) => /^<\W?[RSO]/.test(mark);
+const onlyDoors = (tokens: readonly string[], group: readonly number[] = []): boolean =>
+  group.length > 0 && group.every((i) => /^<\W?U/.test(tokens[i]!));
+
 /**
  * The tokens with the marks of what was denied as `<-…>`: marks of one address are denied together, and another number than
  * the order's (`values`, by the place of its mark) wherever it was said.
  */
-export function denied(tokens: readonly string[], values: readonly string[] = []): string[] {
+export function denied(tokens: readonly string[], values: readonly Said[] = []): string[] {
   const out = [...tokens];
   const groups = groupsOf(tokens);
   const both = newLabel.test(joined(tokens));
@@ -96,12 +108,20 @@ export function denied(tokens: readonly string[], values: readonly string[] = []
     const mistaken = slipped.test(lead) && groups[g + 1] && meant.test(joined(after));
     // *1631 on a line of its own is what should stand there.
     const mended = tokens[first - 1] === '*' && /^(?:¶|,)?$/.test(tokens[first - 2] ?? '');
-    if (!mended && (labelled || mistaken || before.test(lead) || behind.test(tail)))
-      for (const i of group) if (comma < 0 || i < comma) out[i] = `<-${tokens[i]!.slice(1)}`;
+    if (mended || !(labelled || mistaken || before.test(lead) || behind.test(tail))) return;
+    // 견본로 46, 101동 아니고 110동: the road stays where only its door is said anew.
+    const turn = behind.exec(tail)?.[0];
+    const rest = turn === undefined ? '' : joined(after).slice(turn.length);
+    const keeps = turn !== undefined && rest.length < 5 && onlyDoors(tokens, groups[g + 1]);
+    const road = (keeps ? group.findLast((i) => isRoad(tokens[i]!)) : undefined) ?? -1;
+    const door = road < last ? road : -1;
+    for (const i of group) if (i > door && (comma < 0 || i < comma)) out[i] = `<-${tokens[i]!.slice(1)}`;
   });
-  const gone = new Set(values.filter((_, i) => /^<-[~x]/.test(out[i]!)));
+  const gone = [...values.keys()].filter((i) => values[i] && /^<-[~x]/.test(out[i]!));
   values.forEach((value, i) => {
-    if (gone.has(value) && /^<[~x]/.test(out[i]!)) out[i] = `<-${out[i]!.slice(1)}`;
+    if (!/^<[~x]/.test(out[i]!)) return;
+    if (gone.some((other) => values[other]!.number === value.number && alike(values[other]!, value)))
+      out[i] = `<-${out[i]!.slice(1)}`;
   });
   return out;
 }

@@ -6,11 +6,11 @@ import { type Folded, fold } from './fold.ts';
 import { type Met, meetNames } from './name-compare.ts';
 import { ownName } from './name-find.ts';
 import { labelledNames } from './names.ts';
-import { comparePhones, findPhones } from './phones.ts';
+import { comparePhones, findPhones, withExtension } from './phones.ts';
 import { blank } from './reader.ts';
 import { cjk, lettered, otherQuarter, otherRoad, shared } from './retell-cjk.ts';
 import { postcode } from './retell-codes.ts';
-import { denied } from './retell-denied.ts';
+import { denied, type Said } from './retell-denied.ts';
 import { maskedName, nearlyName } from './retell-names.ts';
 import { sizeUp } from './retell-numbers.ts';
 import { type OrderText, sign, spelled, unaccented } from './retell-order.ts';
@@ -50,11 +50,11 @@ const nameMark = ({ met, weak, silent }: Met, order: string, said: string) =>
  */
 export function retell(order: OrderText, message: string, receiver?: string): string[] {
   const f = respell(fold(message.slice(0, longest)));
-  const spots: Spot[] = findPhones(f, order.country).map(({ piece, start, end }) => ({
-    start,
-    end,
-    mark: order.phone ? `<P${sign[comparePhones(order.phone, piece.value, order.country)]}>` : '<P+>',
-  }));
+  const spots: Spot[] = findPhones(f, order.country).map(({ piece, start, end }) => {
+    const value = withExtension(order.phone, piece.value, f.text);
+    const mark = order.phone ? `<P${sign[comparePhones(order.phone, value, order.country)]}>` : '<P+>';
+    return { start, end, mark };
+  });
   const own =
     order.name && order.name.length <= 60
       ? ownName(f, blank(f.text, spots, ','), order.name, order.text)
@@ -96,7 +96,7 @@ export function retell(order: OrderText, message: string, receiver?: string): st
   if (alias.test(f.text)) for (const spot of spots) if (/^<[Nn]!>$/.test(spot.mark)) spot.mark = '<n?>';
   spots.sort((a, b) => a.start - b.start);
   const out: string[] = [];
-  const values: string[] = [];
+  const values: Said[] = [];
   let from = 0;
   for (const spot of [...spots, { start: f.text.length, end: f.text.length, mark: '' }]) {
     if (spot.start < from) continue;
@@ -136,8 +136,9 @@ const LINE = '¶';
 const token =
   /\d+[a-z]?(?![a-z\d])|\d+|[a-z]+(?:'[a-z]+)?|[가-힣]|[\u4e00-\u9fff]|\*+|\n|(?:[^\P{L}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}]\p{M}*)+|[^\s]/gu;
 
+const ofWhat = /^\s?(?:号\s?)?(单元|楼|栋|幢|座|室|层|路|弄|동|호|층|길)/u;
 /** Tells a stretch of the message to `out`; to `values`, at the same place, the number behind a mark. */
-function tell(written: string, order: OrderText, out: string[], values: string[], proper: Set<string>): void {
+function tell(written: string, order: OrderText, out: string[], values: Said[], proper: Set<string>): void {
   const text = spokenNumbers(koreanSteps(written, order.text), order.numbers, order.text);
   let last: { index: number; letter: string; at: number } | undefined;
   const counted = new Map<string, number>();
@@ -158,9 +159,11 @@ function tell(written: string, order: OrderText, out: string[], values: string[]
       end = side;
     } else if (/^\d/.test(found)) {
       // 5th Avenue beside Fifth Avenue.
-      const nth = /^(?:st|nd|rd|th)\b/.test(text.slice(at + found.length))
+      const word = /^(?:st|nd|rd|th)\b/.test(text.slice(at + found.length))
         ? order.words.words.get(found)
         : undefined;
+      const storey = /^.. (?:floor|fl|level|storey)\b/.test(text.slice(at + found.length));
+      const nth = storey && word === 'S' ? undefined : word;
       const sized = nth
         ? { mark: `<${nth}>`, end: at + found.length + 2, index: -1 }
         : sizeUp(text, at, found, order, /[-之]/u.test(text[at - 1] ?? '') ? last?.index : undefined);
@@ -201,7 +204,7 @@ function tell(written: string, order: OrderText, out: string[], values: string[]
         last = { index: sized.index, letter, at };
       }
       put(out, sized.mark);
-      values[out.length - 1] ??= found;
+      values[out.length - 1] ??= { number: found, of: ofWhat.exec(text.slice(sized.end))?.[1] ?? '' };
       end = sized.end;
     } else if (/^[a-z]/.test(found)) {
       const said = wordMark(found, text, at, order);

@@ -20,37 +20,6 @@ const letters: Record<Letter, Part> = {
 export const partOf = (mark: string): Part | undefined =>
   letters[(/[NPRSUO]/.exec(mark.replace(/^<n/, '<N'))?.[0] ?? '') as Letter];
 
-const named = /^<R/;
-/**
- * 14 Victoria Road, Sheffield; 22 Queen St East in Hastings; #2304 Burnaby: behind the street, `behind` a comma, a word or nothing,
- * stands a name, and nothing of the order's town.
- */
-export function endsElsewhere(tokens: readonly string[], behind: ',' | 'in' | ''): boolean {
-  const end = tokens.findLastIndex((token) => /^<[SU]/.test(token)) + 1;
-  const town = tokens[behind ? end + 1 : end] ?? '';
-  return (
-    (!behind || tokens[end] === behind) &&
-    /^[A-Z][a-z]{2,}/.test(town) &&
-    !filler.has(town.toLowerCase()) &&
-    !tokens.some((token) => named.test(token))
-  );
-}
-
-/** mass ave, boston. The same in small letters, where nothing but a full stop follows. */
-export function endsInSmall(tokens: readonly string[]): boolean {
-  const [comma, town = '', stop = ''] = tokens.slice(
-    tokens.findLastIndex((token) => /^<[SU]/.test(token)) + 1,
-  );
-  return (
-    comma === ',' &&
-    /^[a-z]{4,}$/.test(town) &&
-    /^[.!?]?$/.test(stop) &&
-    !talk.has(town) &&
-    !filler.has(town) &&
-    !tokens.some((token) => named.test(token))
-  );
-}
-
 export const placesIn = (said: readonly string[]) =>
   said.filter((part) => part !== 'name' && part !== 'phone').length;
 
@@ -91,8 +60,9 @@ export const pure = (tokens: readonly string[]): boolean =>
 export function fits(tokens: readonly string[]): boolean {
   const marks = tokens.filter((token) => isMark(token) && !/^<[NPn]/.test(token));
   const shown = marks.filter((mark) => /^<[SU]#>$/.test(mark)).length;
+  const whose = tokens.some((token) => /^<[NP]=>$/.test(token));
   return (
-    shown > 1 &&
+    shown > (whose ? 0 : 1) &&
     marks.includes('<S>') &&
     marks.some((mark) => /^<\?\d>$/.test(mark)) &&
     !strange(tokens) &&
@@ -100,11 +70,11 @@ export function fits(tokens: readonly string[]): boolean {
   );
 }
 
-/** 1308室 beside 1*08室, and the order's street: what shows of a number fits where it stands, and nothing is hidden whole. */
+/** 1308室 beside 1*08室, and the order's street or two other pieces: what shows of a number fits where it stands, and nothing is hidden whole. */
 export function fitsShown(tokens: readonly string[]): boolean {
   const marks = tokens.filter((token) => isMark(token) && !/^<[NPn]/.test(token));
   return (
-    marks.includes('<S>') &&
+    new Set(marks.filter((mark) => !mark.includes('*'))).size > (marks.includes('<S>') ? 0 : 1) &&
     marks.some((mark) => /^<[SU]\*>$/.test(mark)) &&
     !strange(tokens) &&
     marks.every((mark) => /^<(?:[RSUO]=*|[SUR]#|[SU]\*)>$/.test(mark))
@@ -170,12 +140,27 @@ export function contradicted(tokens: readonly string[]): boolean {
   if (!gainsaid(tokens, false)) return false;
   const own = (at: number) =>
     within.test(tokens[at]!) && !speaksAgainst(tokens[at]!) && !tokens[at]!.includes('?');
-  const groups = groupsOf(tokens).filter((group) => group.filter(own).length > 1);
-  const whole = groups.some(
-    (group) => group.every((at) => !hard.test(tokens[at]!)) && group.filter(own).length > 2,
-  );
+  const groups = groupsOf(tokens);
+  const clean = groups.filter((group) => group.every((at) => !hard.test(tokens[at]!)));
+  const whole = clean.some((group) => group.filter(own).length > 2);
   if (!whole && tokens.some((token) => plainly.test(token))) return true;
-  return groups.length > 0 && groups.every((group) => group.some((at) => hard.test(tokens[at]!)));
+  // 46번길 16, 101동 아니고 110동: a door said anew takes no road back, and a whole address does.
+  const anew = (mark: string) =>
+    whole ||
+    clean.some((group) =>
+      group.some(
+        (at) =>
+          own(at) &&
+          partOf(tokens[at]!) === partOf(mark) &&
+          (!/[~x]/.test(mark) || tokens[at]!.includes('#')),
+      ),
+    );
+  return groups.some((group) =>
+    group.some((at) => {
+      const amid = group.filter(own).length > 1 || tokens[at - 1] === '<S>';
+      return hard.test(tokens[at]!) && amid && !anew(tokens[at]!);
+    }),
+  );
 }
 
 /** 就在地铁口旁边, 스타벅스 옆 건물, ich bin umgezogen: of a place something was said, and not which. */
@@ -197,10 +182,6 @@ export function onlyDenied(tokens: readonly string[]): boolean {
 /** Whether a piece of the order's own was denied: 北沢ではなく代沢2丁目. */
 export const disowned = (tokens: readonly string[]): boolean =>
   tokens.some((token) => token.startsWith('<-') && isMark(token) && speaksAgainst(token));
-
-/** Whether a receiver one letter off the order's was named, and the order's own nowhere behind it. */
-export const misnamed = (tokens: readonly string[]): boolean =>
-  tokens.some((token, i) => token === '<N~>' && !tokens.slice(i + 2).some((later) => /^<N=?>$/.test(later)));
 
 const koreanDoor = /[일이삼사오육칠팔구십백천]{3,} ?[호동층]|(?<![가-힣>])[일이삼사오육칠팔구십] ?동 ?<U/u;
 
