@@ -38,6 +38,7 @@ import {
   placesIn,
   plain,
   pure,
+  righted,
   strange,
   unreadNumber,
 } from './vetoes.ts';
@@ -168,7 +169,9 @@ function decided(
   const doubted =
     chances.agree < EVEN &&
     (chances.unknown > EVEN ||
-      (chances.differ > EVEN && gainsaid(tokens, false)) ||
+      (chances.differ > EVEN &&
+        gainsaid(tokens, false) &&
+        tokens.some((token) => /^<[~x][SU]>$/.test(token))) ||
       groupsOf(tokens).length === 1);
   if (read.verdict === 'agree' && placesIn(read.said) > 1)
     return !doubted ? 'agree' : chances.differ >= SURE || contradicted(tokens) ? 'differ' : 'unknown';
@@ -226,7 +229,7 @@ function decided(
   if ((one || chances.agree < FIRM) && gainsaid(tokens, one))
     return differs || renamed || chances.differ >= HINTED ? 'differ' : 'unknown';
   // What the order does not have stands in the middle of it: 나동 before its door.
-  const sure = strange(tokens) ? FIRM : CERTAIN;
+  const sure = strange(tokens) ? FIRM : righted(tokens) ? SURE : CERTAIN;
   const own = marks.some((mark) => !speaksAgainst(mark) && !mark.includes('?'));
   return chances.agree >= sure && own ? 'agree' : 'unknown';
 }

@@ -195,8 +195,9 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
         const slashed =
           last?.letter === 'S' &&
           letter === 'U' &&
-          /^(?:AU|NZ)$/.test(order.country) &&
-          /^\d+[a-z]?\/$/.test(between!);
+          (/^(?:AU|NZ)$/.test(order.country)
+            ? /^\d+[a-z]?\/$/.test(between!)
+            : order.country === 'CA' && /^\d+[a-z]?-$/.test(between!));
         // 903호 402동: each says what it is.
         const called =
           /^\s?(?:동|호|층|栋|幢|单元|室|号楼)/u.test(text.slice(sized.end)) && /#>$/.test(sized.mark);

@@ -145,21 +145,39 @@ export function contradicted(tokens: readonly string[]): boolean {
   const whole = clean.some((group) => group.filter(own).length > 2);
   if (!whole && tokens.some((token) => plainly.test(token))) return true;
   // 46번길 16, 101동 아니고 110동: a door said anew takes no road back, and a whole address does.
-  const anew = (mark: string) =>
+  const ownOf = (group: readonly number[]) => group.filter(own).map((at) => tokens[at]!);
+  // 3号楼7502，是3号楼: the house alone, said twice, takes no room back.
+  const again = (group: readonly number[], before: readonly number[]) =>
+    ownOf(group).includes('<U>') && ownOf(before).join('').includes(ownOf(group).join(''));
+  const anew = (mark: string, before: readonly number[]) =>
     whole ||
-    clean.some((group) =>
-      group.some(
-        (at) =>
-          own(at) &&
-          partOf(tokens[at]!) === partOf(mark) &&
-          (!/[~x]/.test(mark) || tokens[at]!.includes('#')),
-      ),
+    clean.some(
+      (group) =>
+        !again(group, before) &&
+        group.some(
+          (at) =>
+            own(at) &&
+            partOf(tokens[at]!) === partOf(mark) &&
+            (!/[~x]/.test(mark) || tokens[at]!.includes('#')),
+        ),
     );
   return groups.some((group) =>
     group.some((at) => {
       const amid = group.filter(own).length > 1 || tokens[at - 1] === '<S>';
-      return hard.test(tokens[at]!) && amid && !anew(tokens[at]!);
+      return hard.test(tokens[at]!) && amid && !anew(tokens[at]!, group);
     }),
+  );
+}
+
+/** 108동이에요! 180동 아니에요: the order's own number, and beside it nothing but what was denied. */
+export function righted(tokens: readonly string[]): boolean {
+  const marks = tokens.filter(isMark);
+  const said = marks.filter((mark) => !mark.startsWith('<-'));
+  return (
+    said.some((mark) => /^<[SU]#>$/.test(mark)) &&
+    said.every((mark) => /^<[RSUO]=*#?>$/.test(mark)) &&
+    marks.some((mark) => /^<-[~x]/.test(mark)) &&
+    marks.every((mark) => !mark.startsWith('<-') || !speaksAgainst(mark))
   );
 }
 
