@@ -236,6 +236,7 @@ describe('what the card says goes well with it', () => {
     expect(await offer(none).count()).toBe(0);
     expect(await row(none, 'SCARF-RED').count(), 'the card offers it no longer either').toBe(0);
     await stockOf('SCARF-RED,2\n');
+    await none.bringToFront();
     await offer(none).waitFor();
     await none.close();
   });
