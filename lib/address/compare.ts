@@ -41,6 +41,7 @@ import {
   righted,
   strange,
   unreadNumber,
+  unreadRoad,
 } from './vetoes.ts';
 
 /**
@@ -158,7 +159,11 @@ function decided(
     read.verdict !== 'agree' &&
     read.parts.region !== 'differ' &&
     (endsElsewhere(tokens, ',') || endsInSmall(tokens));
-  if (verdict === 'agree' && (open || endsElsewhere(tokens, 'in') || unreadNumber(tokens))) return 'unknown';
+  if (
+    verdict === 'agree' &&
+    (open || endsElsewhere(tokens, 'in') || unreadNumber(tokens) || unreadRoad(tokens))
+  )
+    return 'unknown';
   if (
     (verdict === 'agree' || read.verdict === 'agree') &&
     (misnamed(tokens) || otherTown(tokens) || otherKind(tokens))
@@ -166,13 +171,10 @@ function decided(
     return 'differ';
   if (verdict === 'agree' && onlyDenied(tokens)) return chances.agree < FIRM ? 'differ' : 'unknown';
   // Two parts of a place that the readers found to agree do so, unless it was plainly told otherwise.
+  const otherNumber = tokens.some((token) => /^<[~x][SU]>$/.test(token)) && gainsaid(tokens, false);
   const doubted =
     chances.agree < EVEN &&
-    (chances.unknown > EVEN ||
-      (chances.differ > EVEN &&
-        gainsaid(tokens, false) &&
-        tokens.some((token) => /^<[~x][SU]>$/.test(token))) ||
-      groupsOf(tokens).length === 1);
+    (chances.unknown > EVEN || (chances.differ > EVEN && otherNumber) || groupsOf(tokens).length === 1);
   if (read.verdict === 'agree' && placesIn(read.said) > 1)
     return !doubted ? 'agree' : chances.differ >= SURE || contradicted(tokens) ? 'differ' : 'unknown';
   // Of what holds nothing of the order and nothing the readers know, a wish must be plain.
@@ -194,7 +196,7 @@ function decided(
   // The order's own receiver or phone, and nothing of a place.
   const whose = said.filter(partOf);
   if (verdict === 'agree' && whose.length > 0 && whose.every((mark) => /^<(?:N=|P[=#])>$/.test(mark)))
-    return 'agree';
+    return beside(tokens) ? 'unknown' : 'agree';
   // Where nobody knows a country's customs, a number and a lane that changed places are no slip of the writer.
   const turned = script === 'any' && tokens.includes('<ord>');
   if (verdict === 'agree' && read.verdict === 'agree' && gainsaid(tokens, false))
@@ -211,10 +213,10 @@ function decided(
   const latin = inLatin(script);
   const told =
     pure(tokens) && (!latin || named || !read.said.includes('street') || read.parts.street === 'agree');
-  if (read.verdict === 'unknown' && chances.agree >= EVEN && fits(tokens)) return 'agree';
-  if (read.verdict === 'unknown' && chances.agree >= FIRM && fitsShown(tokens)) return 'agree';
+  const masked = chances.agree >= EVEN && (fits(tokens) || (chances.agree >= FIRM && fitsShown(tokens)));
   // 我在鼓楼区，中央路201号 beside 南京市鼓楼区中央路201号.
-  if (settles && read.verdict === 'unknown' && chances.agree >= SURE && inDistrict(tokens)) return 'agree';
+  const settled = settles && chances.agree >= SURE && inDistrict(tokens);
+  if (read.verdict === 'unknown' && (masked || settled)) return 'agree';
   if (((differs && latin && !named) || !told) && bare(tokens, read.said, enough)) return read.verdict;
   // A town that the order does not name, or that is one of several.
   if (!differs && read.said.includes('region') && read.parts.region === 'unknown' && tokens.includes('<R?>'))

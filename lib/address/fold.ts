@@ -118,3 +118,9 @@ export function join(a: Piece | undefined, b: Piece | undefined): Piece | undefi
     span: [first.span[0], Math.max(first.span[1], last.span[1])],
   };
 }
+
+/** A syllable of Hangul as the numbers of its initial (0-18), vowel (0-20) and final (0-27, 0 = none). */
+export function jamoOf(syllable: string): [initial: number, vowel: number, final: number] {
+  const code = syllable.charCodeAt(0) - 0xac00;
+  return [Math.floor(code / 588), Math.floor(code / 28) % 21, code % 28];
+}

@@ -37,8 +37,7 @@ const KR = [
     `((?:\\+?82[-.\\s]?\\(?0?(?:1[016789]|2|[346][1-4]|5[1-5]|50\\d?|70|80)|\\(?0(?:1[016789]|2|[346][1-4]|5[1-5]|50\\d?|70|80)|\\(?1[016789])\\)?[-.\\s]{0,3}[\\d*]{3,4}[-.\\s]{0,3}[\\d*]{4})${extension}`,
   ),
   shape('(1[5-9]\\d{2}-[\\d*]{4})'),
-  shape('(\\d{2,3}-\\d{3,4}-\\d{4})'),
-  shape('(0\\d{1,2}\\.\\d{3,4}\\.\\d{4})'),
+  shape('(\\d{2,3}-[\\d*]{3,4}-[\\d*]{4}|\\d{2,3}\\.\\d{3,4}\\.\\d{4})'),
 ];
 const US = [
   shape(
@@ -80,6 +79,12 @@ function fits(value: string, country: string): boolean {
   const { length } = dialled(digits, country).number;
   return length >= plan.least && length <= plan.most;
 }
+/** 085 555 0141 12 Grafton Street: a number behind a phone is not of it, where the phone is whole without it. */
+function fitting(written: string, country: string): string | undefined {
+  for (let rest = written; rest; rest = rest.slice(0, Math.max(0, rest.search(/\s\S+$/))))
+    if (fits(plain(rest), country)) return rest;
+  return undefined;
+}
 /** 20260308: a day. */
 const day = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])$/;
 
@@ -94,14 +99,18 @@ export function findPhones(f: Folded, country: string): Phone[] {
   for (const one of shapes(country)) {
     for (const hit of text.matchAll(one)) {
       const from = hit.index + hit[0].indexOf(hit[1]!);
-      const end = one === labelled ? from + hit[1]!.length : hit.index + hit[0].length;
+      const shaped = one === national || one === untrunked;
+      const said = shaped ? fitting(hit[1]!, country) : hit[1]!;
+      if (said === undefined) continue;
+      const short = one === labelled || said !== hit[1];
+      const end = short ? from + said.length : hit.index + hit[0].length;
       const start = one === labelled ? from : hit.index;
       if (found.some((p) => start < p.end && p.start < end)) continue;
       if (otherNumber.test(text.slice(Math.max(0, start - 16), start))) continue;
-      const value = plain(hit[1]!) + (hit[2] && one !== labelled ? `-${hit[2]}` : '');
+      const value = plain(said) + (hit[2] && !short ? `-${hit[2]}` : '');
       const count = value.replace(/-.*/, '').replace(/[^\d*]/g, '').length;
       if (count < 7 || count > 15 || !/\d/.test(value)) continue;
-      if ((one === national || one === untrunked) && (!fits(value, country) || day.test(value))) continue;
+      if (shaped && day.test(value)) continue;
       const at = piece(f, start, end, value);
       if (at) found.push({ piece: at, start, end });
     }

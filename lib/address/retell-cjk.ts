@@ -1,4 +1,5 @@
 // Runs of Chinese, Korean and Japanese letters beside the order's: its own, nearly its own, or only the kind of a street.
+import { jamoOf } from './fold.ts';
 import type { OrderText } from './retell-order.ts';
 
 const han = /[\u4e00-\u9fff]/u;
@@ -16,7 +17,7 @@ export const lettered = (text: string, at: number, order: OrderText): boolean =>
 
 const quarter = /(?<![가-힣])([가-힣]{1,4}\d?동)\s?\d/u;
 /** 신림동 1598 beside 봉천동 1598: where the name of another quarter ends before its lot; -1 = nowhere. */
-export function otherQuarter(text: string, at: number, order: OrderText): number {
+function otherQuarter(text: string, at: number, order: OrderText): number {
   if (!hangul.test(text[at]!) || hangul.test(text[at - 1] ?? '')) return -1;
   // 마포구 합정동으로 beside 마포구 … (서교동).
   const lone =
@@ -42,16 +43,35 @@ const adverb =
 const roadSaid =
   /^([가-힣]{1,7}(?:대로|로|길))(?=으?로\s?(?:보내|부탁|변경|배송|바꿔|해\s?주|수정)|예요|이에요|입니다|인데)/u;
 /** 연삼로로 보내 주세요 beside 노연로: where the name of another road ends; -1 = nowhere. */
-export function otherRoad(text: string, at: number, order: OrderText): number {
+function otherRoad(text: string, at: number, order: OrderText): number {
   if (!hangul.test(text[at]!) || hangul.test(text[at - 1] ?? '')) return -1;
   const said = roadSaid.exec(text.slice(at, at + 14))?.[1];
   if (!said || adverb.test(said) || order.text.includes(said)) return -1;
   return /[가-힣](?:로|길)(?=[\s\d*]|$)/u.test(order.text) ? at + said.length : -1;
 }
 
+const threefold = /^(\p{Script=Han})(\p{Script=Han})([里苑园村庄城庭路街巷])(?!\p{Script=Han})/u;
+/** 三安里8号楼 beside 三景里8号楼: where a name of three letters ends, of which the one in the middle is another; -1 = nowhere. */
+function otherMiddle(text: string, at: number, order: OrderText): number {
+  const [said, first, , kind] = threefold.exec(text.slice(at, at + 4)) ?? [];
+  if (!said || order.text.includes(said)) return -1;
+  const own = new RegExp(`${first}\\p{Script=Han}${kind}`, 'u').exec(order.text);
+  return own && order.letters[own.index] === 'S' ? at + said.length : -1;
+}
+
+/** Where the name of another quarter, road or estate than the order's ends; -1 = none is here. */
+export const otherPlace = (text: string, at: number, order: OrderText): number =>
+  Math.max(otherQuarter(text, at, order), otherRoad(text, at, order), otherMiddle(text, at, order));
+
 export const cjk = (c: string | undefined) =>
   c !== undefined && (han.test(c) || hangul.test(c) || kana.test(c));
 const compass = /[东西南北中上下前后左右新老内外]/u;
+
+/** 송대 beside 현대 is another name; 래이크 beside 레이크 is a slip of the finger: one letter of the syllable. */
+const unlike = (a: string, b: string): boolean => {
+  const [own, said] = [jamoOf(a), jamoOf(b)];
+  return hangul.test(a) && hangul.test(b) && own.filter((letter, i) => letter !== said[i]).length > 1;
+};
 
 const estate =
   /^[가-힣]{1,5}(?:빌|빌라|아파트|타워|맨션|파크|팰리스|하이츠|타운|캐슬|오피스텔|빌딩|센터|하우스|빌리지|뷰)(?![가-힣](?<![은는이가을를도로요예에]))/u;
@@ -92,8 +112,11 @@ export function shared(text: string, at: number, order: OrderText): { end: numbe
   const other = cjk(text[at - 1]) && text[at - 1] !== order.text[where - 1];
   // 가온빌 beside 라온빌: the first syllable is another.
   const first = (s: string, i: number) => hangul.test(s[i - 1] ?? '') && !hangul.test(s[i - 2] ?? '');
-  if (other && letter === 'S' && length < 4 && first(text, at) && first(order.text, where))
-    return { end, mark: '<S~>' };
+  const strange = unlike(text[at - 1] ?? '', order.text[where - 1] ?? '');
+  const leads = (length < 4 || strange) && first(text, at) && first(order.text, where);
+  // 판사역로 beside 판교역로: one within it.
+  const amid = strange && hangul.test(text[at - 2] ?? '') && text[at - 2] === order.text[where - 2];
+  if (other && letter === 'S' && (leads || amid)) return { end, mark: '<S~>' };
   if (other && kindOnly.test(text.slice(at, end))) return { end, mark: '<S!>' };
   // 荣昌广场 beside 荣昌花园.
   const [kind, own] = [housing.exec(text.slice(end)), housing.exec(order.text.slice(there))];

@@ -1,7 +1,7 @@
 // The numbers of a message beside the order's: its own, another where the order has one of that kind, one slip beside
 // one of its own, one that its mask may hide, or one that means nothing to it.
-
 import { compareMasked } from './mask.ts';
+import { chained, type Kind, kindOf, near } from './number-kinds.ts';
 import { besideRoad, otherStem } from './retell-beside.ts';
 import { countsElse, measures } from './retell-counts.ts';
 import { leadOf } from './retell-leads.ts';
@@ -23,45 +23,12 @@ export interface OrderNumber {
   /** In Korea what a number within a road's name is: 불당25로, 불당25길. */
   way?: string;
 }
-type Kind = '' | 'house' | 'tower' | 'stair' | 'floor' | 'room' | 'road' | 'lane' | 'phase';
-
-/** What stands right behind a number tells its kind. */
-const kinds: [RegExp, Kind][] = [
-  [
-    /^\s?(?:号楼|栋|幢|棟|座|号院|号幢|번?동(?![가-힣]{2}(?<!이[에예고구라라요]|입니|인[데가]|으로|에[서요]|맞[아나는습]|말고|아[니님]))|号馆|号厂房)/u,
-    'tower',
-  ],
-  [/^\s?(?:楼|层|階|阶|층|f(?![a-z])|(?:st|nd|rd|th)? (?:fl|floor)\b)/u, 'floor'],
-  [/^\s?(?:单元|门(?![口卫铃禁])|梯)/u, 'stair'],
-  [/^\s?(?:期|区|단지|차(?![가-힣]))/u, 'phase'],
-  [/^\s?(?:室|房|호(?!선)|户|号室|号房)/u, 'room'],
-  [/^\s?(?:路|街|道|大道|巷|段|马路|번?길|로(?=\s?\d|\d*번?길)|가(?=[\s\d])|丁目)/u, 'road'],
-  [/^\s?支?弄/u, 'lane'],
-  [/^\s?(?:号|번지|번(?!길)|番)/u, 'house'],
-];
-/** What stands before a number tells it: building 2, apt 3, 房号是502. */
-const leading: [RegExp, Kind][] = [
-  [/(?:房号|室号|房间号?|호수)(?:应该)?(?:是|为|는|가|:)?\s?$/u, 'room'],
-  [/(?:楼号|栋号)(?:应该)?(?:是|为|:)?\s?$/u, 'tower'],
-  [/\b(?:apt|apartment|flat|suite|ste|room|rm)\.?\s?#?$/, 'room'],
-  [/\b(?:building|bldg|tower)\.?\s?#?$/, 'tower'],
-  [/\b(?:floor|level|fl|lvl)\.?\s?#?$/, 'floor'],
-  [/(?<![a-z] ?)#$/, 'room'],
-];
-/** Where roads are numbered: Ave 3, Jalan 5. */
-const road = /\b(?:ave|avenue|st|street|rd|road|jalan|jln|lorong|lor|drive|dr|cres|crescent|lane)\.?\s$/;
-function kindOf(behind: string, ahead: string, country: string): Kind {
-  const named = kinds.find(([shape]) => shape.test(behind))?.[1];
-  if (named) return named;
-  const last = ahead.slice(-12);
-  if (/^(?:SG|MY)$/.test(country) && road.test(last)) return 'road';
-  return leading.find(([shape]) => shape.test(last))?.[1] ?? '';
-}
 
 /** Without leading zeros; of four digits and more one at most, so that 0001 of a postcode is no 1. */
 const plain = (digits: string) => digits.replace(digits.length < 4 ? /^0+(?=\d)/ : /^0(?=[1-9])/, '');
 
 export function numbersOf(text: string, letters: Letter[], country = ''): OrderNumber[] {
+  const places = chained(text, letters, country);
   return [...text.matchAll(/[\d*]*\d[\d*]*[a-z]?(?![a-z\d])|[\d*]*\d[\d*]*/g)].flatMap((hit) => {
     const value = plain(hit[0]);
     const behind = text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 8);
@@ -81,7 +48,7 @@ export function numbersOf(text: string, letters: Letter[], country = ''): OrderN
       at: start,
       value,
       letter,
-      kind: kindOf(behind, text.slice(0, hit.index), country),
+      kind: kindOf(behind, text.slice(0, hit.index), country) || (places.get(start) ?? ''),
       more: goesOn(value, letter, behind),
       ...(way ? { way } : {}),
       ...(lead ? { lead } : {}),
@@ -105,10 +72,6 @@ const goesOn = (value: string, letter: Letter, behind: string) =>
   letter === 'S'
     ? /^-\d{1,3}(?!\d)|^\s?(?:bis|ter|quater)\b/.test(behind)
     : letter === 'U' && value.length > 2 && /^-(?:\d{1,2}(?![\d-])|[a-z](?![a-z]))/.test(behind);
-
-/** Kinds of which one may be said for the other: 502号 is a room, 3号 a tower. */
-const near = (a: Kind, b: Kind) =>
-  !a || !b || a === b || (a === 'house' && !/road|lane/.test(b)) || (b === 'house' && !/road|lane/.test(a));
 
 /** The word for a number that says nothing of a place. */
 const COUNT = '0';
@@ -154,14 +117,14 @@ export function sizeUp(
   const same = own.filter((n) => n.value === value);
   const ahead = after === undefined ? undefined : order.numbers[after]?.letter;
   const beside = same.filter((n) => n.letter === ahead && near(n.kind, kind));
-  // 4樓之二 beside 4樓之3: what goes on otherwise.
+  // 4樓之二 beside 4樓之3, 7-4-1204 beside 四段7栋1单元1204: what goes on otherwise.
   const on = after === undefined ? undefined : order.numbers[after + 1];
   if (
     on &&
     ahead === 'U' &&
     on.letter === 'U' &&
     !beside.length &&
-    /[-之]$/u.test(order.text.slice(0, on.at))
+    (/[-之]$/u.test(order.text.slice(0, on.at)) || (same.length > 0 && /^(?:stair|room)$/.test(on.kind)))
   )
     return { mark: '<xU>', end, index: -1 };
   const lead = leadOf(text.slice(0, at), text.slice(end, end + 8));
@@ -200,10 +163,11 @@ export function sizeUp(
       index,
     };
   }
-  // 21楼06 is 2106, 3-1702 may stand as 31702.
-  const next = /^\s?(?:楼|层|층|f|-|#)?\s?(\d+)/u.exec(text.slice(end));
+  // 21楼06 is 2106, 12楼B is 12B, 3-1702 may stand as 31702.
+  const next = /^\s?(?:楼|层|층|f|-|#)?\s?(\d+)|^[楼层층]([a-z])(?![a-z])/u.exec(text.slice(end));
+  const behind = next && (next[1] ?? next[2]!);
   const joined =
-    next && own.find((n) => n.value === value + next[1] || n.value === value + next[1]!.padStart(2, '0'));
+    behind && own.find((n) => n.value === value + behind || n.value === value + behind.padStart(2, '0'));
   if (joined)
     return { mark: `<${joined.letter}#>`, end: end + next[0].length, index: order.numbers.indexOf(joined) };
   // 9820 is 98-20.

@@ -57,6 +57,19 @@ const stepsEs = new RegExp(
   `\\b(?:${namesEs.join('|')})(?= (?:[a-z]|izq|izda|izquierda|der|dcha|derecha)\\b)`,
   'g',
 );
+const namesFr = [
+  'premier',
+  'deuxieme',
+  'troisieme',
+  'quatrieme',
+  'cinquieme',
+  'sixieme',
+  'septieme',
+  'huitieme',
+];
+/** Deuxième étage is 2e étage. */
+const stepsFr = /\b(?:premi|deuxi|troisi|quatri|cinqui|sixi|septi|huiti)[eè](?:r|me)(?= [eé]tage\b)/g;
+const stepFr = (word: string): number => namesFr.indexOf(unaccented(word)) + 1;
 /** What one country writes in several ways. */
 function national(country: string, text: string): string {
   if (country === 'US') return countyRoads(text);
@@ -67,8 +80,13 @@ function national(country: string, text: string): string {
   if (/^(?:BR|PT)$/.test(country)) return text.replace(/(?<![a-z])r\.? (?=d[aeo]s? |[a-z]{4})/g, 'rua ');
   if (/^(?:ES|MX)$/.test(country)) return text.replace(stepsEs, (word) => String(namesEs.indexOf(word) + 1));
   if (country === 'FR')
-    return text.replace(/(?<=\d[,.]? |\d ?bis |, )r\.(?= )/g, 'rue').replace(/(?<=\d) ?[eè]me\b/g, 'e');
-  if (country === 'IE') return text.replace(/\bd(?=\d{1,2}\b)/g, 'dublin ');
+    return text
+      .replace(/(?<=\d[,.]? |\d ?bis |, )r\.(?= )/g, 'rue')
+      .replace(/(?<=\d) ?[eè]me\b/g, 'e')
+      .replace(stepsFr, (word) => `${stepFr(word)}e`);
+  // D2 is Dublin 2, and the D02 of an Eircode (D02 X285) is no quarter.
+  if (country === 'IE')
+    return text.replace(/\bd(?=\d{1,2}\b)(?!\d\d\s?(?=[a-z]*\d)[a-z][a-z\d]{3}\b)/g, 'dublin ');
   if (country === 'VN')
     return text
       .replace(/(?<![\p{L}\d])q(?:\. ?|(?= ?\d))/gu, 'quận ')

@@ -8,7 +8,7 @@ import { ownName } from './name-find.ts';
 import { labelledNames } from './names.ts';
 import { comparePhones, findPhones, withExtension } from './phones.ts';
 import { blank } from './reader.ts';
-import { cjk, lettered, otherQuarter, otherRoad, shared } from './retell-cjk.ts';
+import { cjk, lettered, otherPlace, shared } from './retell-cjk.ts';
 import { postcode } from './retell-codes.ts';
 import { denied, type Said } from './retell-denied.ts';
 import { maskedName, nearlyName } from './retell-names.ts';
@@ -18,6 +18,7 @@ import { regionAt } from './retell-regions.ts';
 import { otherSide } from './retell-sides.ts';
 import { koreanSteps, spokenNumbers } from './retell-steps.ts';
 import { wordMark } from './retell-words.ts';
+import { inHangul } from './romanised.ts';
 import { respell } from './spoken.ts';
 import type { Comparison } from './types.ts';
 import { filler } from './west-account.ts';
@@ -139,7 +140,8 @@ const token =
 const ofWhat = /^\s?(?:号\s?)?(单元|楼|栋|幢|座|室|层|路|弄|동|호|층|길)/u;
 /** Tells a stretch of the message to `out`; to `values`, at the same place, the number behind a mark. */
 function tell(written: string, order: OrderText, out: string[], values: Said[], proper: Set<string>): void {
-  const text = spokenNumbers(koreanSteps(written, order.text), order.numbers, order.text);
+  const korean = order.country === 'KR' ? inHangul(written, order.text) : written;
+  const text = spokenNumbers(koreanSteps(korean, order.text), order.numbers, order.text);
   let last: { index: number; letter: string; at: number } | undefined;
   const counted = new Map<string, number>();
   let from = 0;
@@ -150,7 +152,7 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
     let end = at + found.length;
     const code = postcode(text, at, order);
     const side = otherSide(text, at, order);
-    const quarter = Math.max(otherQuarter(text, at, order), otherRoad(text, at, order));
+    const other = otherPlace(text, at, order);
     if (code) {
       put(out, code.mark);
       end = code.end;
@@ -217,9 +219,9 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
       else out.push(...onlyNew(out, named ? said[0]!.toUpperCase() + said.slice(1) : said));
     } else if (lettered(text, at, order)) {
       out.push('<let!>');
-    } else if (quarter > 0) {
+    } else if (other > 0) {
       put(out, '<S!>');
-      end = quarter;
+      end = other;
     } else if (/[甲乙丙丁附]/u.test(found) && mine(text.slice(at), order.text)) {
       // 甲11号楼 as the order has it: the number behind says so.
     } else if (cjk(found)) {

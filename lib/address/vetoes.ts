@@ -121,9 +121,12 @@ export function gainsaid(tokens: readonly string[], one: boolean): boolean {
       const part = partOf(mark) ?? (/let/.test(mark) ? 'unit' : 'street');
       const later = groups.slice(g + 1).flat();
       const number = /[~x#]/.test(mark);
+      // 3号楼7502，是3号楼: the house said again takes no room back.
+      const room = mark === '<~U>' && tokens[at - 1] === '<U>' && tokens[at + 1] !== '<U>';
       return !later.some((i) => {
         const token = tokens[i]!;
-        return partOf(token) === part && !speaksAgainst(token) && (!number || token.includes('#'));
+        if (room && token === '<U#>' && tokens[i + 1] === '<U>') return false;
+        return partOf(token) === part && !speaksAgainst(token) && (!number || /^<[^-].*#/.test(token));
       });
     }),
   );
@@ -142,29 +145,29 @@ export function contradicted(tokens: readonly string[]): boolean {
     within.test(tokens[at]!) && !speaksAgainst(tokens[at]!) && !tokens[at]!.includes('?');
   const groups = groupsOf(tokens);
   const clean = groups.filter((group) => group.every((at) => !hard.test(tokens[at]!)));
-  const whole = clean.some((group) => group.filter(own).length > 2);
-  if (!whole && tokens.some((token) => plainly.test(token))) return true;
-  // 46번길 16, 101동 아니고 110동: a door said anew takes no road back, and a whole address does.
-  const ownOf = (group: readonly number[]) => group.filter(own).map((at) => tokens[at]!);
-  // 3号楼7502，是3号楼: the house alone, said twice, takes no room back.
-  const again = (group: readonly number[], before: readonly number[]) =>
-    ownOf(group).includes('<U>') && ownOf(before).join('').includes(ownOf(group).join(''));
-  const anew = (mark: string, before: readonly number[]) =>
-    whole ||
+  // The other address beside a door has a door, too.
+  const whole = (mark: string) =>
     clean.some(
       (group) =>
-        !again(group, before) &&
-        group.some(
-          (at) =>
-            own(at) &&
-            partOf(tokens[at]!) === partOf(mark) &&
-            (!/[~x]/.test(mark) || tokens[at]!.includes('#')),
-        ),
+        group.filter(own).length > 2 &&
+        (partOf(mark) !== 'unit' || group.some((at) => own(at) && partOf(tokens[at]!) === 'unit')),
+    );
+  if (tokens.some((token) => plainly.test(token) && !whole(token))) return true;
+  // 46번길 16, 101동 아니고 110동: a door said anew takes no road back, and a whole address does.
+  const anew = (mark: string) =>
+    whole(mark) ||
+    clean.some((group) =>
+      group.some(
+        (at) =>
+          own(at) &&
+          partOf(tokens[at]!) === partOf(mark) &&
+          (!/[~x]/.test(mark) || tokens[at]!.includes('#')),
+      ),
     );
   return groups.some((group) =>
     group.some((at) => {
       const amid = group.filter(own).length > 1 || tokens[at - 1] === '<S>';
-      return hard.test(tokens[at]!) && amid && !anew(tokens[at]!, group);
+      return hard.test(tokens[at]!) && amid && !anew(tokens[at]!);
     }),
   );
 }
@@ -183,7 +186,7 @@ export function righted(tokens: readonly string[]): boolean {
 
 /** 就在地铁口旁边, 스타벅스 옆 건물, ich bin umgezogen: of a place something was said, and not which. */
 export const beside = (tokens: readonly string[]): boolean =>
-  /旁边|隔壁|对面|옆(?:건물|집|이에요|이요|입니다|이야)|맞은편|건너편|搬家|이사(?:했|갔)|nextto|behindthe|oppositethe|umgezogen|déménagé/u.test(
+  /旁边|隔壁|对面|楼上那[家个户]|楼下那[家个户]|옆(?:건물|집|이에요|이요|입니다|이야)|맞은편|건너편|搬家|이사(?:했|갔)|nextto|behindthe|oppositethe|umgezogen|déménagé/u.test(
     tokens.join(''),
   );
 
@@ -202,6 +205,13 @@ export const disowned = (tokens: readonly string[]): boolean =>
   tokens.some((token) => token.startsWith('<-') && isMark(token) && speaksAgainst(token));
 
 const koreanDoor = /[일이삼사오육칠팔구십백천]{3,} ?[호동층]|(?<![가-힣>])[일이삼사오육칠팔구십] ?동 ?<U/u;
+
+/** Wangsan-ro beside 왕십리로: a road in Latin letters that is none of the order's. */
+export const unreadRoad = (tokens: readonly string[]): boolean =>
+  tokens.some(
+    (token, i) =>
+      /^[a-z]{2,}$/i.test(token) && tokens[i + 1] === '-' && /^(?:ro|daero|gil)$/.test(tokens[i + 2] ?? ''),
+  );
 
 /** A number in words right before a street or behind a door that was not read as one: which it is, nobody knows. */
 export function unreadNumber(tokens: readonly string[]): boolean {

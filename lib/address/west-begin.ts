@@ -71,8 +71,8 @@ export function begins(page: Page, i: number): boolean {
     const alone = /^[a-z\d]{2,4}\s?[a-z\d]{3,4}$/.test(page.text.trim()) && /[a-z]/.test(page.text);
     return (
       alone ||
-      /^(?:GB|CA|NL)$/.test(page.country) ||
-      /(?:zip|post ?code|postal)[^\n]{0,30}$/.test(before(page, i, 40))
+      /^(?:GB|IE|CA|NL)$/.test(page.country) ||
+      /(?:zip|post ?code|postal|eircode)[^\n]{0,30}$/.test(before(page, i, 40))
     );
   }
   if ((isGrown(word.w) || isTypeBefore(word.raw)) && !isNumber(words[i - 1]?.raw ?? '')) {

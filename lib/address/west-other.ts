@@ -45,7 +45,7 @@ function otherPlace(text: string, order: Parts, country: string): boolean {
   const [, state = '', zip = ''] = (order.region?.value ?? '').split('|');
   const said = [
     ...text.matchAll(
-      /\b(?:zip|post ?code|postal code)(?: code)?(?: is| should be|'s|:|=)? ?([a-z\d]{3,8}(?: \d[a-z]{2})?)\b/g,
+      /\b(?:zip|post ?code|postal code|eircode)(?: code)?(?: is| should be|'s|:|=)? ?([a-z\d]{3,8}(?: \d[a-z]{2})?)\b/g,
     ),
   ].map((hit) => hit[1]!.replace(/\s/g, ''));
   const codes = said.filter((code) => /\d/.test(code));

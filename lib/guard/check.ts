@@ -74,7 +74,11 @@ const learned = z.strictObject({
   from: z.number().min(0.5).max(1),
   below: z.number().min(0).max(0.5),
   drafts: z.number().int().positive(),
-  table: z.base64(),
+  // Blanks in it mean nothing.
+  table: z
+    .string()
+    .transform((written) => written.replaceAll(' ', ''))
+    .pipe(z.base64()),
 });
 export const PackSchema = z.strictObject({
   id,

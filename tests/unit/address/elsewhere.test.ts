@@ -27,6 +27,15 @@ const office = 'Marcus Example;555-0134 ext. 208;2500 Specimen Rd NW Suite 300, 
 const york = 'Rosa Example;555-0115;210 Fifth Avenue, Floor 3, New York, NY 10010';
 const qingdao = '郑爽例;13800001042;山东省青岛市市南区样本中路61号示例大厦A座18层';
 const goyang = '노은견;010-0000-3716;경기도 고양시 일산동구 견본로1275번길 38-10 1002호';
+const house = '庄雅例;13800026640;贵州省贵阳市云岩区样本中路28号示例花园3号楼1502';
+const chain = '袁示例;13800012222;山西省太原市小店区样本路65号2-1-801';
+const section = '王示例;13800045903;四川省成都市武侯区样本南路四段27号示例苑7栋1单元1204';
+const dorm = '金示例;13700036627;黑龙江省哈尔滨市南岗区样本大街92号示例公寓8舍216';
+const dashed = '서견본;010-0000-9027;서울특별시 강남구 견본로22길 91, 605-1702';
+const dublin = 'Aoife Example;085 555 0141;12 Specimen Street, Dublin 2, D02 X285';
+const estate = '장견본;010-0000-1276;울산광역시 남구 견본로 274, 현대아파트 12동 1101호';
+const crossing = '윤견본;010-0000-7246;경기도 성남시 분당구 판교역로 152, 견본타워 9층';
+const lane = '白示例;13700018834;云南省昆明市五华区样本中路17号青云里小区6栋2单元501';
 
 describe('never agrees', () => {
   it.each([
@@ -124,6 +133,48 @@ describe('never agrees', () => {
       '견본로1275번길 38-10, 1002호. 노서견요',
       '견본로1275번길 38-10, 1002호. 노은견요',
     ],
+    [
+      'another room, though its house is said again',
+      'CN',
+      house,
+      '样本中路28号，就3号楼9502，上次送到2号楼去了，是3号楼！',
+      '样本中路28号，就3号楼1502，上次送到2号楼去了，是3号楼！',
+    ],
+    ['a stair that has the number of the house in a chain', 'CN', chain, '2单元801', '1单元801'],
+    ['a house and a stair that changed places', 'CN', chain, '1栋2单元801', '2栋1单元801'],
+    ['a room that has the number of the tower in a chain', 'KR', dashed, '605호요', '1702호요'],
+    ['a stair that has the number of the road', 'CN', section, '7-4-1204 是这个', '7-1-1204 是这个'],
+    [
+      'another dormitory',
+      'CN',
+      dorm,
+      '对对对 样本大街92号 示例那个1舍216 妥妥的',
+      '对对对 样本大街92号 示例那个8舍216 妥妥的',
+    ],
+    [
+      'another Eircode',
+      'IE',
+      dublin,
+      '12 Specimen St, Dublin 2 and the eircode is D72 X285',
+      '12 Specimen St, Dublin 2 and the eircode is D02 X285',
+    ],
+    ['a phone of another first number', 'KR', dashed, '서견본, 810.0000.9027', '서견본, 010.0000.9027'],
+    ['a masked phone of another first number', 'KR', dashed, '013-****-9027 맞아요', '010-****-9027 맞아요'],
+    [
+      'another house of Hyundai’s kind',
+      'KR',
+      estate,
+      '견본로 274 마대아파트 12동 1101호예요',
+      '견본로 274 현대아파트 12동 1101호예요',
+    ],
+    ['a road with one syllable within it another', 'KR', crossing, '판사역로 152 9층', '판교역로 152 9층'],
+    [
+      'another estate of three letters',
+      'CN',
+      lane,
+      '青泰里6栋2单元501（五华区）',
+      '青云里6栋2单元501（五华区）',
+    ],
   ])('%s', (_, country, order, off, same) => {
     expect({ off, agrees: told(country, order, off) === 'agree' }).toEqual({ off, agrees: false });
     expect({ same, verdict: told(country, order, same) }).toEqual({ same, verdict: 'agree' });
@@ -131,14 +182,13 @@ describe('never agrees', () => {
 });
 
 describe('a message that agrees, with one digit of the order changed', () => {
-  /** What is put right in a message may have been any number before. */
-  const corrects = /写成|错|不是|改|아니|말고|\bnot\b|instead/u;
+  /** What is put right in a message may have been any number before, and a neighbour's door may be any. */
+  const corrects = /写成|错|不是|改|아니|말고|\bnot\b|instead|neighbou?r/iu;
   const unseen = fileURLToPath(new URL('./unseen/', import.meta.url));
   const pairs = readdirSync(unseen)
     .filter((file) => file.endsWith('.jsonl'))
     .flatMap((file) => pairsIn(unseen + file))
-    .filter(({ want, message }) => want === 'agree' && !corrects.test(message))
-    .filter((_, i) => i % 5 === 0);
+    .filter(({ want, message }) => want === 'agree' && !corrects.test(message));
 
   it('agrees no more', { timeout: 120_000 }, () => {
     const blind: string[] = [];
@@ -159,7 +209,6 @@ describe('a message that agrees, with one digit of the order changed', () => {
       }
     }
     expect(changed).toBeGreaterThan(500);
-    // A neighbour's number may be any; a room beside a house that is said again, and Eircodes, are not read yet.
-    expect({ changed, blind: blind.length > changed / 150 ? blind : [] }).toEqual({ changed, blind: [] });
+    expect({ changed, blind }).toEqual({ changed, blind: [] });
   });
 });
