@@ -22,8 +22,8 @@ import { groupsOf } from './retell-denied.ts';
 import { orderText } from './retell-order.ts';
 import { onePlace } from './retell-regions.ts';
 import { namesStreet } from './retell-street.ts';
-import { allUnknown, rowsOf, settledParts } from './rows.ts';
-import { type Comparison, PARTS } from './types.ts';
+import { allUnknown, rowsOf, saidOf, settledParts } from './rows.ts';
+import type { Comparison } from './types.ts';
 import {
   bare,
   beside,
@@ -109,12 +109,9 @@ export function compareAddress(
     return read;
   if (verdict === 'none') return { verdict, parts: allUnknown(), rows: [] };
   const parts = settledParts(verdict, read.parts, marks);
-  const raw = input.message.trim();
-  const buyer = Object.fromEntries(read.rows.flatMap((r) => (r.buyer ? [[r.part, { raw: r.buyer }]] : [])));
-  for (const part of PARTS) if (parts[part] !== 'unknown') buyer[part] ??= { raw };
-  if (!Object.keys(buyer).length) buyer.street = { raw };
+  const buyer = saidOf(block, read, parts, input.message, country);
   const little = verdict === 'unknown' && read.verdict === 'none';
-  return { verdict, ...(little ? { little } : {}), parts, rows: rowsOf(block, buyer, parts, raw) };
+  return { verdict, ...(little ? { little } : {}), parts, rows: rowsOf(block, buyer, parts, input.message) };
 }
 
 const inLatin = (script: Reader['script']) => script === 'latin' || script === 'any';

@@ -78,10 +78,14 @@ function gaps(words: Word[], kept: Set<number>): Span[] {
 }
 
 /**
- * Of a whole sentence beside a part only the numbers tell: those one side has and the other has not. Undefined where
- * there is none in the sentence. Words of talk are no difference.
+ * Of a whole sentence beside a part only the numbers tell: those one side has and the other has not; what stands elsewhere in
+ * the order (`block`) is no difference either. Undefined where there is none in the sentence. Words of talk are no difference.
  */
-export function changedNumbers(order: string, buyer: string): { order: Span[]; buyer: Span[] } | undefined {
+export function changedNumbers(
+  order: string,
+  buyer: string,
+  block: string,
+): { order: Span[]; buyer: Span[] } | undefined {
   const numbers = (text: string) => [...text.matchAll(/\d+/g)];
   const apart = (text: string, from: string): Span[] => {
     const known = new Set(numbers(from).map((hit) => hit[0]));
@@ -89,6 +93,6 @@ export function changedNumbers(order: string, buyer: string): { order: Span[]; b
       .filter((hit) => !known.has(hit[0]))
       .map((hit) => [hit.index, hit.index + hit[0].length]);
   };
-  const said = apart(buyer, order);
+  const said = apart(buyer, `${block} ${order}`);
   return said.length ? { order: apart(order, buyer), buyer: said } : undefined;
 }

@@ -96,6 +96,39 @@ describe('the rows', () => {
     expect(row.changed!.order).toEqual([]);
   });
 
+  it('show the receiver and the phone that a sentence names, each in its own row', () => {
+    const order = { name: '周**', phone: '138****0102', address: '浙江省杭州市西湖区样例路18号3幢502室' };
+    const message = '收件人不是周，写我老婆林示例收，电话13800009999';
+    const said = compareAddress({ order, message, country: 'CN' }).rows.filter((row) => row.buyer);
+    expect(said.map((row) => [row.part, row.buyer, row.verdict])).toEqual([
+      ['name', '林示例', 'differ'],
+      ['phone', '13800009999', 'differ'],
+    ]);
+  });
+
+  it('show the sentence where the piece that was read is the order’s own and the difference stands behind it', () => {
+    const order = { address: '浙江省杭州市西湖区样例路18号3幢502室' };
+    const message = '是3幢，房号我说错了，应该503';
+    const row = compareAddress({ order, message, country: 'CN' }).rows.find((r) => r.part === 'unit')!;
+    expect([row.buyer, row.verdict]).toEqual([message, 'differ']);
+    expect(row.changed!.buyer.map(([from, to]) => message.slice(from, to))).toEqual(['503']);
+  });
+
+  it('mark no number of a sentence that stands elsewhere in the order', () => {
+    const order = { address: '서울특별시 마포구 연습로 18, 103동 502호' };
+    const message = 'Yeonseup-ro 19, Mapo-gu, 103-dong 502-ho';
+    const row = compareAddress({ order, message, country: 'KR' }).rows.find((r) => r.part === 'street')!;
+    expect(row.verdict).toBe('differ');
+    expect(row.changed!.buyer.map(([from, to]) => message.slice(from, to))).toEqual(['19']);
+  });
+
+  it('mark nothing in a long sentence in which no number is another', () => {
+    const order = { name: '周示例', address: '浙江省杭州市西湖区样例路18号3幢502室' };
+    const message = '那个我跟你说一下啊，我现在不住那边了，搬到样例西路去了，你看看方便帮我改一下吗';
+    for (const row of compareAddress({ order, message, country: 'CN' }).rows)
+      expect(row.buyer === message && row.changed).toBeFalsy();
+  });
+
   it('show both sides as written and mark what changed', () => {
     const { rows } = readPair({
       order: '林小满 13800138000 浙江省杭州市西湖区文三路123号4幢501室',
