@@ -7,6 +7,7 @@ import {
   casePage,
   deskText,
   journalOf,
+  newestOf,
   openDesk,
   originsOf,
   prepareShop,
@@ -144,8 +145,8 @@ describe('a promise', () => {
     const buyer = page.locator(`${desk} .ch-buyer`);
     await buyer.getByText('送杯刷1个').waitFor();
     expect(await buyer.textContent()).toContain('未备注');
-    const made = (await journalOf(run)).entries.find(({ kind }) => kind === 'promise.made');
-    expect(made?.body.what).toBe('gift');
+    const made = await newestOf(run, 'promise.made');
+    expect(made.body.what).toBe('gift');
 
     await press(page, 'Alt+KeyM');
     await page.locator(`${desk} .ch-composer`).waitFor();
@@ -204,8 +205,8 @@ describe('a promise', () => {
     await page.keyboard.type('¥1,088.50');
     await press(page, 'Enter');
     await page.locator(desk).getByText('谈定').filter({ hasText: '1,088.50' }).first().waitFor();
-    const agreed = (await journalOf(run)).entries.find(({ kind }) => kind === 'price.agreed');
-    expect(agreed?.body.amount).toBe('1088.50');
+    const agreed = await newestOf(run, 'price.agreed');
+    expect(agreed.body.amount).toBe('1088.50');
     await page.close();
   });
 });

@@ -335,6 +335,16 @@ export const journalOf = (
     return { entries: entries.sort((a, b) => a.seq - b.seq), texts };
   });
 
+/** The newest entry of a kind, once it is written: what a screen shows may be a moment ahead of the journal. */
+export async function newestOf(run: Run, kind: string) {
+  for (let i = 0; ; i++) {
+    const found = (await journalOf(run)).entries.findLast((entry) => entry.kind === kind);
+    if (found) return found;
+    if (i === 50) throw new Error(`no ${kind} in the journal after five seconds`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
 /** A wall clock in China's shops, as their pages write it. The times to ship in `tests/pages` are fixed and pass. */
 export const wall = (ms: number): string =>
   new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');

@@ -6,6 +6,7 @@ import {
   deskText,
   journalOf,
   killWorker,
+  newestOf,
   openDesk,
   originsOf,
   prepareShop,
@@ -113,8 +114,7 @@ describe('by keyboard, an agent', () => {
     await openDesk(page);
     await press(page, 'Alt+KeyY');
     await page.locator(`${desk} .ch-buyer-stage`).getByText('已核对').waitFor();
-    const { entries } = await journalOf(run);
-    expect(entries.at(-1)).toMatchObject({ kind: 'address.set', body: { state: 'confirmed' }, agent: '07' });
+    expect(await newestOf(run, 'address.set')).toMatchObject({ body: { state: 'confirmed' }, agent: '07' });
     await press(page, 'Alt+KeyW');
     await page.close();
   });

@@ -6,8 +6,8 @@ import {
   casePage,
   deskText,
   HOUR,
-  journalOf,
   marksOf,
+  newestOf,
   openDesk,
   originsOf,
   prepareShop,
@@ -108,8 +108,7 @@ describe('orders', () => {
     await press(page, 'Alt+KeyJ');
     await press(page, 'Alt+KeyY');
     await page.locator(`${desk} .ch-buyer-stage`).getByText('已核对').waitFor();
-    const { entries } = await journalOf(run);
-    expect(entries.at(-1)).toMatchObject({ kind: 'address.set', body: { state: 'confirmed' } });
+    expect((await newestOf(run, 'address.set')).body).toMatchObject({ state: 'confirmed' });
     await press(page, 'Alt+KeyW');
     await page.close();
   });

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   casePage,
   deskText,
-  journalOf,
   marksOf,
+  newestOf,
   openDesk,
   originsOf,
   prepareShop,
@@ -58,10 +58,7 @@ describe('an order list that is covered by stock', () => {
     await page.locator(`${desk} .ch-desk`).getByText(orders.facts.orders[0]!.orderId).first().waitFor();
     await press(page, 'Alt+KeyY');
     await page.locator('[data-counterhand="marks"]').getByText('已核对').waitFor();
-    expect((await journalOf(run)).entries.at(-1)).toMatchObject({
-      kind: 'address.set',
-      body: { state: 'confirmed' },
-    });
+    expect((await newestOf(run, 'address.set')).body).toMatchObject({ state: 'confirmed' });
     await page.reload();
     await page.locator('[data-counterhand="marks"]').getByText('已核对').waitFor();
     await page.close();

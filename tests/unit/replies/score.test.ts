@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { createIndex, type Searchable } from '../../../lib/replies/search.ts';
 
 const read = (name: string) => readFileSync(`tests/unit/replies/${name}`, 'utf8');
-const replies = JSON.parse(read('score-replies.json')) as Searchable[];
-const queries = read('queries.jsonl')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line) as { id: string; how: string; query: string; want: string[] });
+const set = (replies: string, queries: string) => ({
+  replies: JSON.parse(read(replies)) as Searchable[],
+  queries: read(queries)
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { id: string; how: string; query: string; want: string[] }),
+});
 const WAYS = [
   'chosung',
   'half-syllable',
@@ -23,7 +25,10 @@ const WAYS = [
   'words-any-order',
 ];
 
-describe('the labelled queries', () => {
+describe.each([
+  ['own', set('score-replies.json', 'queries.jsonl')],
+  ['unseen', set('unseen-replies.json', 'unseen-queries.jsonl')],
+])('the labelled queries, %s', (_, { replies, queries }) => {
   it('name replies that there are, each query once, every way in a fair share', () => {
     const ids = new Set(replies.map((reply) => reply.id));
     expect(ids.size).toBe(400);
