@@ -16,6 +16,9 @@ ownCodes.NL = /(?<![a-z\d])[\d*]{4}\s?[a-z*]{2}(?![a-z\d*])/;
 /** The first half of a British postcode, alone: SW12. */
 const outward = /[a-z]{1,2}\d{1,2}[a-z]?(?![a-z\d])/y;
 
+/** The first half of a Canadian one: M4W. */
+const area = /[a-z]\d[a-z](?![a-z\d])/y;
+
 /** Dublin 12, Quận 1: a town's numbered quarter. */
 const district = /(?<![a-z])(dublin|quan|phuong) (\d{1,2})(?!\d)/y;
 
@@ -51,6 +54,12 @@ export function postcode(
       mark: met === '!' && a.includes('*') && b.startsWith(head) ? '<R?>' : `<R${met}>`,
       end: at + found.length,
     };
+  }
+  if (order.country === 'CA' && /\b(?:postal|zip|code)\b[^\d,.]{0,16}$/.test(text.slice(0, at))) {
+    area.lastIndex = at;
+    const said = area.exec(text)?.[0];
+    const shows = /^[a-z]\d[a-z]/.exec(own)?.[0];
+    return said && shows ? { mark: said === shows ? '<R#>' : '<R!>', end: at + said.length } : undefined;
   }
   if (order.country !== 'GB') return undefined;
   outward.lastIndex = at;

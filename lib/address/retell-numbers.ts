@@ -78,6 +78,23 @@ const COUNT = '0';
 
 const doorWord = /\b(?:flat|apt|apartment|unit|suite|ste|room|rm)\.?\s?#?$/;
 
+/**
+ * The number that an order shows where the message has another one: 9C beside 2C, a ZIP beside a ZIP, the first of a chain
+ * (1-8-2 beside 4-8-2).
+ */
+function visible(
+  value: string,
+  behind: string,
+  own: readonly OrderNumber[],
+  whole: string,
+): OrderNumber | undefined {
+  const next = /^-(\d+)(?!\d)/.exec(behind)?.[1];
+  const linked = own.findIndex((n, i) => n.value === next && i > 0 && /\d-$/.test(whole.slice(0, n.at)));
+  if (linked > 0 && !own[linked - 1]!.value.includes('*')) return own[linked - 1];
+  if (/^\d+[a-z]$/.test(value)) return own.find((n) => n.letter === 'U' && /^\d+[a-z]$/.test(n.value));
+  return /^\d{5}$/.test(value) ? own.find((n) => n.letter === 'R' && /^\d{5}$/.test(n.value)) : undefined;
+}
+
 /** The mark of the number at a place, and where it ends. `after` = which of the order's it goes on from behind a dash. */
 export function sizeUp(
   text: string,
@@ -194,6 +211,8 @@ export function sizeUp(
     (n) => n.value.length === value.length && [...n.value].every((c, i) => c === '*' || c === value[i]),
   );
   if (fits) return { mark: `<${fits.letter}*>`, end, index: order.numbers.indexOf(fits) };
+  const other = visible(value, text.slice(end), own, order.text);
+  if (other) return { mark: `<${slipOf(other.value, value) ? '~' : 'x'}${other.letter}>`, end, index: -1 };
   const rival = kind && kind !== 'house' ? own.find((n) => n.kind === kind) : undefined;
   const slip =
     order.wholly && (value.length < 3 || order.wide)
