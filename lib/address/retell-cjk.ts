@@ -81,6 +81,11 @@ const housing = /^(?:花园|广场|大厦|公寓|家园|中心|新村|名苑|华
 const kindOnly =
   /^(?:대로|아파트|빌라|오피스텔|연립|맨션|타워|하이츠|타운|빌리지|주택|상가|원룸|하우스|빌딩|마을|大道|大街|小区|广场|大厦|花园|花苑|公寓|家园|新村|国际|中心|大楼|名苑|华庭|雅苑|嘉园|国际城|科技园|工业园|产业园|写字楼|校区|[东西南北中][路街])$/u;
 
+const namedPlace =
+  /^\p{Script=Han}{1,4}?(?:路|街|道|巷|弄|大厦|广场|花园|公寓|中心|小区|苑|园|城|里|村|大楼)/u;
+/** What leads to a name and is no part of it. */
+const led = /[在到去是寄发送住给的把从往叫有就那这个吧啊呀哦嗯对]/u;
+
 /**
  * The longest run of letters from here that stands in the order too. Where one letter behind or before it is another
  * (中山东路 and 中山西路), or stands on one side alone (人民路, 人民中路), the mark says so.
@@ -165,6 +170,20 @@ export function shared(text: string, at: number, order: OrderText): { end: numbe
     if (branch.test(order.text.slice(there)) && !branch.test(text.slice(end))) return { end, mark: '<S->' };
   }
   const [before, prior] = [text[at - 1] ?? '', order.text[where - 1] ?? ''];
+  // 福港中路 beside 香港中路: a name of which the first letter is another.
+  const begins = (whole: string, i: number) =>
+    !han.test(whole[i - 2] ?? '') || /[省市区县镇乡号道]/u.test(whole[i - 2]!) || led.test(whole[i - 2]!);
+  if (
+    letter === 'S' &&
+    han.test(prior) &&
+    han.test(before) &&
+    before !== prior &&
+    !led.test(before) &&
+    namedPlace.test(text.slice(at, end)) &&
+    begins(text, at) &&
+    begins(order.text, where)
+  )
+    return { end, mark: '<S~>' };
   if (compass.test(before) && compass.test(prior) && before !== prior) return { end, mark: `<${letter}~>` };
   return { end, mark: `<${letter}>` };
 }

@@ -17,6 +17,8 @@ export function maskedName(name: string): RegExp | undefined {
     : new RegExp(`(?<=^|[\\s,./:]|我是|我叫|名字是|叫)${body}(?=收|的|本人|$|[\\s,./!])`, 'gu');
 }
 
+const placeEnd = '[역동로길구시군읍면리점층호관원빌]';
+
 /**
  * A name of three syllables of which one is another, where it stands as one is said: 沈亦凡 beside 沈一凡, 문채윤 beside 문*린.
  */
@@ -26,20 +28,25 @@ export function nearlyName(name: string): RegExp | undefined {
   const any = hangul.test(a) ? '[가-힣]' : '[\\u4e00-\\u9fff]';
   const [second, third] = [b, c].map((own) => (own === '*' ? undefined : own));
   const as = (own: string | undefined) => own ?? any;
-  const shapes = [
-    ...(second ? [`${a}(?!${second})${any}${as(third)}`] : []),
-    ...(third ? [`${a}${as(second)}(?!${third})${any}`] : []),
-  ].join('|');
+  const other = (own: string) => `(?!${own})${any}`;
+  const middle = second && `${a}${other(second)}${as(third)}`;
+  const last = third && `${a}${as(second)}${other(third)}`;
+  const shapes = [middle, last].filter(Boolean).join('|');
   if (!shapes) return undefined;
-  return hangul.test(a)
-    ? new RegExp(
-        `(?<![가-힣])(?:${shapes})(?:(?=이?(?:고요|구요|예요|에요|여요|입니다|이요|인데|라고)|이고(?![가-힣])|님|씨)|(?<=[호층\\d)][\\s,./]{1,3}[가-힣]{3})(?<![역동로길구시군읍면리점층호관원빌])(?=요?(?:[,./\\n]|$)))`,
-        'gu',
-      )
-    : new RegExp(
-        `(?<=^|[\\s,./:]|我是|我叫|名字?是|写[成的]|叫|收件人?|收货人?)(?:${shapes})(?=收|本人|$|[\\s,./!。])`,
-        'gu',
-      );
+  if (!hangul.test(a))
+    return new RegExp(
+      `(?<=^|[\\s,./:]|我是|我叫|名字?是|写[成的]|叫|收件人?|收货人?)(?:${shapes})(?=收|本人|$|[\\s,./!。])`,
+      'gu',
+    );
+  // Behind a door or a phone any of the three may be the other one; what ends as a place does is one.
+  const beside = [middle, last && `${last}(?<!${placeEnd})`, third && `${other(a)}${as(second)}${third}`];
+  const behind = '(?:[호층)](?:요|이?예요|이에요|입니다)?|\\d)[\\s,./~!]{1,3}';
+  const ahead = '(?=요?(?:[,./~!\\n]|$)|\\s(?:[(+\\d]|맞))';
+  return new RegExp(
+    `(?<![가-힣])(?:${shapes})(?=이?(?:고요|구요|예요|에요|여요|입니다|이요|인데|라고)|이고(?![가-힣])|님|씨)` +
+      `|(?<=${behind})(?:${beside.filter(Boolean).join('|')})${ahead}`,
+    'gu',
+  );
 }
 
 /**

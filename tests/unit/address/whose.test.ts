@@ -106,3 +106,20 @@ it('a fee that is asked for is no wish', () => {
   expect(told('US', us, 'Is there a fee if I need to change my address later?')).toBe('none');
   expect(told('US', us, 'I need to change my address')).toBe('unknown');
 });
+
+describe('another receiver of nearly the name, behind a door or a phone', () => {
+  const bare = '국민견;010-0000-3602;서울특별시 강동구 견본로 1089, 오피스텔 1510호';
+  it.each([
+    ['견본로 1089 1510호요~ 국원견', '견본로 1089 1510호요~ 국민견'],
+    ['1510호 곽민견 010 0000 3602', '1510호 국민견 010 0000 3602'],
+    ['01000003602 박민견 맞습니다', '01000003602 국민견 맞습니다'],
+    ['견본로 1089, 1510호요, 국민현', '견본로 1089, 1510호요, 국민견'],
+  ])('%s', (other, own) => {
+    expect(told('KR', bare, other)).toBe('differ');
+    expect(told('KR', bare, own)).toBe('agree');
+  });
+
+  it('is none where the guard’s room is named', () => {
+    expect(told('KR', bare, '견본로 1089 1510호 경비실 맞죠')).toBe('agree');
+  });
+});
