@@ -39,6 +39,7 @@ import {
   plain,
   pure,
   righted,
+  sentAway,
   strange,
   unreadNumber,
   unreadRoad,
@@ -72,7 +73,7 @@ export function compareAddress(
   const own = readerOf(country, shown);
   if (!country || !own || input.message.length > longest || illegible(input.message)) return read;
   const order = orderText(input.order, country);
-  const tokens = retell(order, input.message, receiverIn(read));
+  const tokens = retell(order, input.message, receiverIn({ ...read, hint }));
   const reading = readingOf({ ...read, hint });
   const told = weigh({ tokens, hidden: order.masked, country, reading });
   if (!told) return read;
@@ -96,7 +97,8 @@ export function compareAddress(
     /\*{3,}\S?$/.test(block.unit?.raw ?? '');
   const asks = settled === 'unknown' && !marks.length && asksHow(input.message);
   // Whichever of two bare addresses is the order, they differ.
-  const apart = settled === 'unknown' && read.verdict === 'differ' && nothingElse(read, input.message);
+  const apart =
+    settled === 'unknown' && read.verdict === 'differ' && !pure(tokens) && nothingElse(read, input.message);
   const near = settled === 'none' && !marks.length && landmark(input.message);
   const verdict = asks ? 'none' : near ? 'unknown' : room ? 'unknown' : apart ? 'differ' : settled;
   if (verdict === read.verdict) return read;
@@ -149,7 +151,11 @@ function decided(
 ): Verdict {
   const { hint } = read;
   // One address over several lines is no second one, where all of it is the order's.
-  if (hint === 'both') return chances.agree >= EVEN && pure(tokens) ? 'agree' : 'unknown';
+  if (hint === 'both') {
+    const own = tokens.every((token) => !isMark(token) || !(speaksAgainst(token) || /[?%*]/.test(token)));
+    if (chances.agree >= EVEN && (pure(tokens) || (own && chances.agree >= FIRM))) return 'agree';
+    return chances.differ >= SURE && gainsaid(tokens, false) ? 'differ' : 'unknown';
+  }
   if (hint === 'kinds' || (hint === 'wish' && verdict === 'none')) return 'unknown';
   // 22 Queen St East in Hastings: nobody here knows whether that is another town; nor what an unread number is.
   const open =
@@ -166,12 +172,14 @@ function decided(
     (misnamed(tokens) || otherTown(tokens) || otherKind(tokens))
   )
     return 'differ';
+  if ((verdict === 'agree' || read.verdict === 'agree') && sentAway(tokens)) return 'differ';
   if (verdict === 'agree' && onlyDenied(tokens)) return chances.agree < FIRM ? 'differ' : 'unknown';
   // Two parts of a place that the readers found to agree do so, unless it was plainly told otherwise.
-  const otherNumber = tokens.some((token) => /^<[~x][SU]>$/.test(token)) && gainsaid(tokens, false);
+  const other =
+    disowned(tokens) || (tokens.some((token) => /^<[~x][SU]>$/.test(token)) && gainsaid(tokens, false));
   const doubted =
     chances.agree < EVEN &&
-    (chances.unknown > EVEN || (chances.differ > EVEN && otherNumber) || groupsOf(tokens).length === 1);
+    (chances.unknown > EVEN || (chances.differ > EVEN && other) || groupsOf(tokens).length === 1);
   if (read.verdict === 'agree' && placesIn(read.said) > 1)
     return !doubted ? 'agree' : chances.differ >= SURE || contradicted(tokens) ? 'differ' : 'unknown';
   // Of what holds nothing of the order and nothing the readers know, a wish must be plain.
@@ -228,7 +236,8 @@ function decided(
   if ((one || chances.agree < FIRM) && gainsaid(tokens, one))
     return differs || renamed || chances.differ >= HINTED ? 'differ' : 'unknown';
   // What the order does not have stands in the middle of it: 나동 before its door.
-  const sure = strange(tokens) ? FIRM : righted(tokens) ? SURE : CERTAIN;
+  const clear = righted(tokens) || (!latin && !differs && pure(tokens) && marks.length > 2);
+  const sure = strange(tokens) ? FIRM : clear ? SURE : CERTAIN;
   const own = marks.some((mark) => !speaksAgainst(mark) && !mark.includes('?'));
   return chances.agree >= sure && own ? 'agree' : 'unknown';
 }

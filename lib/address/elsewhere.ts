@@ -35,6 +35,8 @@ export function endsInSmall(tokens: readonly string[]): boolean {
 }
 
 const wordOfRoad = /^(?:[路街巷弄里]|大道)$/u;
+/** Kinds of streets that are plain words too: 9 Orchard Park beside 9 Orchard Pl. */
+const plainKind = /^(?:park|mall|arcade|gate|green|yard|market)$/i;
 /**
  * The order's own number or name as another kind of thing: 2单元1806 beside 2号楼1806, 402동 beside 402호, 205호 1101호 beside
  * 205동 1101호, 红旗路 beside 红旗街.
@@ -42,6 +44,10 @@ const wordOfRoad = /^(?:[路街巷弄里]|大道)$/u;
 export const otherKind = (tokens: readonly string[]): boolean =>
   tokens.some((token, i) => {
     const [behind = '', next = '', last = ''] = tokens.slice(i + 1);
+    // Behind a number that is not the order's stands the rest of another address.
+    if (/^<-?(?:[~x]|#\d)/.test(tokens.slice(0, i).findLast((one) => /^<.*[#~x]/.test(one)) ?? ''))
+      return false;
+    if (token === '<S>' && tokens[i - 1] === '<S#>' && plainKind.test(behind)) return /^[,.¶]?$/.test(next);
     if (token === '<S>') return wordOfRoad.test(behind) || (behind === '大' && next === '道');
     // 12号楼2单元301 beside 12#2-301: the order does not say which of them is the stair.
     if (token === '<U#stair>')

@@ -42,7 +42,7 @@ const wishes: RegExp[] = [
 /** The address shall be another, asked or told, and which one is not said. */
 const change: RegExp[] = [
   /(?:(?<!不)想(?!问)|需要|得|帮我?|麻烦|请|要(?!不)|打算)(?:你们?|您|把|再|给我|重新)*(?:改|换|修改|变更|更换|更改)(?:一?下|个|掉|了)?(?:我的?|收货|收件|下|这个|订单的?|配送|快递)*地址|地址[^,，。不没]{0,4}(?<![没不])(?:写|填|选|弄|搞|输)错(?:了(?!吗|么|没)|啦|,|，)/u,
-  /(?:배송지|주소)(?:를|을|가|지)?\s?(?:좀\s?|다시\s?|다른\s?(?:데|곳|걸)로\s?)*\s?(?:(?:변경|수정)(?:을|를)?\s?(?:하고\s?싶|부탁|해야\s?(?:할|돼|되|하)|좀\s?해|해\s?주)|바꾸고\s?싶|바꿔야|바꿔\s?(?:주|줄)|고치고\s?싶|고쳐\s?주)|(?:배송지|주소)(?:를|을|가)?\s?(?:잘못|틀리게)\s?(?:입력|적|썼|쓴|넣|선택|골|등록|기재)(?!.{0,6}(?:면|나요))/u,
+  /(?:배송지|주소)(?:를|을|가|지)?\s?(?:좀\s?|다시\s?|다른\s?(?:데|곳|걸)로\s?)*\s?(?:(?:변경|수정)(?:을|를)?\s?(?:좀\s?)?(?:하고\s?싶|부탁|해야\s?(?:할|돼|되|하)|좀\s?해|해\s?주)|바꾸고\s?싶|바꿔야|바꿔\s?(?:주|줄)|고치고\s?싶|고쳐\s?주)|(?:배송지|주소)(?:를|을|가)?\s?(?:잘못|틀리게)\s?(?:입력|적|썼|쓴|넣|선택|골|등록|기재)(?!.{0,6}(?:면|나요))/u,
   /(?:changer|modifier) l'adresse|cambiar? (?:la|mi) direcci[oó]n|cambiare (?:l')?indirizzo|(?:mudar|alterar|trocar) (?:o |meu )*endere[cç]o|đổi (?:lại )?địa chỉ|(?:liefer)?adresse (?:noch )?(?:ändern|andern)|住所(?:を|の)[^。]{0,4}(?:変更|变更|変え)/,
   /\b(?:want(?:ed)? to|(?:can|could|would) you(?: please)?(?: still)?|need to|would like to|i'd like to|have to|gotta|please|pls|let me|wanna)\s(?:change|update|correct|fix|edit|modify|switch|amend)\b[^.!?\d]{0,24}\b(?:address|shipping info|delivery details)\b|\baddress\b[^.!?\d]{0,14}\b(?:is wrong|was wrong|is incorrect|needs? (?:changing|to be changed|updating|to change))|\b(?:put|entered|gave|used|typed|chose|selected|picked)\b[^.!?\d]{0,14}\b(?:wrong|incorrect|old) (?:shipping |delivery )?address\b/,
 ];
@@ -56,7 +56,7 @@ const mayChange: RegExp[] = [
 ];
 /** How, where, until when, for how much. */
 const how =
-  "怎么|咋|如何|哪里|在哪|什么时候|啥时候|几时|几点|最晚|多久|多长时间|截止|要钱|收费|手续费|어떻게|어디서|언제까지|몇\\s?시|수수료|비용|\\bhow (?:do|can|would|long|late|much|soon)\\b|until when|by when|when is the (?:latest|last)|\\b(?:deadline|cut-?off|fee|charge|cost)\\b|comment |jusqu'à quand|hasta cu[aá]ndo|até quando|bis wann|wie (?:kann|ändere)|いつまで|どうやって|の方法|要补|补(?:运费|差价|邮费)|\\bcome (?:si|posso|faccio|devo)\\b|\\bc[oó]mo (?:puedo|posso|faço|hago|se|cambi)|\\b(?:once|after|when) (?:it|the order|my order)(?:'s| is| has| was) (?:been )?(?:shipped|dispatched|sent|out|gone)\\b";
+  "怎么|咋|如何|哪里|在哪|什么时候|啥时候|几时|几点|最晚|多久|多长时间|截止|要钱|收费|手续费|어떻게|어디서|언제까지|몇\\s?시|수수료|비용|\\bhow (?:do|can|would|long|late|much|soon)\\b|until when|by when|when is the (?:latest|last)|\\b(?:deadline|cut-?off|fee|charge|cost)\\b|what the process is|what(?:'s| is) the (?:process|procedure|way)|comment |jusqu'à quand|hasta cu[aá]ndo|até quando|bis wann|wie (?:kann|ändere)|いつまで|どうやって|の方法|要补|补(?:运费|差价|邮费)|\\bcome (?:si|posso|faccio|devo)\\b|\\bc[oó]mo (?:puedo|posso|faço|hago|se|cambi)|\\b(?:once|after|when) (?:it|the order|my order)(?:'s| is| has| was) (?:been )?(?:shipped|dispatched|sent|out|gone)\\b";
 const askedHow = new RegExp(`${how}|几次|自己|어디|언제|며칠|시간|\\b(?:how|where|when|what)\\b`, 'u');
 /**
  * How, where, until when or for how much it can be changed, and neither that it shall be nor that it is wrong; or which
@@ -68,19 +68,19 @@ export const asksHow = (message: string): boolean => {
   return message.length < 120 && how && !shall.test(text) && !/\d/.test(text);
 };
 const which =
-  /(?:어떤|무슨|어느) (?:주소|배송지)로 (?:되어|돼|등록|적혀|들어)|(?:주소|배송지)(?:가|는|를)?\s?(?:뭐|뭘|어떻게|어디)(?:로|라고)?\s?(?:되어|돼|등록|적혀)|\b(?:which|what) address (?:do you have|is (?:on|it|this)|did i)|(?:地址)(?:现在)?(?:填|写|留|登记)?的?是(?:哪|什么)|[填写留]的是?(?:哪个|什么)地址/u;
+  /(?:어떤|무슨|어느) (?:주소|배송지)로 (?:되어|돼|등록|적혀|들어)|어디로\s?(?:되어\s?있|돼\s?있|시켰|등록돼|적혀\s?있)|(?:주소|배송지)(?:를|을)?\s?어디로\s?(?:넣었|적었|썼|했|해놨|해\s?뒀)|(?:주소|배송지)(?:가|는|를)?\s?(?:뭐|뭘|어떻게|어디)(?:로|라고)?\s?(?:되어|돼|등록|적혀)|\b(?:which|what) address (?:do you have|is (?:on|it|this)|did i)|(?:地址)(?:现在)?(?:填|写|留|登记)?的?是(?:哪|什么)|[填写留]的是?(?:哪个|什么)地址/u;
 const toChange =
-  /(?:改|换|变更|更改)[^,，。]{0,8}地址|地址[^,，。]{0,6}(?:改|换|变更|更改)|(?:주소|배송지)[^.]{0,8}(?:변경|수정|바꾸|바꿔|바꿀)|\b(?:change|update|edit|modify)\b[^.]{0,20}\baddress\b|changer?\b.{0,8}adresse|adresse.{0,20}ändern|(?:住所|届け先|送り先|配送先).{0,6}[変变]更|cambi[a-z]* .{0,14}(?:indirizzo|direcci[oó]n)|(?:mudar|alterar|trocar) .{0,10}endere[cç]o|đổi địa chỉ/u;
+  /(?:改|换|变更|更改)[^,，。]{0,8}地址|地址[^,，。]{0,6}(?:改|换|变更|更改)|(?:如果|要是|万一)地址[^。!]{0,20}(?:改|换)|(?:주소|배송지)[^.]{0,8}(?:변경|수정|바꾸|바꿔|바꿀)|\b(?:change|update|edit|modify)\b[^.]{0,20}\baddress\b|changer?\b.{0,8}adresse|adresse.{0,20}ändern|(?:住所|届け先|送り先|配送先).{0,6}[変变]更|cambi[a-z]* .{0,14}(?:indirizzo|direcci[oó]n)|(?:mudar|alterar|trocar) .{0,10}endere[cç]o|đổi địa chỉ/u;
 const onlyHow = new RegExp(how, 'u');
 const shall =
-  /错|搬|别的|另|换个地|想(?!问|知道)|(?<!需)要改|싶|부탁|해\s?주|帮[我忙]|麻烦|잘못|틀렸|틀리|이사|다른|바뀌|\b(?:wrong|incorrect|moved|moving|different|another|mistake|(?<!\bif (?:i|we) )(?:want|need)|not right|help|please)\b|faux|fausse|déménag|falsch|umgezogen|間違/u;
+  /(?<!(?:如果|要是|万一)[^,，。]{0,8})错|搬|别的|另|换个地|想(?!问|知道)|(?<!需)要改|싶|부탁|해\s?주|帮[我忙]|麻烦|잘못|틀렸|틀리|이사|다른|바뀌|\b(?:wrong|incorrect|moved|moving|different|another|mistake|(?<!\bif (?:i|we) )(?:want|need)|not right|help|please)\b|faux|fausse|déménag|falsch|umgezogen|間違/u;
 const changePerson: [RegExp, 'phone' | 'name'][] = [
   [
-    /(?:手机号?|电话|号码)(?:换了|变了|改了|停机了|(?<![没不])(?:写|填|留)错了)[^\d]*$|(?:改|换|更新)(?:一?下|个)?(?:手机号|电话|号码)[^\d]*$|(?:연락처|(?:(?:전화|핸드폰|휴대폰|폰)\s?)?번호)(?:를|을|가|도)?\s?(?:좀\s?)?(?:(?:수정|변경)\s?(?:되나|될까|가능)|바뀌었|바뀌어|바뀜|바꾸고\s?싶|변경하고\s?싶|변경됐|잘못\s?(?:적|입력|썼))[^\d]*$|\b(?:my (?:phone )?number (?:has )?changed|(?:change|update) (?:the|my) (?:phone(?: number)?|contact number))\b[^\d]*$/u,
+    /(?:手机号?|电话|号码)(?:换了|变了|改了|停机了|(?<![没不])(?:写|填|留)错了)[^\d]*$|(?:改|换|更新)(?:一?下|个)?(?:手机号|电话|号码)[^\d]*$|^[^\d]*(?:手机号?|电话|号码)(?:要|得|想|也要|帮我|麻烦)(?:改|换)(?:一?下|掉|个)?[^\d改换成为]*$|(?:연락처|(?:(?:전화|핸드폰|휴대폰|폰)\s?)?번호)(?:만|를|을|가|도)?\s?(?:좀\s?)?(?:(?:수정|변경|바꿔|수정해|변경해)\s?(?:되나|될까|가능|주|부탁)|바뀌었|바뀌어|바뀜|바꾸고\s?싶|변경하고\s?싶|변경됐|잘못\s?(?:적|입력|썼))[^\d]*$|\b(?:my (?:phone )?number (?:has )?changed|(?:change|update) (?:the|my) (?:phone(?: number)?|contact number))\b[^\d]*$/u,
     'phone',
   ],
   [
-    /(?:改|换)(?:一?下|个)?(?:收件人|收货人)(?:名字|姓名)?(?:行吗|可以吗|吗|吧|$)|(?:받는\s?(?:사람|분)|수령인|수취인)(?:을|를|도)?\s?(?:바꾸고|변경하고)\s?싶|\b(?:change|update) the (?:recipient|name on (?:the|my) (?:order|package|label))(?: please)?\s?[.?!]?$/u,
+    /(?:改|换)(?:一?下|个)?(?:收件人|收货人)(?:名字|姓名)?(?:行吗|可以吗|吗|吧|$)|(?:收件人|收货人)(?:名字|姓名)?(?:帮我|麻烦|给我|要|想|得|也)?(?:改|换)(?:一?下|掉)?(?:行吗|可以吗|吗|吧|呗|$)|(?:받는\s?(?:사람|분)|수령인|수취인)(?:만|을|를|도)?\s?(?:좀\s?)?(?:(?:바꾸고|변경하고)\s?싶|(?:바꿔|변경해|수정해|변경|수정)\s?(?:주|부탁|가능|되나))|(?:收件人|收货人|姓名)(?:名字|姓名)?(?:写|填|留)错了?[,，!！。]?(?:帮我|麻烦|能)?(?:改|换)?(?:改|一?下)?(?:吗|吧|$)|\b(?:change|update|correct) the (?:recipient(?:'s)?(?: name)?|name on (?:the|my) (?:order|package|label))(?: please)?\s?[.?!]?$/u,
     'name',
   ],
 ];
@@ -144,3 +144,7 @@ export const landmark = (message: string): boolean => {
   const text = fold(message).text.trim();
   return text.length < 50 && !left.test(text) && landmarks.some((shape) => shape.test(text));
 };
+
+/** Good evening is no town. */
+export const greeting =
+  /^\s*(?:guten (?:tag|morgen|abend)|good (?:morning|afternoon|evening)|bon(?:jour|soir)|buen(?:os|as)? (?:d[ií]as?|tardes|noches)|boa (?:tarde|noite)|bom dia|hallo|hello|hola|ol[aá]|dzień dobry)(?![\p{L}])/iu;

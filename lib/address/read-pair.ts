@@ -11,7 +11,7 @@ import { findAddress, orderBlock, parseBlock } from './find.ts';
 import { fold } from './fold.ts';
 import { illegible } from './foreign.ts';
 import { replacedWord } from './instead.ts';
-import { intended } from './intent.ts';
+import { greeting, intended } from './intent.ts';
 import { roadAndLot } from './kr-compare.ts';
 import { withinKr } from './kr-regions.ts';
 import { type Little, saidLittle, spanOf } from './little.ts';
@@ -56,7 +56,7 @@ export interface PairRead extends Comparison {
 export function readPair(input: Question): PairRead {
   const code = countryCode(input.country);
   // Of what is longer than any block or message the beginning is read, and nothing is agreed upon.
-  const message = input.message.slice(0, longest);
+  const message = input.message.slice(0, longest).replace(greeting, (said) => said.replace(/\p{L}/gu, ' '));
   const block =
     typeof input.order === 'string'
       ? input.order.slice(0, longestBlock)

@@ -1,5 +1,6 @@
 // What stands beside a number: the road it is on, which tells which of the order's numbers it is; a syllable or a stem that is
-// part of it (12가길, 14号甲).
+// part of it (12가길, 14号甲); what an order shows where the message has another number.
+import { compareMasked } from './mask.ts';
 import type { OrderNumber } from './retell-numbers.ts';
 import type { OrderText } from './retell-order.ts';
 
@@ -39,4 +40,33 @@ export function otherStem(behind: string, number: OrderNumber, order: OrderText)
     const [mine, theirs] = [shape.exec(behind), shape.exec(own)];
     return mine !== null && theirs !== null && mine[1] !== theirs[1];
   });
+}
+
+/**
+ * The number that an order shows where the message has another one: 9C beside 2C, a ZIP beside a ZIP, the first of a chain
+ * (1-8-2 beside 4-8-2).
+ */
+export function visible(
+  value: string,
+  [ahead, behind]: [string, string],
+  own: readonly OrderNumber[],
+  whole: string,
+): OrderNumber | undefined {
+  // 45-21 beside **-12.
+  const led = /(?<![\d-])(\d+)-$/.exec(ahead)?.[1];
+  const second = own.find((n) => {
+    const hidden = /([\d*]+)-$/.exec(whole.slice(0, n.at))?.[1];
+    return led && hidden?.includes('*') && compareMasked(hidden, led, led.length) !== 'differ';
+  });
+  if (second && !second.value.includes('*')) return second;
+  const next = /^-(\d+)(?!\d)/.exec(behind)?.[1];
+  const linked = own.findIndex((n, i) => n.value === next && i > 0 && /\d-$/.test(whole.slice(0, n.at)));
+  if (linked > 0 && !own[linked - 1]!.value.includes('*')) return own[linked - 1];
+  const doors = own.filter((n) => n.letter === 'U');
+  if (/^\d+[a-z]$/.test(value)) return doors.find((n) => /^\d+[a-z]$/.test(n.value));
+  // 702 beside ****弄**号402室 lies under neither mask.
+  const hidden = [...whole.matchAll(/(?<![\d*])\*+(?![\d*])/g)].map((run) => run[0].length);
+  if (hidden.length && value.length > 2 && !hidden.includes(value.length))
+    return doors.find((n) => /^\d+$/.test(n.value) && n.value.length === value.length);
+  return /^\d{5}$/.test(value) ? own.find((n) => n.letter === 'R' && /^\d{5}$/.test(n.value)) : undefined;
 }

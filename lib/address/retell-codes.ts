@@ -65,5 +65,12 @@ export function postcode(
   outward.lastIndex = at;
   const half = outward.exec(text)?.[0];
   const shown = own.slice(0, bare(own).length - 3).trim();
-  return half && shown.length > 1 && half === shown ? { mark: '<R#>', end: at + half.length } : undefined;
+  if (!half || shown.length < 2) return undefined;
+  const end = at + half.length;
+  if (half === shown) return { mark: '<R#>', end };
+  // BS7 beside BS4: another part of the same town.
+  const letters = (code: string) => /^[a-z]+/.exec(code)![0];
+  return letters(half).length > 1 && letters(half) === letters(shown) && !shown.includes('*')
+    ? { mark: '<R!>', end }
+    : undefined;
 }

@@ -12,7 +12,12 @@ const short = /^(?:g|l|m|w|v|x)(?![a-z\d])/;
 const things =
   /^ (?:aaa?|batteries|t?-?shirts|bottles|books|orders|packages|parcels|kids|dogs|cats|cards|mugs|candles|rings|socks|shoes|prints|posters|stickers|pillows|chairs|lamps|cables|chargers|filters|sets|copies|options|sizes|colou?rs|photos|pics|messages|emails|calls|people)(?![a-z])/;
 
+/** 주문번호 2024-0210-903: the rest of an order's own number. */
+const chained =
+  /(?:订单号?|单号|주문\s?번호|송장\s?번호|\border(?: no\.?| number|:| #)?)[^\d\n]{0,6}[\da-z]+-(?:[\da-z]+-)*$/u;
+
 export const countsElse = (text: string, at: number, end: number): boolean =>
+  chained.test(text.slice(Math.max(0, at - 40), at)) ||
   things.test(text.slice(end, end + 14)) ||
   behind.test(text.slice(end, end + 12)) ||
   ahead.test(text.slice(Math.max(0, at - 18), at));

@@ -2,7 +2,7 @@
 // one of its own, one that its mask may hide, or one that means nothing to it.
 import { compareMasked } from './mask.ts';
 import { chained, type Kind, kindOf, near } from './number-kinds.ts';
-import { besideRoad, otherStem } from './retell-beside.ts';
+import { besideRoad, otherStem, visible } from './retell-beside.ts';
 import { countsElse, measures } from './retell-counts.ts';
 import { leadOf } from './retell-leads.ts';
 import type { Letter, OrderText } from './retell-order.ts';
@@ -78,23 +78,6 @@ const COUNT = '0';
 
 const doorWord = /\b(?:flat|apt|apartment|unit|suite|ste|room|rm)\.?\s?#?$/;
 
-/**
- * The number that an order shows where the message has another one: 9C beside 2C, a ZIP beside a ZIP, the first of a chain
- * (1-8-2 beside 4-8-2).
- */
-function visible(
-  value: string,
-  behind: string,
-  own: readonly OrderNumber[],
-  whole: string,
-): OrderNumber | undefined {
-  const next = /^-(\d+)(?!\d)/.exec(behind)?.[1];
-  const linked = own.findIndex((n, i) => n.value === next && i > 0 && /\d-$/.test(whole.slice(0, n.at)));
-  if (linked > 0 && !own[linked - 1]!.value.includes('*')) return own[linked - 1];
-  if (/^\d+[a-z]$/.test(value)) return own.find((n) => n.letter === 'U' && /^\d+[a-z]$/.test(n.value));
-  return /^\d{5}$/.test(value) ? own.find((n) => n.letter === 'R' && /^\d{5}$/.test(n.value)) : undefined;
-}
-
 /** The mark of the number at a place, and where it ends. `after` = which of the order's it goes on from behind a dash. */
 export function sizeUp(
   text: string,
@@ -120,7 +103,11 @@ export function sizeUp(
   const sibling = own.some(
     (n) => n.value === listed || (lettered && n.letter === 'U' && lettered.test(n.value)),
   );
-  if ((!sibling && countsElse(text, at, end)) || endsOther(text, at)) return { mark: COUNT, end, index: -1 };
+  // 24/48 Banksia Road beside 2*/48: a flat and its house.
+  const house = /^\/(\d+)/.exec(text.slice(end))?.[1];
+  const doorOf = house !== undefined && own.some((n) => n.value === house && n.letter === 'S');
+  if ((!sibling && !doorOf && countsElse(text, at, end)) || endsOther(text, at))
+    return { mark: COUNT, end, index: -1 };
   const phone = phoneMark(text, at, end, found, order);
   if (phone) return { ...phone, index: -1 };
   const ward = /(?:lyon|paris|marseille) $/.test(text.slice(0, at)) ? /^\d{1,2}(?=e?$)/ : /^\d{1,2}(?=e$)/;
@@ -198,20 +185,25 @@ export function sizeUp(
     );
     if (kind === 'floor' && storey) return { mark: '<U#f>', end, index: -1 };
   }
-  if (found.length >= 3 && !kind && order.phone.endsWith(found)) return { mark: '<P#>', end, index: -1 };
+  // 신림로111 is a house, A座1201 a door, whatever phone ends so.
+  const housed = /[로길동층路街道巷弄号栋幢座楼层元院]\s?$/u.test(text.slice(0, at));
+  if (found.length >= 4 && !kind && !housed && order.phone.endsWith(found))
+    return { mark: '<P#>', end, index: -1 };
   const digits = tailMark(text, at, found, order);
   if (digits) return { mark: digits, end, index: -1 };
-  if (!sibling && measures(text, at, end)) return { mark: COUNT, end, index: -1 };
+  if (!sibling && !doorOf && measures(text, at, end)) return { mark: COUNT, end, index: -1 };
   const there = besideRoad(text, at, end, order);
   // 231 behind the order's own road, where the order shows 1**.
   if (there && compareMasked(there.value, value) === 'differ')
     return { mark: `<${slipOf(there.value, value) ? '~' : 'x'}${there.letter}>`, end, index: -1 };
   const masked = own.filter((n) => n.value.includes('*'));
+  // 102동 does not lie under 1**호.
   const fits = masked.find(
-    (n) => n.value.length === value.length && [...n.value].every((c, i) => c === '*' || c === value[i]),
+    (n) =>
+      n.value.length === value.length && near(n.kind, kind) && compareMasked(n.value, value) !== 'differ',
   );
   if (fits) return { mark: `<${fits.letter}*>`, end, index: order.numbers.indexOf(fits) };
-  const other = visible(value, text.slice(end), own, order.text);
+  const other = visible(value, [text.slice(0, at), text.slice(end)], own, order.text);
   if (other) return { mark: `<${slipOf(other.value, value) ? '~' : 'x'}${other.letter}>`, end, index: -1 };
   const rival = kind && kind !== 'house' ? own.find((n) => n.kind === kind) : undefined;
   const slip =

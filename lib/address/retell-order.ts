@@ -70,15 +70,24 @@ const namesFr = [
 /** Deuxième étage is 2e étage. */
 const stepsFr = /\b(?:premi|deuxi|troisi|quatri|cinqui|sixi|septi|huiti)[eè](?:r|me)(?= [eé]tage\b)/g;
 const stepFr = (word: string): number => namesFr.indexOf(unaccented(word)) + 1;
+/** St. Louis and Saint Louis are a town, and no kind of street. */
+const saints =
+  /\b(?:saint|st\.?) ?(?=(?:louis|paul|petersburg|augustine|charles|george|joseph|cloud|clair|albans|helens)\b)/g;
 /** What one country writes in several ways. */
 function national(country: string, text: string): string {
-  if (country === 'US') return countyRoads(text);
+  if (country === 'US') return countyRoads(text).replace(saints, 'saint');
   if (country === 'CA')
     return text
       .replace(/\bouest\b|(?<=[a-z]{3} )o(?=[,.]|\s(?:app?|apt|bureau)\b|\s*$)/g, 'west')
       .replace(/(?<=[a-z] )est(?=,|\s*$|\s(?:app?|apt|bureau|suite|#|\d))/g, 'east');
-  if (/^(?:BR|PT)$/.test(country)) return text.replace(/(?<![a-z])r\.? (?=d[aeo]s? |[a-z]{4})/g, 'rua ');
-  if (/^(?:ES|MX)$/.test(country)) return text.replace(stepsEs, (word) => String(namesEs.indexOf(word) + 1));
+  if (/^(?:BR|PT)$/.test(country))
+    return text
+      .replace(/(?<![a-z])r\.? (?=d[aeo]s? |[a-z]{4})/g, 'rua ')
+      .replace(/(?<![a-z])bl\.? ?(?=[a-z\d](?![a-z\d]))/g, 'bloco ');
+  if (/^(?:ES|MX)$/.test(country))
+    return text
+      .replace(/(?<![a-z])c\/\s?/g, 'calle ')
+      .replace(stepsEs, (word) => String(namesEs.indexOf(word) + 1));
   if (country === 'FR')
     return text
       .replace(/(?<=\d[,.]? |\d ?bis |, )r\.(?= )/g, 'rue')

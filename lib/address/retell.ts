@@ -20,18 +20,19 @@ import { koreanSteps, spokenNumbers } from './retell-steps.ts';
 import { wordMark } from './retell-words.ts';
 import { inHangul } from './romanised.ts';
 import { respell } from './spoken.ts';
-import type { Comparison } from './types.ts';
+import type { Comparison, Hint } from './types.ts';
 import { filler } from './west-account.ts';
 import { talk } from './west-words.ts';
 
 /** Longer messages are read no further: what they ask for stands in what was read, or is not told here. */
 export const longest = 1_500;
 
-/** What the readers took for the receiver, as the buyer wrote it. */
-export const receiverIn = (read: Comparison): string | undefined =>
-  read.rows.find((row) => row.part === 'name')?.buyer;
+/** What the readers took for the receiver, as the buyer wrote it; a wish for another one names none. */
+export const receiverIn = ({ rows, hint }: Comparison & { hint?: Hint | undefined }): string | undefined =>
+  hint === 'wish' ? undefined : rows.find((row) => row.part === 'name')?.buyer;
 
-const alias = /별명|애칭|닉네임|外号|昵称|小名|花名|\bnick ?names?\b/u;
+const alias =
+  /(?<![가-힣])[가-힣]{1,3}맘(?:으로|이라고|은|이|입니다|이에요|인데)?(?![가-힣])|별명|애칭|닉네임|外号|昵称|小名|花名|\bnick ?names?\b/u;
 
 /** A stretch of the message already known for what it is. */
 interface Spot {

@@ -200,6 +200,18 @@ export function onlyDenied(tokens: readonly string[]): boolean {
     : marks.length > 0 && marks.every((mark) => /^<-P[=#]>$/.test(mark));
 }
 
+const refused =
+  /거기(?:로|에|는|로는)?(?:절대)?(?:보내지|배송하지|오지)(?:마|말)|그(?:쪽|리|주소)(?:으?로|로는|는)?(?:보내지|배송하지)(?:마|말)|전세입자|[别勿](?:再|给我)?(?:往|寄到?|发到?|送到?|寄去|送去)(?:那|这)|不要(?:再)?(?:往|寄到?|发到?|送到?)(?:那|这)|(?:前|上个|上一个)(?:租客|房客|住户)的|(?:dont|donot|never)(?:send|ship|deliver)(?:it|anything)?(?:to)?(?:there|thatone)|previous(?:tenant|owner)s?/u;
+/** 109동 1005호는 전 세입자 주소예요, 거기로 보내지 마세요: nothing but the order's own was said, and it was refused. */
+export const sentAway = (tokens: readonly string[]): boolean =>
+  groupsOf(tokens).length === 1 &&
+  refused.test(
+    tokens
+      .filter((token) => token !== '¶')
+      .join('')
+      .toLowerCase(),
+  );
+
 /** Whether a piece of the order's own was denied: 北沢ではなく代沢2丁目. */
 export const disowned = (tokens: readonly string[]): boolean =>
   tokens.some((token) => token.startsWith('<-') && isMark(token) && speaksAgainst(token));
