@@ -67,6 +67,8 @@ const shapes = (country: string): RegExp[] => {
   if (country === 'HK' || country === 'MO') return [...CN, international, untrunked, labelled];
   if (country === 'KR') return [...KR, international, labelled];
   if (country === 'US' || country === 'CA') return [...US, international, labelled];
+  // With a slip in its first digits.
+  if (country === 'GB') return [international, national, shape('(\\d{5}\\s\\d{6})'), labelled];
   return planOf(country)?.trunk === ''
     ? [international, untrunked, national, labelled]
     : [international, national, labelled];

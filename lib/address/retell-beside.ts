@@ -50,8 +50,9 @@ export function visible(
   value: string,
   [ahead, behind]: [string, string],
   own: readonly OrderNumber[],
-  whole: string,
+  order: OrderText,
 ): OrderNumber | undefined {
+  const whole = [...order.text].map((c, i) => (/[NP]/.test(order.letters[i]!) ? ' ' : c)).join('');
   // 45-21 beside **-12.
   const led = /(?<![\d-])(\d+)-$/.exec(ahead)?.[1];
   const second = own.find((n) => {
@@ -64,9 +65,12 @@ export function visible(
   if (linked > 0 && !own[linked - 1]!.value.includes('*')) return own[linked - 1];
   const doors = own.filter((n) => n.letter === 'U');
   if (/^\d+[a-z]$/.test(value)) return doors.find((n) => /^\d+[a-z]$/.test(n.value));
-  // 702 beside ****弄**号402室 lies under neither mask.
+  // 702 beside ****弄**号402室 lies under neither mask; a ZIP, an Australian postcode.
   const hidden = [...whole.matchAll(/(?<![\d*])\*+(?![\d*])/g)].map((run) => run[0].length);
-  if (hidden.length && value.length > 2 && !hidden.includes(value.length))
-    return doors.find((n) => /^\d+$/.test(n.value) && n.value.length === value.length);
-  return /^\d{5}$/.test(value) ? own.find((n) => n.letter === 'R' && /^\d{5}$/.test(n.value)) : undefined;
+  if (value.length < 3 || hidden.includes(value.length) || !/^\d+$/.test(value)) return undefined;
+  const code = own.find(
+    (n) => n.letter === 'R' && /^\d{4,5}$/.test(n.value) && n.value.length === value.length,
+  );
+  const door = doors.find((n) => /^\d+$/.test(n.value) && n.value.length === value.length);
+  return code ?? (hidden.length ? door : undefined);
 }

@@ -170,6 +170,9 @@ export function shared(text: string, at: number, order: OrderText): { end: numbe
     if (branch.test(order.text.slice(there)) && !branch.test(text.slice(end))) return { end, mark: '<S->' };
   }
   const [before, prior] = [text[at - 1] ?? '', order.text[where - 1] ?? ''];
+  // 新北市 beside 台北市.
+  if (letter === 'R' && /^[北中南东]市/u.test(text.slice(at)) && han.test(before) && before !== prior)
+    return { end, mark: '<R!>' };
   // 福港中路 beside 香港中路: a name of which the first letter is another.
   const begins = (whole: string, i: number) =>
     !han.test(whole[i - 2] ?? '') || /[省市区县镇乡号道]/u.test(whole[i - 2]!) || led.test(whole[i - 2]!);

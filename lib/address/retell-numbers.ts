@@ -203,7 +203,7 @@ export function sizeUp(
       n.value.length === value.length && near(n.kind, kind) && compareMasked(n.value, value) !== 'differ',
   );
   if (fits) return { mark: `<${fits.letter}*>`, end, index: order.numbers.indexOf(fits) };
-  const other = visible(value, [text.slice(0, at), text.slice(end)], own, order.text);
+  const other = visible(value, [text.slice(0, at), text.slice(end)], own, order);
   if (other) return { mark: `<${slipOf(other.value, value) ? '~' : 'x'}${other.letter}>`, end, index: -1 };
   const rival = kind && kind !== 'house' ? own.find((n) => n.kind === kind) : undefined;
   const slip =

@@ -11,7 +11,7 @@ const middle =
 
 /** What stands before the last digits of a phone. */
 const tailed =
-  /(?:尾号|[后末][两二三四]位|最后(?:[两二三四]位)?|末尾|끝\s?(?:번호|자리)|번호\s?끝|뒷\s?(?:번호|자리)|(?:끝|뒤|마지막)\s?(?:두|세|네)\s?자리|끝자리|뒷자리|下\s?4\s?桁(?:は|が)?|(?:finit|se termine|termina|endet|endend) (?:par|en|em|com|in|auf)|\b(?:end(?:s|ing)?|last (?:two|three|four|2|3|4)(?: digits)?(?: of (?:my|the) (?:phone |mobile |cell )?(?:number|phone|mobile|cell))?))(?:[은는이가]|是|为|:| in| with| is| are)?\s?$/u;
+  /(?:尾号|[后末][两二三四][位码]|最后(?:[两二三四]位)?|末尾|끝\s?(?:번호|자리)|번호\s?끝|뒷\s?(?:번호|자리)|(?:끝|뒤|마지막)\s?(?:두|세|네)\s?자리|끝자리|뒷자리|下\s?4\s?桁(?:は|が)?|(?:finit|se termine|termina|endet|endend) (?:par|en|em|com|in|auf)|\b(?:end(?:s|ing)?|last (?:two|three|four|2|3|4)(?: digits)?(?: of (?:my|the) (?:phone |mobile |cell )?(?:number|phone|mobile|cell))?))(?:[은는이가]|是|为|:| in| with| is| are)?\s?$/u;
 
 const extended =
   /(?:\bext(?:ension|n)?\.?(?: is| number| no\.?)?|分机号?|转|내선(?:\s?번호)?)(?:是|为|은|는)?[\s:#]{0,2}$/u;
@@ -43,9 +43,10 @@ export function endsOther(text: string, at: number): boolean {
 
 /** The last digits of a phone, where they are said to be that: position by position. */
 export function tailMark(text: string, at: number, found: string, order: OrderText): string | undefined {
-  const behind = /^,? (?:(?:are|is|being) )?(?:the |my )?last (?:four|4)\b/.test(
-    text.slice(at + found.length),
-  );
+  const behind =
+    /^,? (?:(?:are|is|being) )?(?:the |my )?last (?:four|4)\b|^\s?(?:끝\s?번호|끝\s?자리|뒷\s?번호|뒷\s?자리|로\s?끝나)/.test(
+      text.slice(at + found.length),
+    );
   if (found.length < 2 || !order.phone || !(behind || tailed.test(text.slice(Math.max(0, at - 24), at))))
     return undefined;
   const met = compareMasked(order.phone.slice(-found.length), found, found.length);

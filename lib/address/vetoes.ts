@@ -145,12 +145,13 @@ export function contradicted(tokens: readonly string[]): boolean {
     within.test(tokens[at]!) && !speaksAgainst(tokens[at]!) && !tokens[at]!.includes('?');
   const groups = groupsOf(tokens);
   const clean = groups.filter((group) => group.every((at) => !hard.test(tokens[at]!)));
-  // The other address beside a door has a door, too.
+  // The other address beside a door has a door, too, and the one beside a street a street.
   const whole = (mark: string) =>
     clean.some(
       (group) =>
         group.filter(own).length > 2 &&
-        (partOf(mark) !== 'unit' || group.some((at) => own(at) && partOf(tokens[at]!) === 'unit')),
+        (!/unit|street/.test(partOf(mark) ?? '') ||
+          group.some((at) => own(at) && partOf(tokens[at]!) === partOf(mark))),
     );
   if (tokens.some((token) => plainly.test(token) && !whole(token))) return true;
   // 46번길 16, 101동 아니고 110동: a door said anew takes no road back, and a whole address does.
