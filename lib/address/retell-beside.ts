@@ -74,3 +74,25 @@ export function visible(
   const door = doors.find((n) => /^\d+$/.test(n.value) && n.value.length === value.length);
   return code ?? (hidden.length ? door : undefined);
 }
+
+const spokenLetters: Record<string, string> = {
+  에이: 'a',
+  비: 'b',
+  씨: 'c',
+  디: 'd',
+  이: 'e',
+  에프: 'f',
+  지: 'g',
+};
+
+/** 131-1号 beside 131号, 2-D호 beside 2-B호: what goes on behind the same number, of each place the order has it at. */
+export function goesOtherwise(behind: string, own: [letter: string, behind: string][]): boolean {
+  if (/^-\d{1,3}号/u.test(behind) && own.some(([letter, after]) => letter === 'S' && /^号/u.test(after)))
+    return true;
+  const door = (text: string) => {
+    const said = /^-([a-z]|에이|비|씨|디|이|에프|지)(?=호|号|室|$|[\s,.])/u.exec(text)?.[1];
+    return said && (spokenLetters[said] ?? said);
+  };
+  const shown = own.flatMap(([letter, after]) => (letter === 'U' ? (door(after) ?? []) : []));
+  return shown.length > 0 && door(behind) !== undefined && !shown.includes(door(behind)!);
+}

@@ -19,7 +19,7 @@ const deniedCn = `(?:不[要用][寄发送]?${ends}|(?<!是)不是(?:${ends}|(?=
 /** 写错了, and neither 莫搞错, 怕写错, 冇得错 nor 错不了. */
 const wrongCn = `(?<!(?:[没别不免勿冇无唔莫怕伐防毋]|没有|不会|唔会|以免|省得)(?:有|得|会|要|止|系统|自己|我)?(?:再|又|给我)?(?:写|打|填|弄|搞|发|寄|送|输|放|跑|拿|看|记|搬|取|派|读|念|说|唠|选)?|[,，][^<]{0,8}[发寄送])错(?!过|不了)`;
 const behind = new RegExp(
-  `^(?:(?:${particles}|[,，、]\\s?)${deniedKr}|(?:[^<,，、]*?|[,，、]\\s?)${deniedCn}|[^<]*?(?:${wrongCn}|(?:썼|적었|넣었|입력했|했)다가|안가|안감|빼고|보내지마|전화하지마|없앴|안써요|안쓰는|(?<!没)停机了|注销|别打(?!电话|扰)|打不通了|(?:이제|더이상|더는)안살|안살아요|(?:已经|早就|早|现在)不住|不住(?:那|这|了)|(?<!对)不对|是(?:以前|之前|原来|原先|旧|老)的?(?:地址)?(?=$|[^<\\u4e00-\\u9fff])|作废|改成|改为|改到|换成|换到|->|=>|→|⇒|➡|▶|(?:^| )i (?:dont|no longer|do not) live there|(?:^| )(?:wrong|incorrect|(?<!(?:,|code|number|gate|buzzer|bell)[^<,]{0,12} )(?:isnt(?! it)|is not)|was a typo|(?:is|was) (?:the |my |our )?(?:old|previous|former)|is a mistake)(?: |$)|ではな|じゃな|でなく|ではありま|じゃありま)|[^<]{0,3}(?:에서|から「?)$|[^<]{0,2}대신|[号栋幢楼室单元门]{0,2}换$)`,
+  `^(?:(?:${particles}|[,，、]\\s?)${deniedKr}|(?:[^<,，、]*?|[,，、]\\s?)${deniedCn}|[^<]*?(?:${wrongCn}|(?:썼|적었|넣었|입력했|했)다가|안가|안감|빼고|보내지마|전화하지마|없앴|안써요|안쓰는|(?<!没)停机了|注销|别打(?!电话|扰)|打不通了|(?:이제|더이상|더는)안살|안살아요|(?:已经|早就|早|现在)不住|不住(?:那|这|了)|(?<!对)不对|是(?:以前|之前|原来|原先|旧|老)的?(?:地址)?(?=$|[^<\\u4e00-\\u9fff])|作废|改成|改为|改到|换成|换到|->|=>|→|⇒|➡|▶|(?:^| )i (?:dont|no longer|do not) live there|(?:^| )(?:wrong|incorrect|(?<!(?:,|code|number|gate|buzzer|bell)[^<,]{0,12} )(?:isnt(?! (?:it|lit|open|working|there|safe|far|sure|big|easy|home))|is not)|was a typo|(?:is|was) (?:the |my |our )?(?:old|previous|former)|is a mistake)(?: |$)|ではな|じゃな|でなく|ではありま|じゃありま)|[^<]{0,3}(?:에서|から「?)$|[^<]{0,2}대신|[号栋幢楼室单元门]{0,2}换$)`,
   'u',
 );
 
@@ -114,7 +114,9 @@ export function denied(tokens: readonly string[], values: readonly Said[] = []):
     const rest = turn === undefined ? '' : joined(after).slice(turn.length);
     const keeps = turn !== undefined && rest.length < 5 && onlyDoors(tokens, groups[g + 1]);
     const road = (keeps ? group.findLast((i) => isRoad(tokens[i]!)) : undefined) ?? -1;
-    const door = road < last ? road : -1;
+    // 비동 302호 / A동 아니에요: a denial takes back what stands on its own line.
+    const line = tail && behind.test(tail) ? tokens.lastIndexOf('¶', last) : -1;
+    const door = Math.max(road < last ? road : -1, line > first ? line : -1);
     for (const i of group) if (i > door && (comma < 0 || i < comma)) out[i] = `<-${tokens[i]!.slice(1)}`;
   });
   const gone = [...values.keys()].filter((i) => values[i] && /^<-[~x]/.test(out[i]!));

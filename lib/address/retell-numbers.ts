@@ -2,7 +2,7 @@
 // one of its own, one that its mask may hide, or one that means nothing to it.
 import { compareMasked } from './mask.ts';
 import { chained, type Kind, kindOf, near } from './number-kinds.ts';
-import { besideRoad, otherStem, visible } from './retell-beside.ts';
+import { besideRoad, goesOtherwise, otherStem, visible } from './retell-beside.ts';
 import { countsElse, measures } from './retell-counts.ts';
 import { leadOf } from './retell-leads.ts';
 import type { Letter, OrderText } from './retell-order.ts';
@@ -153,6 +153,13 @@ export function sizeUp(
     if (doored && own.some((n) => n.letter === 'U')) return { mark: '<S#room>', end, index: -1 };
     // 1180 Box Road beside PO Box 1180, 12-3 beside 산 12-3: what stands before the number is part of it.
     if (!led(best) || otherStem(text.slice(end, end + 8), best, order))
+      return { mark: `<x${best.letter}>`, end, index: -1 };
+    if (
+      goesOtherwise(
+        text.slice(end),
+        same.map((n) => [n.letter, order.text.slice(n.at + found.length)]),
+      )
+    )
       return { mark: `<x${best.letter}>`, end, index: -1 };
     const inside = /[SR]/.test(best.letter) && !best.kind && /^(?:floor|room|tower|stair|phase)$/.test(kind);
     const odd =

@@ -80,7 +80,7 @@ export function lexiconOf(text: string, letters: Letter[]): Lexicon {
 const little =
   /^(?:is|it|to|at|on|or|so|my|me|we|us|as|an|am|no|of|in|if|by|do|go|he|hi|ok|the|and|not|was|has|but|can|you|its|for|are|all|any|how|who|why|pls|one|two)$/;
 const doorAhead =
-  /(?:[\d#]|\b(?:block|blk|bldg|building|tower|bloco|bloque|torre|unit|apt|flat|room|door|entrance|wing|stair|ste|suite|座|栋))\s{0,2}$/;
+  /(?:[\d#]|\b(?:block|blk|bldg|building|tower|bloco|bloque|torre|unit|apt|flat|room|door|entrance|wing|stair|scala|stiege|escalera|ste|suite|座|栋))\s{0,2}$/;
 const doorBehind = /^\s?(?:座|栋|幢|区|楼|室|单元|동|棟|馆|门)/u;
 
 const isEnglish = /^(?:US|CA|GB|IE|AU|NZ)$/;

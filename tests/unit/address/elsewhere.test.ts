@@ -36,6 +36,8 @@ const dublin = 'Aoife Example;085 555 0141;12 Specimen Street, Dublin 2, D02 X28
 const estate = '장견본;010-0000-1276;울산광역시 남구 견본로 274, 현대아파트 12동 1101호';
 const crossing = '윤견본;010-0000-7246;경기도 성남시 분당구 판교역로 152, 견본타워 9층';
 const lane = '白示例;13700018834;云南省昆明市五华区样本中路17号青云里小区6栋2单元501';
+const lettered = '팽견본;010-0000-1755;경상남도 김해시 견본중앙로 55, 2층 2-B호';
+const villa = '배견본;010-0000-9085;서울특별시 마포구 견본로 37길 12 한빛빌라 A동 302호';
 
 describe('never agrees', () => {
   it.each([
@@ -174,6 +176,21 @@ describe('never agrees', () => {
       lane,
       '青泰里6栋2单元501（五华区）',
       '青云里6栋2单元501（五华区）',
+    ],
+    [
+      'a house with a second number',
+      'CN',
+      house,
+      '样本中路28-1号3号楼1502,按这个',
+      '样本中路28号3号楼1502,按这个',
+    ],
+    ['another letter of a door', 'KR', lettered, '견본중앙로 55 2층 2-D호요', '견본중앙로 55 2층 2-B호요'],
+    [
+      'another tower, though the order’s is denied below it',
+      'KR',
+      villa,
+      '비동 302호\nA동 아니에요!! 지난번에 A동으로 갔어요\n견본로37길 12',
+      '에이동 302호\nB동 아니에요!! 지난번에 B동으로 갔어요\n견본로37길 12',
     ],
   ])('%s', (_, country, order, off, same) => {
     expect({ off, agrees: told(country, order, off) === 'agree' }).toEqual({ off, agrees: false });
