@@ -9,7 +9,7 @@ const named = /^<R/;
  * stands a name, and nothing of the order's town.
  */
 export function endsElsewhere(tokens: readonly string[], behind: ',' | 'in' | ''): boolean {
-  const end = tokens.findLastIndex((token) => /^<[SU]/.test(token)) + 1;
+  const end = tokens.findLastIndex((token) => /^<[SUO]/.test(token)) + 1;
   const town = tokens[behind ? end + 1 : end] ?? '';
   return (
     (!behind || tokens[end] === behind) &&

@@ -27,6 +27,11 @@ const leading: [RegExp, Kind][] = [
   [/\b(?:floor|level|fl|lvl)\.?\s?#?$/, 'floor'],
   [/(?<![a-z] ?)#$/, 'room'],
 ];
+/** Vietnam's house and lanes, in plain letters and with their marks. */
+const vietnamese: [RegExp, Kind][] = [
+  [/(?<!\p{L})(?:ng(?:õ|o|ách|ach)|h(?:ẻ|e)m|ki(?:ệ|e)t)\s?$/u, 'lane'],
+  [/(?<!\p{L})(?:s(?:ố|o)(?: nh(?:à|a))?|nh(?:à|a) s(?:ố|o))\s?$/u, 'house'],
+];
 /** Where roads are numbered: Ave 3, Jalan 5. */
 const road = /\b(?:ave|avenue|st|street|rd|road|jalan|jln|lorong|lor|drive|dr|cres|crescent|lane)\.?\s$/;
 /** Of a number, by the text right behind it and the text before it. */
@@ -35,7 +40,8 @@ export function kindOf(behind: string, ahead: string, country: string): Kind {
   if (named) return named;
   const last = ahead.slice(-12);
   if (/^(?:SG|MY)$/.test(country) && road.test(last)) return 'road';
-  return leading.find(([shape]) => shape.test(last))?.[1] ?? '';
+  const there = country === 'VN' ? vietnamese.find(([shape]) => shape.test(last))?.[1] : undefined;
+  return there ?? leading.find(([shape]) => shape.test(last))?.[1] ?? '';
 }
 
 /** 2-1-801 in China, 605-1702 in Korea: each number of such a chain has its place. */

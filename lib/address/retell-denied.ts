@@ -4,15 +4,15 @@
 const isMark = (token: string) => token.length > 1 && token.startsWith('<');
 /** What may stand between two marks of one address. */
 export const joint =
-  /^(?:[号楼层栋幢座舍室单元门弄院区期段巷村组的동호층번지길로차단가의路街읍면리,/#.¶-]|room|building|floor|nd|rd|th|in|at|on|the)$/u;
+  /^(?:[号楼层阶階栋幢座舍室单元门弄院区期段巷村组的동호층번지길로차단가의路街읍면리,/#.¶-]|room|building|floor|nd|rd|th|in|at|on|the)$/u;
 const stop = /^[.!?;。！？~]$/u;
 
 const stopOrComma = /^[.!?;,:。！？、~()]$/u;
 
 const before =
-  /(?:(?:이전|기존|예전|원래|옛날?)(?:주소|배송지|집)[은는이가]?|(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|别(?!再?又?[送发寄搞弄]错)|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|(?<![依照仍])旧))[^<]{0,6}|(?<![我人家现])不在|从[^<]{0,2}|(?:^| )(?:last|previous) (?:package|parcel|order|one|time|box)(?: it)? (?:went|came|was (?:sent|delivered)) (?:to|at)(?: [^ <]*){0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
+  /(?:(?:이전|기존|예전|원래|옛날?)(?:주소|배송지|집)[은는이가]?|(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|别(?!再?又?[送发寄搞弄]错)|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?)[^<¶]{0,6}|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|(?<![依照仍])旧)[^<]{0,6}|(?<![我人家现])不在|从[^<]{0,2}|(?:^| )(?:last|previous) (?:package|parcel|order|one|time|box)(?: it)? (?:went|came|was (?:sent|delivered)) (?:to|at)(?: [^ <]*){0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <¶]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
 /** 302호는 이제 저희 집이 아니에요: what may stand between an address and its denial. 착불 말고 denies something else. */
-const particles = `[호동층길로번지은는이가을를도에서으라요집주소거기여저희우리그쪽건물제절대살보내인데예말까맞고임관방칸다했'"()<>~ ]{0,14}?`;
+const particles = `[호동층길로번지은는이가을를도에서으라요집주소거기여저희우리그쪽건물제절대살보내인데예말까맞고임관방칸차다했'"()<>~ ]{0,14}?`;
 const deniedKr = `(?:아니(?!면|죠|지|[에예]?유?요?\\?)|아닙(?!니까|니꺼)|아님|아녜|아닌(?!가)|말고|(?<!맞지|맞지 )않(?!나|을까|게))`;
 const ends = `(?=$|[^\\u4e00-\\u9fff]|[了啦啊哦呀])`;
 const deniedCn = `(?:不[要用][寄发送]?${ends}|(?<!是)不是(?:${ends}|(?=[我这那俺咱吧]|的(?!话))))`;
@@ -35,6 +35,10 @@ const nextOnes = /(?:可别|不是|不要|别|不在|不去)[^<,，]{0,3}$/u;
 /** 收货人写成秦玲了吗？应该是秦岭: what was written by mistake, where what it should be follows. */
 const slipped = /(?:写|填|打|输|弄|搞)[成作]了?$/u;
 const meant = /应该?是|其实是|才对|正确|[?？,，]是$/u;
+
+const takenBack = /不对|不是|错了|口误|아니|sorry|wait|oops|actually/u;
+const misread =
+  /^[^<]{0,3}[,，。!~¶\s]+(?:刚才?|我|前面|上面)*(?:看|写|打|说|记|发|填|输|按)错了?(?![成作])/u;
 
 /** Words as one text, so that 아 니 is 아니 and words in Latin letters stay apart. */
 function joined(tokens: readonly string[]): string {
@@ -109,6 +113,9 @@ export function denied(tokens: readonly string[], values: readonly Said[] = []):
     // *1631 on a line of its own is what should stand there.
     const mended = tokens[first - 1] === '*' && /^(?:¶|,)?$/.test(tokens[first - 2] ?? '');
     if (mended || !(labelled || mistaken || before.test(lead) || behind.test(tail))) return;
+    // 802, 哦不对, 是820, 看错了: what was misread is what was taken back already.
+    if (g && takenBack.test(joined(ahead)) && /^<-/.test(out[groups[g - 1]!.at(-1)!]!) && misread.test(tail))
+      return;
     // 견본로 46, 101동 아니고 110동: the road stays where only its door is said anew.
     const turn = behind.exec(tail)?.[0];
     const rest = turn === undefined ? '' : joined(after).slice(turn.length);

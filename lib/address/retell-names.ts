@@ -1,4 +1,5 @@
 // The order's receiver in a message, where no label shows it: as its mask may hide it, or one syllable off.
+import type { Folded } from './fold.ts';
 import { oneEdit, slip } from './mask.ts';
 import type { Letter } from './retell-order.ts';
 import { filler } from './west-account.ts';
@@ -35,7 +36,8 @@ export function nearlyName(name: string): RegExp | undefined {
   if (!shapes) return undefined;
   if (!hangul.test(a))
     return new RegExp(
-      `(?<=^|[\\s,./:]|我是|我叫|名字?是|写[成的]|叫|收件人?|收货人?)(?:${shapes})(?=收|本人|$|[\\s,./!。])`,
+      `(?<=^|[\\s,./:]|我是|我叫|名字?是|写[成的]|叫|收件人?|收货人?)(?:${shapes})(?=收|本人|[啦哈哦呀啊呢的吧]|$|[\\s,./!。])` +
+        `|(?<=写[成的]?|(?<![\\u4e00-\\u9fff])[名叫]|收[件货]人[是写叫]?:?|名字[是写叫]?:?)${other(a)}${as(second)}${as(third)}(?=收|本人|$|[\\s,./!。])`,
       'gu',
     );
   // Behind a door or a phone any of the three may be the other one; what ends as a place does is one.
@@ -62,4 +64,29 @@ export function misspeltName(word: string, beside: boolean, words: Map<string, L
       return '<N~>';
   }
   return undefined;
+}
+
+/** Whether a word with a capital before the order's surname is another first name: Callum beside T***** Rigby. */
+export function otherFirst(word: string, name: string): boolean {
+  const first = name.toLowerCase().trim().split(/\s+/)[0] ?? '';
+  const said = word.toLowerCase();
+  return (
+    /^[A-Z][a-z]{2,}$/.test(word) &&
+    /^[a-z]+\*+$/.test(first) &&
+    !said.startsWith(first.replace(/\*+$/, '')) &&
+    !/^(?:mrs|miss|family|master|dear|hello|thanks)$/.test(said) &&
+    !filler.has(said) &&
+    !talk.has(said)
+  );
+}
+
+/** Words written with a capital inside a sentence: names of people and places. */
+export function capitals(f: Folded, start: number, end: number): Set<string> {
+  const raw = f.raw.slice(f.from[start] ?? f.raw.length, f.to[end - 1] ?? f.raw.length);
+  if (!/[a-z]/.test(raw)) return new Set();
+  return new Set(
+    [...raw.matchAll(/(?<=[A-Za-z,;:)\d] )(?:[A-Z][a-z']+|[A-Z]{4,}(?![a-z]))/g)].map((hit) =>
+      hit[0].toLowerCase(),
+    ),
+  );
 }

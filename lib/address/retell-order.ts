@@ -1,9 +1,9 @@
 // An order as a retelling needs it: its text in one spelling, and of every letter, number and word the part it stands in.
 import { orderBlock, parseBlock } from './find.ts';
 import { fold } from './fold.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { NUMERAL, spellNumbers } from './numerals.ts';
 import { numbersOf, type OrderNumber } from './retell-numbers.ts';
-import { type Lexicon, lexiconOf } from './retell-words.ts';
 import { lettersSpoken, ordinalWords, respell } from './spoken.ts';
 import { PARTS, type Part, type ShipTo } from './types.ts';
 import { shortenStates } from './west-words.ts';

@@ -17,6 +17,7 @@ const kinds: RegExp[] = [
   /\b(lower ground|upper ground|ground|basement|garden|attic|top|main|upper|lower|first|second|third|fourth|fifth|[1-9](?:st|nd|rd|th))(?= (?:floor|fl|flat|level|apartment|apt|unit)\b)/g,
   /\b(east|west|north|south|front|rear|back|left|right)(?=(?: hand)? (?:wing|tower|block|building|bldg|entrance|house|flat|unit|cottage|cabin|studio|suite|side door)\b)/g,
   /(?<=(?:(?:\b(?:unit|apt|apartment|flat|floor|suite)|#) ?\w{1,4}|\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|ground|top) (?:floor|fl|flat)),? )(front|rear|left|right|upper|lower)\b/g,
+  /(?<=^|[,\n/] ?)(basement|upper|lower|main|attic|garden|ground|top|front|rear|back|coach house|carriage house)(?=(?: unit| flat| floor| apt| apartment| suite| level)?\s?(?:[,.!\n/]|$))/g,
   /\b(vorderhaus|hinterhaus|seitenfl[üu]gel|quergeb[äa]ude)\b/g,
   /\b(links|rechts)\b/g,
   /\b(izquierda|izda|izq|derecha|dcha|der|centro)\b(?=[.,;!?]|\s*$|\s[,.]|\s\d)/g,
@@ -40,7 +41,7 @@ export function otherSide(text: string, at: number, order: OrderText): number {
     kind.lastIndex = 0;
     if (said?.index !== at) continue;
     const own = [...order.text.matchAll(kind)].map((hit) => plain(hit[1]!));
-    return own.length > 0 && !own.includes(plain(said[1]!)) ? at + said[0].length : -1;
+    if (own.length > 0) return own.includes(plain(said[1]!)) ? -1 : at + said[0].length;
   }
   return -1;
 }

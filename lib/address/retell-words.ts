@@ -1,9 +1,10 @@
 // Words in Latin letters beside the order's: its own, spelt its way or nearly so, a direction or a kind of street it
 // does not have, a letter of another door; all else stays a word.
 import { slip } from './mask.ts';
+import { otherLetterThere } from './retell-letters.ts';
 import { misspeltName } from './retell-names.ts';
 import { sizeUp } from './retell-numbers.ts';
-import type { Letter, OrderText } from './retell-order.ts';
+import type { OrderText } from './retell-order.ts';
 import {
   bareWord,
   common,
@@ -27,54 +28,6 @@ import {
   talk,
   units,
 } from './west-words.ts';
-
-export interface Lexicon {
-  /** Spelt word to the part it stands in. */
-  words: Map<string, Letter>;
-  /** First letters of neighbouring words (la, nyc). */
-  initials: Map<string, Letter>;
-  directions: boolean;
-  suffixes: boolean;
-  /** The order has a door or a building that is one letter. */
-  letters: boolean;
-}
-
-export function lexiconOf(text: string, letters: Letter[]): Lexicon {
-  // The letters of a postcode (M4W) are no words.
-  const coded = (at: number, length: number) =>
-    letters[at] === 'R' && (/\d/.test(text[at - 1] ?? '') || /\d/.test(text[at + length] ?? ''));
-  const found = [...text.matchAll(/[a-z]+(?:'[a-z]+)?/g)].filter(
-    (hit) =>
-      letters[hit.index] !== 'P' &&
-      !coded(hit.index, hit[0].length) &&
-      // The st of 41st is no street.
-      !(/^(?:st|nd|rd|th)$/.test(hit[0]) && /\d/.test(text[hit.index - 1] ?? '')) &&
-      // S*** K**** is known by its letters, and no s is it.
-      !(letters[hit.index] === 'N' && hit[0].length === 1 && text[hit.index + 1] === '*'),
-  );
-  const words = new Map<string, Letter>();
-  const initials = new Map<string, Letter>();
-  found.forEach((hit, i) => {
-    const letter = letters[hit.index]!;
-    const word = bareWord(hit[0]);
-    if (!words.has(word)) words.set(word, letter);
-    let acronym = hit[0][0]!;
-    for (let k = i + 1; k < found.length && k < i + 3 && letters[found[k]!.index] === letter; k++) {
-      acronym += found[k]![0][0];
-      if (letter !== 'N') initials.set(acronym, letter);
-    }
-  });
-  const has = (test: (w: string) => boolean) => [...words.keys()].some(test);
-  return {
-    words,
-    initials,
-    directions: has(isDirection),
-    suffixes: has(isSuffix),
-    letters:
-      [...words].some(([w, l]) => w.length === 1 && l === 'U' && !isDirection(w)) ||
-      /\b(?:bloco|bloque|torre) [a-z]\b/.test(text),
-  };
-}
 
 /** Words that are never the first letters of others. */
 const little =
@@ -117,6 +70,7 @@ export function wordMark(written: string, text: string, at: number, order: Order
   const glued = /^\d/.test(behind) ? gluedTo(written, behind, order) : undefined;
   if (glued !== undefined) return glued;
   if (written.length === 1) {
+    if (otherLetterThere(text, at, order)) return '<let!>';
     const door =
       doorAhead.test(ahead) ||
       doorBehind.test(behind) ||

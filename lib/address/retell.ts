@@ -2,7 +2,7 @@
 // contradicts as that contradiction, and only the talk between keeps its words. 不是502，是602 and "not 14, it's 41"
 // become one sentence, so that what buyers mean by such sentences can be learned.
 
-import { type Folded, fold } from './fold.ts';
+import { fold } from './fold.ts';
 import { type Met, meetNames } from './name-compare.ts';
 import { ownName } from './name-find.ts';
 import { labelledNames } from './names.ts';
@@ -11,7 +11,7 @@ import { blank } from './reader.ts';
 import { cjk, lettered, otherPlace, shared } from './retell-cjk.ts';
 import { postcode } from './retell-codes.ts';
 import { denied, type Said } from './retell-denied.ts';
-import { maskedName, nearlyName } from './retell-names.ts';
+import { capitals, maskedName, nearlyName, otherFirst } from './retell-names.ts';
 import { sizeUp } from './retell-numbers.ts';
 import { type OrderText, sign, spelled, unaccented } from './retell-order.ts';
 import { regionAt } from './retell-regions.ts';
@@ -117,17 +117,6 @@ export function retell(order: OrderText, message: string, receiver?: string): st
   return denied(out, values);
 }
 
-/** Words written with a capital inside a sentence: names of people and places. */
-function capitals(f: Folded, start: number, end: number): Set<string> {
-  const raw = f.raw.slice(f.from[start] ?? f.raw.length, f.to[end - 1] ?? f.raw.length);
-  if (!/[a-z]/.test(raw)) return new Set();
-  return new Set(
-    [...raw.matchAll(/(?<=[A-Za-z,;:)\d] )(?:[A-Z][a-z']+|[A-Z]{4,}(?![a-z]))/g)].map((hit) =>
-      hit[0].toLowerCase(),
-    ),
-  );
-}
-
 /** Marks that follow one another and say the same are one. */
 function put(out: string[], mark: string): void {
   if (out.at(-1) !== mark) out.push(mark);
@@ -216,6 +205,8 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
       // Gloria Stern beside Gloria Stein: another surname behind the order's first name.
       const surname =
         named && out.at(-1) === '<N>' && !filler.has(said) && !talk.has(said) && said.length > 2;
+      // Callum Rigby beside T***** Rigby.
+      if (said === '<N>' && otherFirst(out.at(-1) ?? '', order.name)) out[out.length - 1] = '<N!>';
       if (surname) out.push('<N!>');
       else out.push(...onlyNew(out, named ? said[0]!.toUpperCase() + said.slice(1) : said));
     } else if (lettered(text, at, order)) {

@@ -20,6 +20,9 @@ const letters: Record<Letter, Part> = {
 export const partOf = (mark: string): Part | undefined =>
   letters[(/[NPRSUO]/.exec(mark.replace(/^<n/, '<N'))?.[0] ?? '') as Letter];
 
+/** Of what piece a mark speaks; a letter alone is a door's. */
+const pieceOf = (mark: string): Part => partOf(mark) ?? (/let/.test(mark) ? 'unit' : 'street');
+
 export const placesIn = (said: readonly string[]) =>
   said.filter((part) => part !== 'name' && part !== 'phone').length;
 
@@ -118,7 +121,7 @@ export function gainsaid(tokens: readonly string[], one: boolean): boolean {
       const stray = /^<[#%]\d>$/.test(mark) && group.length > 2;
       if (mark.startsWith('<-') || !(speaksAgainst(mark) || stray)) return false;
       if (one && group.some((i) => within.test(tokens[i]!))) return true;
-      const part = partOf(mark) ?? (/let/.test(mark) ? 'unit' : 'street');
+      const part = pieceOf(mark);
       const later = groups.slice(g + 1).flat();
       const number = /[~x#]/.test(mark);
       // 3号楼7502，是3号楼: the house said again takes no room back.
@@ -150,8 +153,8 @@ export function contradicted(tokens: readonly string[]): boolean {
     clean.some(
       (group) =>
         group.filter(own).length > 2 &&
-        (!/unit|street/.test(partOf(mark) ?? '') ||
-          group.some((at) => own(at) && partOf(tokens[at]!) === partOf(mark))),
+        (!/unit|street/.test(pieceOf(mark)) ||
+          group.some((at) => own(at) && partOf(tokens[at]!) === pieceOf(mark))),
     );
   if (tokens.some((token) => plainly.test(token) && !whole(token))) return true;
   // 46번길 16, 101동 아니고 110동: a door said anew takes no road back, and a whole address does.
@@ -161,7 +164,7 @@ export function contradicted(tokens: readonly string[]): boolean {
       group.some(
         (at) =>
           own(at) &&
-          partOf(tokens[at]!) === partOf(mark) &&
+          partOf(tokens[at]!) === pieceOf(mark) &&
           (!/[~x]/.test(mark) || tokens[at]!.includes('#')),
       ),
     );
@@ -202,16 +205,22 @@ export function onlyDenied(tokens: readonly string[]): boolean {
 }
 
 const refused =
-  /거기(?:로|에|는|로는)?(?:절대)?(?:보내지|배송하지|오지)(?:마|말)|그(?:쪽|리|주소)(?:으?로|로는|는)?(?:보내지|배송하지)(?:마|말)|전세입자|[别勿](?:再|给我)?(?:往|寄到?|发到?|送到?|寄去|送去)(?:那|这)|不要(?:再)?(?:往|寄到?|发到?|送到?)(?:那|这)|(?:前|上个|上一个)(?:租客|房客|住户)的|(?:dont|donot|never)(?:send|ship|deliver)(?:it|anything)?(?:to)?(?:there|thatone)|previous(?:tenant|owner)s?/u;
+  /거기(?:로|에|는|로는)?(?:절대)?(?:보내지|배송하지|오지)(?:마|말)|그(?:쪽|리|주소)(?:으?로|로는|는)?(?:보내지|배송하지)(?:마|말)|(?:거기|그쪽|여기|친정|시댁|본가|전집|옛집)(?:으?로|에)?(?:는|도)?(?:절대)?(?:보내시?면|가면|오면)안(?:돼|되|된)|전세입자|(?:아니고|이젠|이제|지금은)?(?:구|옛날?|예전|전)주소(?:예요|에요|입니다|이에요|임)|[别勿](?:再|给我)?(?:往|寄到?|发到?|送到?|寄去|送去)(?:那|这)|不要(?:再)?(?:往|寄到?|发到?|送到?)(?:那|这)|(?:前|上个|上一个)(?:租客|房客|住户)的|(?:dont|donot|never)(?:send|ship|deliver)(?:it|anything)?(?:to)?(?:there|thatone)|previous(?:tenant|owner)s?|(?:dont|donot|nolonger|never|didnt)liv(?:e|ed)there|movedout(?:of)?there|outofthere|scratchthat|thatwasmy(?:room|flat|house)mates?/u;
 /** 109동 1005호는 전 세입자 주소예요, 거기로 보내지 마세요: nothing but the order's own was said, and it was refused. */
-export const sentAway = (tokens: readonly string[]): boolean =>
-  groupsOf(tokens).length === 1 &&
-  refused.test(
-    tokens
-      .filter((token) => token !== '¶')
-      .join('')
-      .toLowerCase(),
+export function sentAway(tokens: readonly string[]): boolean {
+  const said = (part: readonly string[]) =>
+    refused.test(
+      part
+        .filter((token) => token !== '¶')
+        .join('')
+        .toLowerCase(),
+    );
+  if (groupsOf(tokens).length === 1) return said(tokens);
+  return (
+    !tokens.some((token) => isMark(token) && partOf(token) && speaksAgainst(token)) &&
+    said(tokens.slice(placed(tokens)[1] + 1))
   );
+}
 
 /** Whether a piece of the order's own was denied: 北沢ではなく代沢2丁目. */
 export const disowned = (tokens: readonly string[]): boolean =>
