@@ -10,6 +10,7 @@ import { acceptAll, everyWord } from './every-word.ts';
 import { findAddress, orderBlock, parseBlock } from './find.ts';
 import { fold } from './fold.ts';
 import { illegible } from './foreign.ts';
+import { withoutIdleLines } from './idle-lines.ts';
 import { replacedWord } from './instead.ts';
 import { greeting, intended } from './intent.ts';
 import { roadAndLot } from './kr-compare.ts';
@@ -56,7 +57,7 @@ export interface PairRead extends Comparison {
 export function readPair(input: Question): PairRead {
   const code = countryCode(input.country);
   // Of what is longer than any block or message the beginning is read, and nothing is agreed upon.
-  const message = input.message.slice(0, longest).replace(greeting, (said) => said.replace(/\p{L}/gu, ' '));
+  const written = input.message.slice(0, longest).replace(greeting, (said) => said.replace(/\p{L}/gu, ' '));
   const block =
     typeof input.order === 'string'
       ? input.order.slice(0, longestBlock)
@@ -65,7 +66,8 @@ export function readPair(input: Question): PairRead {
   const shown = typeof block === 'string' ? block : (block.address ?? '');
   // Without a country or a reader of its letters, the order's own letters tell who reads the message.
   const own = readerOf(code, shown);
-  const reader = own && own !== readerFor(code, shown) ? own : readerFor(code, message);
+  const reader = own && own !== readerFor(code, shown) ? own : readerFor(code, written);
+  const message = reader?.script === 'latin' ? withoutIdleLines(written, wholeOf(block), code) : written;
   const [region = '', name = ''] = [order.region?.value, order.name?.value];
   const found = findAddress(message, code, reader, { text: shown, region, name });
   const buyer = found?.parts ?? {};

@@ -16,7 +16,18 @@ const things =
 const chained =
   /(?:订单号?|单号|주문\s?번호|송장\s?번호|\border(?: no\.?| number|:| #)?)[^\d\n]{0,6}[\da-z]+-(?:[\da-z]+-)*$/u;
 
+/** Doorman til 11, the gate code is 1640, in several languages. */
+const hour =
+  /\b(?:til|till|until|after|before|past|around|hasta las|de las|a las|jusqu'[aà]|bis|nach|fino alle|até as|le)\s?$/;
+const alone = /^(?=\s*(?:$|[,.!?\n);]|ish\b|or\b|so\b|and\b|pls\b|please\b|thx\b|thanks\b|on\b|uhr\b|h\b))/;
+const secret =
+  /(?<!\b(?:zip|post|postal|area|country|city) ?)\b(?:code|pin|keypad|buzzer|digicode|t[uü]rcode)\b[^\d\n,.;]{0,16}$/;
+
 export const countsElse = (text: string, at: number, end: number): boolean =>
+  (Number(text.slice(at, end)) < 25 &&
+    hour.test(text.slice(Math.max(0, at - 14), at)) &&
+    alone.test(text.slice(end, end + 10))) ||
+  secret.test(text.slice(Math.max(0, at - 28), at)) ||
   chained.test(text.slice(Math.max(0, at - 40), at)) ||
   things.test(text.slice(end, end + 14)) ||
   behind.test(text.slice(end, end + 12)) ||

@@ -89,7 +89,9 @@ export function sizeUp(
   const end = at + found.length + (/^(?:st|nd|rd|th)\b/.exec(text.slice(at + found.length))?.[0].length ?? 0);
   const own = order.numbers.filter((n) => n.letter !== 'P');
   // 2F is the second floor, where no door is called so.
-  const storeyed = /^\d+f$/.test(found) && !own.some((n) => n.value === plain(found));
+  const likewise = (n: OrderNumber) =>
+    n.letter === 'U' && /[a-z]$/.test(n.value) && n.value.slice(0, -1) === plain(found.slice(0, -1));
+  const storeyed = /^\d+f$/.test(found) && !own.some((n) => n.value === plain(found) || likewise(n));
   const value = plain(storeyed ? found.slice(0, -1) : found);
   const named = storeyed ? 'floor' : kindOf(text.slice(end, end + 8), text.slice(0, at), order.country);
   const kind = named === 'floor' && Number(value) > 99 ? 'tower' : named;
