@@ -1,6 +1,8 @@
 // What a sentence denies: 304동 아니에요, 不是502, "not Elm St", X가 아니라 Y. The marks of what was denied say so, for
 // another number that is denied speaks for the order, and the order's own against it.
 
+import { passedOver } from './retell-passing.ts';
+
 const isMark = (token: string) => token.length > 1 && token.startsWith('<');
 /** What may stand between two marks of one address. */
 export const joint =
@@ -126,6 +128,9 @@ export function denied(tokens: readonly string[], values: readonly Said[] = []):
     const door = Math.max(road < last ? road : -1, line > first ? line : -1);
     for (const i of group) if (i > door && (comma < 0 || i < comma)) out[i] = `<-${tokens[i]!.slice(1)}`;
   });
+  const between = (from: number, to: number) => joined(tokens.slice(from, to)).trim();
+  for (const i of passedOver(tokens, groups, values, between))
+    if (!out[i]!.startsWith('<-')) out[i] = `<-${tokens[i]!.slice(1)}`;
   const gone = [...values.keys()].filter((i) => values[i] && /^<-[~x]/.test(out[i]!));
   values.forEach((value, i) => {
     if (!/^<[~x]/.test(out[i]!)) return;
