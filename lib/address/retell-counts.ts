@@ -21,13 +21,13 @@ const hour =
   /\b(?:til|till|until|after|before|past|around|hasta las|de las|a las|jusqu'[aà]|bis|nach|fino alle|até as|le)\s?$/;
 const alone = /^(?=\s*(?:$|[,.!?\n);]|ish\b|or\b|so\b|and\b|pls\b|please\b|thx\b|thanks\b|on\b|uhr\b|h\b))/;
 const secret =
-  /(?<!\b(?:zip|post|postal|area|country|city) ?)\b(?:code|pin|keypad|buzzer|digicode|t[uü]rcode)\b[^\d\n,.;]{0,16}$/;
+  /(?<!\b(?:zip|post|postal|area|country|city) ?)\b(?:code|pin|keypad|buzzer|digicode|t[uü]rcode)\b[^\d\n,.;]{0,20}$/;
 
 export const countsElse = (text: string, at: number, end: number): boolean =>
   (Number(text.slice(at, end)) < 25 &&
     hour.test(text.slice(Math.max(0, at - 14), at)) &&
     alone.test(text.slice(end, end + 10))) ||
-  secret.test(text.slice(Math.max(0, at - 28), at)) ||
+  secret.test(text.slice(Math.max(0, at - 32), at)) ||
   chained.test(text.slice(Math.max(0, at - 40), at)) ||
   things.test(text.slice(end, end + 14)) ||
   behind.test(text.slice(end, end + 12)) ||

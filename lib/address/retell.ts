@@ -32,7 +32,7 @@ export const receiverIn = ({ rows, hint }: Comparison & { hint?: Hint | undefine
   hint === 'wish' ? undefined : rows.find((row) => row.part === 'name')?.buyer;
 
 const alias =
-  /(?<![가-힣])[가-힣]{1,3}맘(?:으로|이라고|은|이|입니다|이에요|인데)?(?![가-힣])|별명|애칭|닉네임|外号|昵称|小名|花名|\bnick ?names?\b/u;
+  /(?<![가-힣])[가-힣]{1,3}맘(?:으로|이라고|은|이|입니다|이에요|인데)?(?![가-힣])|(?:별명|애칭|닉네임)(?!이?\s?(?:말고|아니|아닌))|(?<!不是|不用|别写)(?:外号|昵称|小名|花名)|\bnick ?names?\b/u;
 
 /** A stretch of the message already known for what it is. */
 interface Spot {
