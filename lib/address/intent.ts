@@ -68,12 +68,12 @@ export const asksHow = (message: string): boolean => {
   return message.length < 120 && how && !shall.test(text) && !/\d/.test(text);
 };
 const which =
-  /(?:어떤|무슨|어느) (?:주소|배송지)로 (?:되어|돼|등록|적혀|들어)|어디로\s?(?:되어\s?있|돼\s?있|시켰|등록돼|적혀\s?있)|(?:주소|배송지)(?:를|을)?\s?어디로\s?(?:넣었|적었|썼|했|해놨|해\s?뒀)|(?:주소|배송지)(?:가|는|를)?\s?(?:뭐|뭘|어떻게|어디)(?:로|라고)?\s?(?:되어|돼|등록|적혀)|\b(?:which|what) address (?:do you have|is (?:on|it|this)|did i)|(?:地址)(?:现在)?(?:填|写|留|登记)?的?是(?:哪|什么)|[填写留]的是?(?:哪个|什么)地址/u;
+  /(?:어떤|무슨|어느)\s?(?:주소|배송지)로\s?(?:받았|보냈|갔|주문했|시켰|가나|오나)|(?:忘|不记得|想不起)[^,，。]{0,14}(?:哪|什么|啥)[^,，。]{0,4}(?:地址|地方)|(?:填|写|留|寄)的?是?(?:哪|什么|啥)[^,，。]{0,3}(?:地址|地方)|どこ(?:宛|に注文|に送|に届|になって)|\b(?:where is it (?:going|headed|being sent)|where did i (?:send|ship|have) it|(?:forget|forgot|cant remember|can't remember|don't remember) (?:where|which|what))\b|qu[eé] direcci[oó]n|quelle adresse|che indirizzo|qual endere[cç]o|welche adresse|(?:어떤|무슨|어느) (?:주소|배송지)로 (?:되어|돼|등록|적혀|들어)|어디로\s?(?:되어\s?있|돼\s?있|시켰|등록돼|적혀\s?있)|(?:주소|배송지)(?:를|을)?\s?어디로\s?(?:넣었|적었|썼|했|해놨|해\s?뒀)|(?:주소|배송지)(?:가|는|를)?\s?(?:뭐|뭘|어떻게|어디)(?:로|라고)?\s?(?:되어|돼|등록|적혀)|\b(?:which|what) address (?:do you have|is (?:on|it|this)|did i)|(?:地址)(?:现在)?(?:填|写|留|登记)?的?是(?:哪|什么)|[填写留]的是?(?:哪个|什么)地址/u;
 const toChange =
   /(?:改|换|变更|更改)[^,，。]{0,8}地址|地址[^,，。]{0,6}(?:改|换|变更|更改)|(?:如果|要是|万一)地址[^。!]{0,20}(?:改|换)|(?:주소|배송지)[^.]{0,8}(?:변경|수정|바꾸|바꿔|바꿀)|\b(?:change|update|edit|modify)\b[^.]{0,20}\baddress\b|changer?\b.{0,8}adresse|adresse.{0,20}ändern|(?:住所|届け先|送り先|配送先).{0,6}[変变]更|cambi[a-z]* .{0,14}(?:indirizzo|direcci[oó]n)|(?:mudar|alterar|trocar) .{0,10}endere[cç]o|đổi địa chỉ/u;
 const onlyHow = new RegExp(how, 'u');
 const shall =
-  /(?<!(?:如果|要是|万一)[^,，。]{0,8})错|搬|别的|另|换个地|想(?!问|知道)|(?<!需)要改|싶|부탁|해\s?주|帮[我忙]|麻烦|잘못|틀렸|틀리|이사|다른|바뀌|\b(?:wrong|incorrect|moved|moving|different|another|mistake|(?<!\bif (?:i|we) )(?:want|need)|not right|help|please)\b|faux|fausse|déménag|falsch|umgezogen|間違/u;
+  /(?<!(?:如果|要是|万一)[^,，。]{0,8})错|搬|别的|另|换个地|想(?!问|知道)|(?<!需)要改|싶|부탁|해\s?주|帮[我忙](?!看|查|瞅|瞧|确认)|麻烦(?!看|查|帮我?看|帮我?查)|잘못|틀렸|틀리|이사|다른|바뀌|\b(?:wrong|incorrect|moved|moving|different|another|mistake|(?<!\bif (?:i|we) )(?:want|need)|not right|help|please)\b|faux|fausse|déménag|falsch|umgezogen|間違/u;
 const changePerson: [RegExp, 'phone' | 'name'][] = [
   [
     /(?:手机号?|电话|号码)(?:换了|变了|改了|停机了|(?<![没不])(?:写|填|留)错了)[^\d]*$|(?:改|换|更新)(?:一?下|个)?(?:手机号|电话|号码)[^\d]*$|^[^\d]*(?:手机号?|电话|号码)(?:要|得|想|也要|帮我|麻烦)(?:改|换)(?:一?下|掉|个)?[^\d改换成为]*$|(?:연락처|(?:(?:전화|핸드폰|휴대폰|폰)\s?)?번호)(?:만|를|을|가|도)?\s?(?:좀\s?)?(?:(?:수정|변경|바꿔|수정해|변경해)\s?(?:되나|될까|가능|주|부탁)|바뀌었|바뀌어|바뀜|바꾸고\s?싶|변경하고\s?싶|변경됐|잘못\s?(?:적|입력|썼))[^\d]*$|\b(?:my (?:phone )?number (?:has )?changed|(?:change|update) (?:the|my) (?:phone(?: number)?|contact number))\b[^\d]*$/u,

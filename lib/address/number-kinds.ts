@@ -32,6 +32,8 @@ const vietnamese: [RegExp, Kind][] = [
   [/(?<!\p{L})(?:ng(?:õ|o|ách|ach)|h(?:ẻ|e)m|ki(?:ệ|e)t)\s?$/u, 'lane'],
   [/(?<!\p{L})(?:s(?:ố|o)(?: nh(?:à|a))?|nh(?:à|a) s(?:ố|o))\s?$/u, 'house'],
 ];
+/** Poland's flat, behind its house: 14 m. 6 is 14/6. */
+const polish: [RegExp, Kind][] = [[/(?<![a-z])(?:m|lok|mieszk(?:anie|ania)?)\.?\s?$/, 'room']];
 /** Where roads are numbered: Ave 3, Jalan 5. */
 const road = /\b(?:ave|avenue|st|street|rd|road|jalan|jln|lorong|lor|drive|dr|cres|crescent|lane)\.?\s$/;
 /** Of a number, by the text right behind it and the text before it. */
@@ -40,13 +42,15 @@ export function kindOf(behind: string, ahead: string, country: string): Kind {
   if (named) return named;
   const last = ahead.slice(-12);
   if (/^(?:SG|MY)$/.test(country) && road.test(last)) return 'road';
-  const there = country === 'VN' ? vietnamese.find(([shape]) => shape.test(last))?.[1] : undefined;
+  const here = country === 'VN' ? vietnamese : country === 'PL' ? polish : [];
+  const there = here.find(([shape]) => shape.test(last))?.[1];
   return there ?? leading.find(([shape]) => shape.test(last))?.[1] ?? '';
 }
 
 /** 2-1-801 in China, 605-1702 in Korea: each number of such a chain has its place. */
 const chains: Partial<Record<string, [RegExp, Kind[]]>> = {
   CN: [/(?<![\d*-]|[栋幢座楼元] ?)\d{1,3}-\d{1,2}-\d{3,4}(?![\d*-])/gu, ['tower', 'stair', 'room']],
+  PL: [/(?<=[a-z]\s)\d+[a-z]?\/\d+(?![\d/])/gu, ['tower', 'room']],
   KR: [/(?<![\d*-]|동 ?)\d{2,4}-\d{3,4}(?![\d*-])/gu, ['tower', 'room']],
 };
 /** The kinds of the numbers of a chain, by where they stand. */
@@ -54,7 +58,7 @@ export function chained(text: string, letters: readonly Letter[], country: strin
   const [shape, places] = chains[country] ?? [/(?!)/gu, []];
   return new Map(
     [...text.matchAll(shape)]
-      .filter((chain) => letters[chain.index] === 'U')
+      .filter((chain) => letters[chain.index] === 'U' || country === 'PL')
       .flatMap((chain) =>
         [...chain[0].matchAll(/\d+/g)].map((hit, i) => [chain.index + hit.index, places[i]!]),
       ),

@@ -12,7 +12,7 @@ const stop = /^[.!?;。！？~]$/u;
 const stopOrComma = /^[.!?;,:。！？、~()]$/u;
 
 const before =
-  /(?:(?:이전|기존|예전|원래|옛날?)(?:주소|배송지|집)[은는이가]?|(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|别(?!再?又?[送发寄搞弄]错)|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?)[^<¶]{0,6}|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|(?<![依照仍])旧)[^<]{0,6}|(?<![我人家现])不在|从[^<]{0,2}|(?:^| )(?:last|previous) (?:package|parcel|order|one|time|box)(?: it)? (?:went|came|was (?:sent|delivered)) (?:to|at)(?: [^ <]*){0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <¶]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
+  /(?:(?:이전|기존|예전|원래|옛날?)(?:주소|배송지|집)[은는이가]?|(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|(?<!是)不叫|别(?!再?又?[送发寄搞弄]错)|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?)[^<¶]{0,6}|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|(?<![依照仍])旧)[^<]{0,6}|(?<![我人家现])不在|从[^<]{0,2}|(?:^| )(?:last|previous) (?:package|parcel|order|one|time|box)(?: it)? (?:went|came|was (?:sent|delivered)) (?:to|at)(?: [^ <]*){0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|niet|nie|non|ikke|inte|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <¶]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
 /** 302호는 이제 저희 집이 아니에요: what may stand between an address and its denial. 착불 말고 denies something else. */
 const particles = `[호동층길로번지은는이가을를도에서으라요집주소거기여저희우리그쪽건물제절대살보내인데예말까맞고임관방칸차다했'"()<>~ ]{0,14}?`;
 const deniedKr = `(?:아니(?!면|죠|지|[에예]?유?요?\\?)|아닙(?!니까|니꺼)|아님|아녜|아닌(?!가)|말고|(?<!맞지|맞지 )않(?!나|을까|게))`;
@@ -21,7 +21,7 @@ const deniedCn = `(?:不[要用][寄发送]?${ends}|(?<!是)不是(?:${ends}|(?=
 /** 写错了, and neither 莫搞错, 怕写错, 冇得错 nor 错不了. */
 const wrongCn = `(?<!(?:[没别不免勿冇无唔莫怕伐防毋]|[老总常]是?|每次都?|没有|不会|唔会|以免|省得)(?:有|得|会|要|止|系统|自己|我)?(?:再|又|给我)?(?:写|打|填|弄|搞|发|寄|送|输|放|跑|拿|看|记|搬|取|派|读|念|说|唠|选|按|点)?|[,，][^<]{0,8}[发寄送])错(?!过|不了)`;
 const behind = new RegExp(
-  `^(?:(?:${particles}|[,，、]\\s?)${deniedKr}|(?:[^<,，、]*?|[,，、]\\s?)${deniedCn}|[^<]*?(?:${wrongCn}|(?:썼|적었|넣었|입력했|했)다가|안가|안감|빼고|(?<!(?:오늘|내일|모레|주말|지금|아직|당장|아침|낮|밤|저녁|먼저|따로|빨리|평일|새벽)(?:에|까지)?[은는엔]?)보내지마|전화하지마|없앴|안써요|안쓰는|(?<!没)停机了|注销|别打(?!电话|扰)|打不通了|(?:이제|더이상|더는)안살|안살아요|(?:已经|早就|早|现在)不住|不住(?:那|这|了)|(?<!对)不对|是(?:以前|之前|原来|原先|旧|老)的?(?:地址)?(?=$|[^<\\u4e00-\\u9fff])|作废|改成|改为|改到|换成|换到|->|=>|→|⇒|➡|▶|(?:^| )i (?:dont|no longer|do not) live there|(?:^| )(?:wrong(?!  ?(?:chat|person|window|shop|store|group|seller|thread))|incorrect|(?<!(?:,|code|number|gate|buzzer|bell)[^<,]{0,12} )(?:isnt(?! (?:it|lit|open|working|there|safe|far|sure|big|easy|home))|is not)|was a typo|(?:is|was) (?:the |my |our )?(?:old|previous|former)|is a mistake)(?: |$)|ではな|じゃな|でなく|ではありま|じゃありま)|[^<]{0,3}(?:에서|から「?)$|[^<]{0,2}대신|[号栋幢楼室单元门]{0,2}换$)`,
+  `^(?:(?:${particles}|[,，、]\\s?)${deniedKr}|(?:[^<,，、]*?|[,，、]\\s?)${deniedCn}|[^<]*?(?:${wrongCn}|(?:썼|적었|넣었|입력했|했)다가|안가|안감|빼고|(?<!(?:오늘|내일|모레|주말|지금|아직|당장|아침|낮|밤|저녁|먼저|따로|빨리|평일|새벽)(?:에|까지)?[은는엔]?)보내지마|전화하지마|없앴|안써요|안쓰는|(?<!没)停机了|war(?: die| das| der| mein[a-z]*)?  ?(?:alte|vorige|fr[uü]here)|注销|别打(?!电话|扰)|打不通了|(?:이제|더이상|더는)안살|안살아요|(?:已经|早就|早|现在)不住|不住(?:那|这|了)|(?<!对)不对|是(?:以前|之前|原来|原先|旧|老)的?(?:地址)?(?=$|[^<\\u4e00-\\u9fff])|作废|改成|改为|改到|换成|换到|->|=>|→|⇒|➡|▶|(?:^| )i (?:dont|no longer|do not) live there|(?:^| )(?:wrong(?!  ?(?:chat|person|window|shop|store|group|seller|thread))|incorrect|(?<!(?:,|code|number|gate|buzzer|bell)[^<,]{0,12} )(?:isnt(?! (?:it|lit|open|working|there|safe|far|sure|big|easy|home))|is not)|was a typo|(?:is|was) (?:the |my |our )?(?:old|previous|former)|is a mistake)(?: |$)|ではな|じゃな|でなく|ではありま|じゃありま)|[^<]{0,3}(?:에서|から「?)$|[^<]{0,2}대신|[号栋幢楼室单元门]{0,2}换$)`,
   'u',
 );
 
@@ -31,7 +31,7 @@ const ownSlip =
 const named =
   /^ ?,(?: and)?(?: the| my)? (?:unit|number|apt|apartment|house number|street|zip|postcode|address|suite|building|floor)(?: number)?(?: you have)? (?:was|is) (?:wrong|incorrect)/;
 const clause = /^([^<]{0,2}(?:예요|에요|입니다|이요|거든요|인데요?|이고요?))[^<]{3,}말고/u;
-const formerly = /[,，。;][^<]?(?:老|旧|原来|之前|以前|原先|예전|기존|이전)[^<]*$/u;
+const formerly = /[,，。;¶][^<]?(?:老|旧|原来|之前|以前|原先|예전|기존|이전)[^<]*$/u;
 const nextOnes = /(?:可别|不是|不要|别|不在|不去)[^<,，]{0,3}$/u;
 
 /** 收货人写成秦玲了吗？应该是秦岭: what was written by mistake, where what it should be follows. */
@@ -41,6 +41,9 @@ const meant = /应该?是|其实是|才对|正确|[?？,，]是$/u;
 const takenBack = /不对|不是|错了|口误|아니|sorry|wait|oops|actually/u;
 const misread =
   /^[^<]{0,3}[,，。!~¶\s]+(?:刚才?|我|前面|上面)*(?:看|写|打|说|记|发|填|输|按)错了?(?![成作])/u;
+
+/** 不是南城 是东城街道: the denial ahead is of what was said, not of what follows. */
+const instead = /(?:不是|不在)[^<¶,，是在]{1,6}[,， ]?(?:而是|是|在|应该是)$/u;
 
 /** Words as one text, so that 아 니 is 아니 and words in Latin letters stay apart. */
 function joined(tokens: readonly string[]): string {
@@ -114,7 +117,8 @@ export function denied(tokens: readonly string[], values: readonly Said[] = []):
     const mistaken = slipped.test(lead) && groups[g + 1] && meant.test(joined(after));
     // *1631 on a line of its own is what should stand there.
     const mended = tokens[first - 1] === '*' && /^(?:¶|,)?$/.test(tokens[first - 2] ?? '');
-    if (mended || !(labelled || mistaken || before.test(lead) || behind.test(tail))) return;
+    const led = instead.test(lead) ? '' : lead;
+    if (mended || !(labelled || mistaken || before.test(led) || behind.test(tail))) return;
     // 802, 哦不对, 是820, 看错了: what was misread is what was taken back already.
     if (g && takenBack.test(joined(ahead)) && /^<-/.test(out[groups[g - 1]!.at(-1)!]!) && misread.test(tail))
       return;

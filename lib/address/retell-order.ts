@@ -74,7 +74,8 @@ const stepFr = (word: string): number => namesFr.indexOf(unaccented(word)) + 1;
 const saints =
   /\b(?:saint|st\.?) ?(?=(?:louis|paul|petersburg|augustine|charles|george|joseph|cloud|clair|albans|helens)\b)/g;
 /** What one country writes in several ways. */
-function national(country: string, text: string): string {
+function national(country: string, written: string): string {
+  let text = written;
   if (country === 'US') return countyRoads(text).replace(saints, 'saint');
   if (country === 'CA')
     return text
@@ -88,6 +89,10 @@ function national(country: string, text: string): string {
     return text
       .replace(/(?<![a-z])c\/\s?/g, 'calle ')
       .replace(stepsEs, (word) => String(namesEs.indexOf(word) + 1));
+  if (/^(?:FR|BE|LU|CH|IT)$/.test(country))
+    text = text.replace(/(?<![a-z])(l|d|dell|all)['’](?=[a-zà-ÿ])/g, (_, article: string) =>
+      article === 'd' ? 'de ' : 'la ',
+    );
   if (country === 'FR')
     return text
       .replace(/(?<=\d[,.]? |\d ?bis |, )r\.(?= )/g, 'rue')
