@@ -23,23 +23,20 @@ import { orderText } from './retell-order.ts';
 import { onePlace } from './retell-regions.ts';
 import { namesStreet } from './retell-street.ts';
 import { allUnknown, rowsOf, saidOf, settledParts } from './rows.ts';
+import { disowned, onlyDenied, righted, sentAway, tookPlace } from './taken-back.ts';
 import type { Comparison } from './types.ts';
 import {
   bare,
   beside,
   contradicted,
-  disowned,
   fits,
   fitsShown,
   gainsaid,
   inDistrict,
-  onlyDenied,
   partOf,
   placesIn,
   plain,
   pure,
-  righted,
-  sentAway,
   strange,
   unreadNumber,
   unreadRoad,
@@ -172,7 +169,8 @@ function decided(
     (misnamed(tokens) || otherTown(tokens) || otherKind(tokens))
   )
     return 'differ';
-  if ((verdict === 'agree' || read.verdict === 'agree') && sentAway(tokens)) return 'differ';
+  if ((verdict === 'agree' || read.verdict === 'agree') && (sentAway(tokens) || tookPlace(tokens)))
+    return 'differ';
   if (verdict === 'agree' && onlyDenied(tokens)) return chances.agree < FIRM ? 'differ' : 'unknown';
   // Two parts of a place that the readers found to agree do so, unless it was plainly told otherwise.
   const other =

@@ -9,7 +9,7 @@ const turns = [
   `(?:아+|앗|어|헉|엇|에이|참)?(?:아니(?:다|요|구|고|지|야|네)?|아냐|잘못[가-힣]{0,5}|오타[가-힣]{0,4}|정정(?:합니다|할게요)?)${end}(?:다시)?`,
   // Chinese
   `(?:[哦啊呃额诶唉欸]|哎呀)?(?:不对|不不+|口误|手滑|[打说写按看]错)了?${end}(?:应该)?[是为]?${end}`,
-  `[哦啊呃额诶]不(?:是)?${end}是?`,
+  `[哦啊呃额诶]不(?:[，,…~ ]+是?)?`,
   // English and other letters
   `(?:^|[ ,.!?:¶…-])(?:ah|oh|uh|er|um|oh wait|wait|sorry|oops|whoops|ugh|no|nope|pardon|perdona|perd[oó]n|scusa|non|nein|quatsch|ops)(?:[ ,.!?:¶…-]+(?:no+|wait|sorry|nope|actually|i mean|i meant|its|it is|thats|rather|make that|non|nein|es el|es la|es|cest|[eè])){0,3}[ ,.!?:¶…-]*`,
   `(?:^|[ ,.!?:¶…-])(?:i mean|i meant|make that|scratch that|correction|or rather|rather|actually)${end}`,

@@ -28,7 +28,7 @@ export const placesIn = (said: readonly string[]) =>
 
 const within = /^<[RSUO][^>]*>$/;
 /** Where the first and the last mark of a place stand. */
-const placed = (tokens: readonly string[]): [first: number, last: number] => [
+export const placed = (tokens: readonly string[]): [first: number, last: number] => [
   tokens.findIndex((token) => within.test(token)),
   tokens.findLastIndex((token) => within.test(token)),
 ];
@@ -176,55 +176,11 @@ export function contradicted(tokens: readonly string[]): boolean {
   );
 }
 
-/** 108동이에요! 180동 아니에요: the order's own number, and beside it nothing but what was denied. */
-export function righted(tokens: readonly string[]): boolean {
-  const marks = tokens.filter(isMark);
-  const said = marks.filter((mark) => !mark.startsWith('<-'));
-  return (
-    said.some((mark) => /^<[SU]#>$/.test(mark)) &&
-    said.every((mark) => /^<[RSUO]=*#?>$/.test(mark)) &&
-    marks.some((mark) => /^<-[~x]/.test(mark)) &&
-    marks.every((mark) => !mark.startsWith('<-') || !speaksAgainst(mark))
-  );
-}
-
 /** 就在地铁口旁边, 스타벅스 옆 건물, ich bin umgezogen: of a place something was said, and not which. */
 export const beside = (tokens: readonly string[]): boolean =>
   /旁边|隔壁|对面|楼上那[家个户]|楼下那[家个户]|옆(?:건물|집|이에요|이요|입니다|이야)|맞은편|건너편|搬家|이사(?:했|갔)|nextto|behindthe|oppositethe|umgezogen|déménagé/u.test(
     tokens.join(''),
   );
-
-/** Whether of a place or a phone nothing was said but the order's own, and that was denied: 地址不是翠湖北路2号啊. */
-export function onlyDenied(tokens: readonly string[]): boolean {
-  const marks = tokens.filter((token) => isMark(token) && partOf(token));
-  const places = marks.filter((mark) => !/^<-?[NPn]/.test(mark));
-  const own = (mark: string) => mark.startsWith('<-') && speaksAgainst(mark);
-  return places.length > 1
-    ? places.every(own)
-    : marks.length > 0 && marks.every((mark) => /^<-P[=#]>$/.test(mark));
-}
-
-const refused =
-  /거기(?:로|에|는|로는)?(?:절대)?(?:보내지|배송하지|오지)(?:마|말)|그(?:쪽|리|주소)(?:으?로|로는|는)?(?:보내지|배송하지)(?:마|말)|(?:거기|그쪽|여기|친정|시댁|본가|전집|옛집)(?:으?로|에)?(?:는|도)?(?:절대)?(?:보내시?면|가면|오면)안(?:돼|되|된)|전세입자(?!분?들?(?:택배|우편|한테|이름|께|가|도|은))|(?:아니고|이젠|이제|지금은)?(?:구|옛날?|예전|전)주소(?:예요|에요|입니다|이에요|임)|[别勿](?:再|给我)?(?:往|寄到?|发到?|送到?|寄去|送去)(?:那|这)|不要(?:再)?(?:往|寄到?|发到?|送到?)(?:那|这)|(?:前|上个|上一个)(?:租客|房客|住户)的(?!快递|包裹|信|件|外卖|东西)|(?:dont|donot|never)(?:send|ship|deliver)(?:it|anything)?(?:to)?(?:there|thatone)|previous(?:tenant|owner)s?(?!still|get|keep|also|always|use|name|mail|was)|(?:dont|donot|nolonger|never|didnt)liv(?:e|ed)there|movedout(?:of)?there|(?:im|iam|were|weare)outofthere|scratchthat$|scratchthat[,.¶]?i(?:dont|nolonger)|そこ(?:に|へ)?は?送らない|(?:前|以前|昔|旧)の?住所(?:です|だ)|(?:ahi|alli)nolo(?:mand|envi)|inquilinoanterior|dawohne?n?(?:ich|wir)nichtmehr|thatwasmy(?:room|flat|house)mates?/u;
-/** 109동 1005호는 전 세입자 주소예요, 거기로 보내지 마세요: nothing but the order's own was said, and it was refused. */
-export function sentAway(tokens: readonly string[]): boolean {
-  const said = (part: readonly string[]) =>
-    refused.test(
-      part
-        .filter((token) => token !== '¶')
-        .join('')
-        .toLowerCase(),
-    );
-  if (groupsOf(tokens).length === 1) return said(tokens);
-  return (
-    !tokens.some((token) => isMark(token) && partOf(token) && speaksAgainst(token)) &&
-    said(tokens.slice(placed(tokens)[1] + 1))
-  );
-}
-
-/** Whether a piece of the order's own was denied: 北沢ではなく代沢2丁目. */
-export const disowned = (tokens: readonly string[]): boolean =>
-  tokens.some((token) => token.startsWith('<-') && isMark(token) && speaksAgainst(token));
 
 const koreanDoor = /[일이삼사오육칠팔구십백천]{3,} ?[호동층]|(?<![가-힣>])[일이삼사오육칠팔구십] ?동 ?<U/u;
 
