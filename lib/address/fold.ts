@@ -84,6 +84,8 @@ function spell(written: string): string {
     if (code < 128) return code <= 32 ? (code === 13 ? '\n' : ' ') : written.toLowerCase();
     if (masks.has(written)) return '*';
     if (dashes.test(written)) return '-';
+    // Phones write don’t.
+    if (/[’ʼ]/.test(written)) return "'";
     if (/[ºª]/.test(written)) return ' ';
     const plain = simplified.get(written);
     if (plain) return plain;
