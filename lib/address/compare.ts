@@ -2,7 +2,7 @@
 // compare them part by part; what was learned of such messages weighs the whole and has the last word on the verdict. It
 // agrees only where something of the order's own was said and it is sure; else nobody can tell.
 import { countryCode, readerOf } from './countries.ts';
-import { endsElsewhere, endsInSmall, misnamed, otherKind, otherTown } from './elsewhere.ts';
+import { endsElsewhere, endsInSmall, misnamed, otherKind, otherTown, townAhead } from './elsewhere.ts';
 import { parseBlock } from './find.ts';
 import { illegible } from './foreign.ts';
 import { asksHow, landmark } from './intent.ts';
@@ -169,6 +169,8 @@ function decided(
     (misnamed(tokens) || otherTown(tokens) || otherKind(tokens))
   )
     return 'differ';
+  const town = verdict === 'agree' || read.verdict === 'agree' ? townAhead(tokens) : undefined;
+  if (town) return town;
   if ((verdict === 'agree' || read.verdict === 'agree') && (sentAway(tokens) || tookPlace(tokens)))
     return 'differ';
   if (verdict === 'agree' && onlyDenied(tokens)) return chances.agree < FIRM ? 'differ' : 'unknown';

@@ -1,5 +1,6 @@
 // Another thing where the order's own would stand, asked of a told message: another town behind the street, another kind of
 // door or road by the order's name, another receiver by its label.
+import { everyday } from './idle-lines.ts';
 import { filler } from './west-account.ts';
 import { talk } from './west-words.ts';
 
@@ -32,6 +33,29 @@ export function endsInSmall(tokens: readonly string[]): boolean {
     !filler.has(town) &&
     !tokens.some((token) => named.test(token))
   );
+}
+
+/** A word that may be a town's: no word of chat. */
+const strangeWord = (word: string): boolean =>
+  /^[a-z]{4,}$/i.test(word) && ![filler, talk, everyday].some((known) => known.has(word.toLowerCase()));
+/**
+ * Orlando, FL on the line above the street: `differ`, for the state says what it is. A single word there (Cambridge), or a
+ * name behind the door (#2304 Burnaby), while nothing of the order's town was said: `unknown`.
+ */
+export function townAhead(tokens: readonly string[]): 'differ' | 'unknown' | undefined {
+  const lines = tokens.join(' ').split(' ¶ ');
+  const stated = lines.some((line) => {
+    const [, town] = /^([a-z]{4,}) , <R>(?: |$)/i.exec(line) ?? [];
+    return town !== undefined && strangeWord(town) && !/<R[#=]/.test(line);
+  });
+  if (stated && lines.length > 1) return 'differ';
+  if (tokens.some((token) => named.test(token)) || lines.length < 2) return undefined;
+  const alone = lines.some((line, i) => strangeWord(line) && /^<[SU]/.test(lines[i + 1] ?? ''));
+  const behind = lines.some((line, i) => {
+    const [, town] = /<[SU]#?> ([A-Z][a-z]{3,})$/.exec(line) ?? [];
+    return i < lines.length - 1 && town !== undefined && strangeWord(town);
+  });
+  return alone || behind ? 'unknown' : undefined;
 }
 
 const wordOfRoad = /^(?:[路街巷弄里]|大道)$/u;

@@ -6,7 +6,7 @@ import { wordsOf } from './west-tokens.ts';
 import { isDirection, isGrown, isSuffix, isSureSuffix, stateOf, talk, units } from './west-words.ts';
 
 /** What people write about a parcel, a house and a day. */
-const everyday = new Set(
+export const everyday: ReadonlySet<string> = new Set(
   `afternoon afterwards again ages alone answer anybody anymore anyone anytime anything anywhere arrive arrives arrived asleep ask aunt auntie away awake baby bad bark barks barking basket bday bed behind
 bench better big bike bin birthday bit black blanket blue boots boss boy breaks brother brown buddy building busy button buy called calls calling camera cancel car carry cat catch chance chat cheap child children
 christmas clear climb close closed closes closing cold colour color concierge cool cough counter crazy cute dad dark daughter days deaf dear deck desk dinner doesn't dog dogs doorbell doormat doorman doorway

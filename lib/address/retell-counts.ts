@@ -30,7 +30,7 @@ export const countsElse = (text: string, at: number, end: number): boolean =>
   secret.test(text.slice(Math.max(0, at - 32), at)) ||
   chained.test(text.slice(Math.max(0, at - 40), at)) ||
   things.test(text.slice(end, end + 14)) ||
-  behind.test(text.slice(end, end + 12)) ||
+  behind.test(text.slice(end, end + 12).replace(/\n.*/su, '')) ||
   ahead.test(text.slice(Math.max(0, at - 18), at));
 
 /** A weight or a length that is no number of the order: 600g, 3m. A day of a month: 12/20. */

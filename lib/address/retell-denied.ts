@@ -6,7 +6,7 @@ import { passedOver } from './retell-passing.ts';
 const isMark = (token: string) => token.length > 1 && token.startsWith('<');
 /** What may stand between two marks of one address. */
 export const joint =
-  /^(?:[号楼层阶階栋幢座舍室单元门弄院区期段巷村组的동호층번지길로차단가의路街읍면리,/#.¶-]|room|building|floor|nd|rd|th|in|at|on|the)$/u;
+  /^(?:[号楼层阶階道塔栋幢座舍室单元门弄院区期段巷村组的동호층번지길로차단가의路街읍면리,/#.¶-]|room|building|floor|nd|rd|th|in|at|on|the)$/u;
 const stop = /^[.!?;。！？~]$/u;
 
 const stopOrComma = /^[.!?;,:。！？、~()]$/u;

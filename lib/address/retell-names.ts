@@ -24,6 +24,12 @@ const placeEnd = '[역동로길구시군읍면리점층호관원빌]';
  * A name of three syllables of which one is another, where it stands as one is said: 沈亦凡 beside 沈一凡, 문채윤 beside 문*린.
  */
 export function nearlyName(name: string): RegExp | undefined {
+  // 1405 田恬 beside 田甜.
+  if (/^[\u4e00-\u9fff]{2}$/u.test(name))
+    return new RegExp(
+      `(?<=\\d(?:室|号|房)?[ ,，])${name[0]}(?!${name[1]}|[州江西南北东京海庆城山川阳宁县区市家])[\\u4e00-\\u9fff](?=收|本人|$|[\\s,./!。])`,
+      'gu',
+    );
   if (!/^[\u4e00-\u9fff*]{3}$|^[가-힣*]{3}$/u.test(name) || name[0] === '*') return undefined;
   const [a, b, c] = [...name] as [string, string, string];
   const any = hangul.test(a) ? '[가-힣]' : '[\\u4e00-\\u9fff]';

@@ -110,6 +110,7 @@ function national(country: string, written: string): string {
 /** A dash between words is a pause, N.E. is NE, forty-second is 42nd. */
 const pauses = (text: string) =>
   ordinalWords(text)
+    .replace(/\bp\.? ?o\.? ?(?=box\b)/g, 'po ')
     .replace(/(?<=[a-z\d.]) -+ (?=[a-z\d])/g, ', ')
     .replace(/\b([ns])\.\s?([ew])\.(?= )/g, '$1$2');
 /** CR 18 and Co Rd 18 are County Road 18. */

@@ -182,7 +182,7 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
       if (sized.index >= 0) {
         const letter = sized.mark[1]!;
         const between = last && text.slice(last.at, at);
-        const near = last?.letter === letter && /^[^,，。;]{0,15}$/u.test(between!);
+        const near = last?.letter === letter && /^[^,，。;\n]{0,15}$/u.test(between!);
         // 21/4 Beaumont St is unit 21 of number 4 there.
         const slashed =
           last?.letter === 'S' &&

@@ -76,6 +76,8 @@ function nameBeside(f: Folded, spots: [number, number][]): Piece | undefined {
       );
     if (
       !hit ||
+      // Toronto ON, before its postcode.
+      /\s[A-Z]{2}$/.test(hit[1]!) ||
       /\b(?:Please|Thanks|Hello|Call|Phone|Number|Tel|Mobile|Cell|Contact|Text|Order|Is|Apt|Unit|Use|Address|New|My|Ship|Phone|Dear|Hi|Meine?|Adresse|Anschrift|Mon|Ma|Mi|Direcci[oó]n|Alamat|Endereço|Indirizzo|Guten|Good|Hallo|Moin|Bonjour|Bonsoir|Salut|Hola|Buen[ao]?s?|Ol[aá]|Oi|Ciao|Hey)\b/.test(
         hit[1]!,
       )
