@@ -176,7 +176,8 @@ function decided(
   if (verdict === 'agree' && onlyDenied(tokens)) return chances.agree < FIRM ? 'differ' : 'unknown';
   // Two parts of a place that the readers found to agree do so, unless it was plainly told otherwise.
   const other =
-    disowned(tokens) || (tokens.some((token) => /^<[~x][SU]>$/.test(token)) && gainsaid(tokens, false));
+    disowned(tokens) ||
+    (tokens.some((token) => /^<(?:[~x][SU]|let!)>$/.test(token)) && gainsaid(tokens, false));
   const doubted =
     chances.agree < EVEN &&
     (chances.unknown > EVEN || (chances.differ > EVEN && other) || groupsOf(tokens).length === 1);

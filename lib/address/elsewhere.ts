@@ -102,6 +102,8 @@ const label = /(?:名字|姓名|收[件货]人|이름|성함|받는(?:사람|분
 export const misnamed = (tokens: readonly string[]): boolean =>
   tokens.some((token, i) => {
     const named =
-      token === '<N~>' || (token === '<N!>' && label.test(tokens.slice(Math.max(0, i - 6), i).join('')));
+      token === '<N~>' ||
+      (token === '<N!>' && tokens[i + 1] === '<N>') ||
+      (token === '<N!>' && label.test(tokens.slice(Math.max(0, i - 6), i).join('')));
     return named && !tokens.slice(i + 2).some((later) => /^<N=?>$/.test(later));
   });

@@ -111,7 +111,9 @@ export function denied(tokens: readonly string[], values: readonly Said[] = []):
     // …, the unit was wrong: that of the order.
     const tail = named.test(own) || ownSlip.test(own) ? '' : mine;
     // 不是6号楼,3单元904: what is denied ahead ends at the comma.
-    const comma = behind.test(tail) ? -1 : tokens.indexOf(',', first);
+    const comma = behind.test(tail)
+      ? -1
+      : tokens.findIndex((token, k) => k > first && (token === ',' || token === '¶'));
     const label = joined(ahead.slice(-10));
     const labelled = (both && oldLabel.test(label)) || beforeChange.test(label);
     const mistaken = slipped.test(lead) && groups[g + 1] && meant.test(joined(after));

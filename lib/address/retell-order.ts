@@ -44,13 +44,17 @@ const numeral = new RegExp(
 const behindOf = new RegExp(`之([${NUMERAL}])(?=\\d)`, 'gu');
 export const spelled = (text: string, country: string) =>
   eastern.test(country)
-    ? text
+    ? (country === 'JP' ? lettersJp(text) : text)
         // 207号之二504室: two numbers, not one.
         .replace(behindOf, (_, run: string) => `之${spellNumbers(run)} `)
         .replace(numeral, (run) => spellNumbers(run))
     : country === 'KR'
       ? lettersSpoken(text)
       : shortenStates(country, pauses(national(country, text)));
+/** エー棟 is A棟: a letter by its name, before what it names. */
+const letterJp = /(?<![\u3041-\u30fe])(?:[エえ]|ビ|び|シ|し|ディ|でぃ|イ|い)-(?=栋|棟|号|馆|館)/gu;
+const letterOf = new Map([...'エaえaビbびbシcしcデdでdイeいe'].map((c, i, all) => [c, all[i + 1]!]));
+const lettersJp = (text: string) => text.replace(letterJp, (name) => letterOf.get(name[0]!) ?? name);
 const namesEs = ['primero', 'segundo', 'tercero', 'cuarto', 'quinto', 'sexto', 'septimo', 'octavo'];
 /** Tercero B is 3º B. */
 const stepsEs = new RegExp(

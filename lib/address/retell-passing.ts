@@ -10,6 +10,10 @@ const turns = [
   // Chinese
   `(?:[哦啊呃额诶唉欸]|哎呀)?(?:不对|不不+|口误|手滑|[打说写按看]错)了?${end}(?:应该)?[是为]?${end}`,
   `[哦啊呃额诶]不(?:[，,…~ ]+是?)?`,
+  `[.…]{2,}\\s*[啊额呃哦嗯诶]$|[.…]{3,}\\s?$|[?？]\\s*不(?:是)?${end}`,
+  `唔系${end}系?`,
+  // Japanese
+  `(?:いや|あ?间违え(?:た|ました)?|じゃなくて?|ではなくて?|违(?:う|った|います))${end}`,
   // English and other letters
   `(?:^|[ ,.!?:¶…-])(?:ah|oh|uh|er|um|oh wait|wait|sorry|oops|whoops|ugh|no|nope|pardon|perdona|perd[oó]n|scusa|non|nein|quatsch|ops)(?:[ ,.!?:¶…-]+(?:no+|wait|sorry|nope|actually|i mean|i meant|its|it is|thats|rather|make that|non|nein|es el|es la|es|cest|[eè])){0,3}[ ,.!?:¶…-]*`,
   `(?:^|[ ,.!?:¶…-])(?:i mean|i meant|make that|scratch that|correction|or rather|rather|actually)${end}`,

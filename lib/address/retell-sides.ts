@@ -9,6 +9,7 @@ const kinds: RegExp[] = [
   /(?<![가-힣])(반지하|옥탑방?|지상)(?=\s?(?:\d|[은는이가을를으로에요예입]|[\s,.]|$))/gu,
   /([东西南北中前后左右])(?:[边侧]的?)?(?=单元|楼(?![梯上下道])|院|座|塔(?!楼)|厢|栋|幢)/gu,
   /([东西南北左右])(?=侧|边(?!上))/gu,
+  /([内外])(?=侧)/gu,
   /(?<=浦)([东西])/gu,
   /(?<![가-힣])(상가|별관|본관|신관|구관|오피스|주거)(?=동(?![가-힣]))/gu,
   /([南北])(?=[\d一二三四五六七八九十]{1,2}(?:条|线))/gu,
@@ -34,8 +35,16 @@ const sides = new Map([
 ]);
 const plain = (word: string) => spellWord(sides.get(word) ?? word);
 
+/** A floor between two others: the order that does not name it does not mean it. */
+const between = /夹层|中二阶|\bmezzanine\b|\bammezzato\b|\bentresuelo\b|\bentresol\b/gu;
+
 /** Where such a word ends of which the order has another instead; -1 = there is none here. */
 export function otherSide(text: string, at: number, order: OrderText): number {
+  between.lastIndex = at;
+  const floor = between.exec(text);
+  between.lastIndex = 0;
+  if (floor?.index === at && order.numbers.some((n) => n.letter === 'U') && !order.text.includes(floor[0]))
+    return at + floor[0].length;
   for (const kind of kinds) {
     kind.lastIndex = at;
     const said = kind.exec(text);

@@ -219,7 +219,9 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
     } else if (cjk(found)) {
       const region = regionAt(text, at, order);
       const run = shared(text, at, order);
-      if (region && region.end >= run.end) {
+      // 西区 is a district of some city, and here the order's own court.
+      const own = region?.mark === '<R!>' && run.end >= region.end;
+      if (region && region.end >= run.end && !own) {
         put(out, region.mark);
         end = region.end;
       } else if (run.end - at >= 2) {

@@ -27,7 +27,7 @@ export function onlyDenied(tokens: readonly string[]): boolean {
 }
 
 const refused =
-  /거기(?:로|에|는|로는)?(?:절대)?(?:보내지|배송하지|오지)(?:마|말)|그(?:쪽|리|주소)(?:으?로|로는|는)?(?:보내지|배송하지)(?:마|말)|(?:거기|그쪽|여기|친정|시댁|본가|전집|옛집)(?:으?로|에)?(?:는|도)?(?:절대)?(?:보내시?면|가면|오면)안(?:돼|되|된)|전세입자(?!분?들?(?:택배|우편|한테|이름|께|가|도|은))|(?:아니고|이젠|이제|지금은)?(?:구|옛날?|예전|전)주소(?:예요|에요|입니다|이에요|임)|[别勿](?:再|给我)?(?:往|寄到?|发到?|送到?|寄去|送去)(?:那|这)|不要(?:再)?(?:往|寄到?|发到?|送到?)(?:那|这)|(?:前|上个|上一个)(?:租客|房客|住户)的(?!快递|包裹|信|件|外卖|东西)|(?:dont|donot|never)(?:send|ship|deliver)(?:it|anything)?(?:to)?(?:there|thatone)|previous(?:tenant|owner)s?(?!still|get|keep|also|always|use|name|mail|was)|(?:dont|donot|nolonger|never|didnt)liv(?:e|ed)there|movedout(?:of)?there|(?:im|iam|were|weare)outofthere|scratchthat$|scratchthat[,.¶]?i(?:dont|nolonger)|そこ(?:に|へ)?は?送らない|(?:前|以前|昔|旧)の?住所(?:です|だ)|(?:ahi|alli)nolo(?:mand|envi)|inquilinoanterior|dawohne?n?(?:ich|wir)nichtmehr|thatwasmy(?:room|flat|house)mates?/u;
+  /거기(?:로|에|는|로는)?(?:절대)?(?:보내지|배송하지|오지)(?:마|말)|그(?:쪽|리|주소)(?:으?로|로는|는)?(?:보내지|배송하지)(?:마|말)|(?:거기|그쪽|여기|친정|시댁|본가|전집|옛집)(?:으?로|에)?(?:는|도)?(?:절대)?(?:보내시?면|가면|오면)안(?:돼|되|된)|전세입자(?!분?들?(?:택배|우편|한테|이름|께|가|도|은))|(?:아니고|이젠|이제|지금은)?(?:구|옛날?|예전|전)주소(?:예요|에요|입니다|이에요|임)|[别勿](?:再|给我)?(?:往|寄到?|发到?|送到?|寄去|送去)(?:那|这)|不要(?:再)?(?:往|寄到?|发到?|送到?)(?:那|这)|(?:前|上个|上一个)(?:租客|房客|住户)的(?=地址|房|家|$|[,，。!~]|不|别|了)|(?:dont|donot|never)(?:send|ship|deliver)(?:it|anything)?(?:to)?(?:there|thatone)|previous(?:tenant|owner)s?(?!still|get|keep|also|always|use|name|mail|was)|(?:dont|donot|nolonger|never|didnt)liv(?:e|ed)there|movedout(?:of)?there|(?:im|iam|were|weare)outofthere|scratchthat$|scratchthat[,.¶]?i(?:dont|nolonger)|そこ(?:に|へ)?は?送らない|(?:前|以前|昔|旧)の?住所(?:です|だ)|(?:ahi|alli)nolo(?:mand|envi)|inquilinoanterior|dawohne?n?(?:ich|wir)nichtmehr|thatwasmy(?:room|flat|house)mates?/u;
 /** 109동 1005호는 전 세입자 주소예요, 거기로 보내지 마세요: nothing but the order's own was said, and it was refused. */
 export function sentAway(tokens: readonly string[]): boolean {
   const said = (part: readonly string[]) =>
@@ -37,9 +37,9 @@ export function sentAway(tokens: readonly string[]): boolean {
         .join('')
         .toLowerCase(),
     );
-  if (groupsOf(tokens).length === 1) return said(tokens);
   return (
-    !tokens.some((token) => isMark(token) && partOf(token) && speaksAgainst(token)) &&
+    (groupsOf(tokens).length === 1 ||
+      !tokens.some((token) => isMark(token) && partOf(token) && speaksAgainst(token))) &&
     said(tokens.slice(placed(tokens)[1] + 1))
   );
 }

@@ -129,6 +129,8 @@ export function gainsaid(tokens: readonly string[], one: boolean): boolean {
       return !later.some((i) => {
         const token = tokens[i]!;
         if (room && token === '<U#>' && tokens[i + 1] === '<U>') return false;
+        // Another stair is not mended by the order's door.
+        if (/let/.test(mark)) return token === '<U>';
         return partOf(token) === part && !speaksAgainst(token) && (!number || /^<[^-].*#/.test(token));
       });
     }),
@@ -136,7 +138,7 @@ export function gainsaid(tokens: readonly string[], one: boolean): boolean {
 }
 
 const hard = /^<(?:[NRSU][!~]|[~x][RSU]|(?:let|dir|type)!)>$/;
-const plainly = /^<(?:[RSU]!|[~x]U)>$/;
+const plainly = /^<(?:[RSU]!|[~x]U|let!)>$/;
 /**
  * Whether another piece than the order's was said plainly, and nothing of the order's in its place later on: alone (西侧,
  * 일산서구예요), or within the order's address (12D, 418 NE Alder St beside Apt 12B). Where another address beside it is the
