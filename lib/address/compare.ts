@@ -33,6 +33,7 @@ import {
   fitsShown,
   gainsaid,
   inDistrict,
+  nearElsewhere,
   partOf,
   placesIn,
   plain,
@@ -210,8 +211,8 @@ function decided(
   if (verdict === 'agree' && chances.agree < FIRM && disowned(tokens))
     return read.verdict === 'differ' ? 'differ' : 'unknown';
   if (verdict !== 'agree' || read.verdict === 'agree') return verdict;
-  if (hint === 'near' || (script === 'any' && strange(tokens.filter((token) => token.length > 1))))
-    return 'unknown';
+  const near = hint === 'near' && !(chances.agree >= SURE && pure(tokens) && nearElsewhere(tokens));
+  if (near || (script === 'any' && strange(tokens.filter((token) => token.length > 1)))) return 'unknown';
   if (read.parts.region === 'differ' && (endsElsewhere(tokens, ',') || endsElsewhere(tokens, '')))
     return 'differ';
   const differs = read.verdict === 'differ';

@@ -125,7 +125,7 @@ const shopEn =
   '(?:shop|store|school|church|bank|pub|station|park|post office|library|pharmacy|chippy|garage|hospital|supermarket|mall|cafe|bakery|temple|mosque|bus stop|gas station|school gates?|market|gym|starbucks)';
 const landmarks = [
   new RegExp(
-    `^[^\\d,，。]{0,8}${shopCn}的?(?:正|斜)?(?:旁边|对面|隔壁|对过|后[面头边]|边上|楼上)[^\\d放柜]{0,12}$`,
+    `^[^\\d,，。]{0,8}${shopCn}的?(?:正|斜)?(?:旁边|对面|隔壁|对过|后[面头边]|边上|楼上|旁边那[栋幢个家]?)[^\\d放柜]{0,12}$`,
     'u',
   ),
   new RegExp(

@@ -21,7 +21,7 @@ const hour =
   /\b(?:til|till|until|after|before|past|around|hasta las|de las|a las|jusqu'[aà]|bis|nach|fino alle|até as|le)\s?$/;
 const alone = /^(?=\s*(?:$|[,.!?\n);]|ish\b|or\b|so\b|and\b|pls\b|please\b|thx\b|thanks\b|on\b|uhr\b|h\b))/;
 const secret =
-  /(?<!\b(?:zip|post|postal|area|country|city) ?)\b(?:code|kod|codice|c[oó]digo|pin|keypad|buzzer|digicode|t[uü]rcode)\b[^\d\n,.;]{0,20}$|(?:オートロック|暗証番号|インターホン|ドアコード|공동\s?현관\s?(?:비번|번호|문)?|현관\s?(?:비번|비밀번호))[^\d\n]{0,4}$/;
+  /(?<!\b(?:zip|post|postal|area|country|city) ?)\b(?:code|kod|codice|c[oó]digo|pin|keypad|buzzer|digicode|t[uü]rcode)\b[^\d\n,.;]{0,20}$|(?:オートロック|暗証番号|インターホン|ドアコード|공동\s?현관\s?(?:비번|번호|문)?|현관\s?(?:비번|비밀번호)|门禁密码|비번)[^가-힣a-z\n\u4e00-\u9fff]{0,12}$/;
 
 export const countsElse = (text: string, at: number, end: number): boolean =>
   (Number(text.slice(at, end)) < 25 &&

@@ -1,7 +1,8 @@
 // The order's receiver in a message, where no label shows it: as its mask may hide it, or one syllable off.
 import type { Folded } from './fold.ts';
 import { oneEdit, slip } from './mask.ts';
-import type { Letter } from './retell-order.ts';
+import type { Met } from './name-compare.ts';
+import { type Letter, sign } from './retell-order.ts';
 import { filler } from './west-account.ts';
 import { talk } from './west-words.ts';
 
@@ -96,3 +97,9 @@ export function capitals(f: Folded, start: number, end: number): Set<string> {
     ),
   );
 }
+
+/** What a name is to the order's: nearly it where nothing is hidden and it cannot be told. Somebody may have no name. */
+export const nameMark = ({ met, weak, silent }: Met, order: string, said: string) =>
+  met === 'unknown' && said && !silent && !weak && !order.includes('*')
+    ? '<N~>'
+    : `<${weak ? 'n' : 'N'}${sign[met]}>`;

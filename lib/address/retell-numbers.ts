@@ -30,7 +30,8 @@ const plain = (digits: string) => digits.replace(digits.length < 4 ? /^0+(?=\d)/
 export function numbersOf(text: string, letters: Letter[], country = ''): OrderNumber[] {
   const places = chained(text, letters, country);
   return [...text.matchAll(/[\d*]*\d[\d*]*[a-z]?(?![a-z\d])|[\d*]*\d[\d*]*/g)].flatMap((hit) => {
-    const value = plain(hit[0]);
+    // *****6幢: the stars hide words, too.
+    const value = plain(/^(?:CN|KR|TW|JP|HK)$/.test(country) ? hit[0].replace(/^\*{4,}(?=\d)/, '') : hit[0]);
     const behind = text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 8);
     // 3/118 Riccarton Road, 44-500 Burnell Street: the flat before its house.
     const flat = /^(?:AU|NZ|IE|GB)$/.test(country) ? /^\/\d+/ : country === 'CA' ? /^\s?-\s?\d+/ : undefined;
@@ -49,7 +50,7 @@ export function numbersOf(text: string, letters: Letter[], country = ''): OrderN
       value,
       letter,
       kind: kindOf(behind, text.slice(0, hit.index), country) || (places.get(start) ?? ''),
-      more: goesOn(value, letter, behind),
+      more: !doored && goesOn(value, letter, behind),
       ...(way ? { way } : {}),
       ...(lead ? { lead } : {}),
     };
@@ -70,7 +71,7 @@ export function numbersOf(text: string, letters: Letter[], country = ''): OrderN
 
 const goesOn = (value: string, letter: Letter, behind: string) =>
   letter === 'S'
-    ? /^-\d{1,3}(?!\d)|^\s?(?:bis|ter|quater)\b/.test(behind)
+    ? /^-\d{1,3}(?!\d)|^\s?(?:bis|ter|quater)\b|^ ?(?:1\/2|½)/.test(behind)
     : letter === 'U' && value.length > 2 && /^-(?:\d{1,2}(?![\d-])|[a-z](?![a-z]))/.test(behind);
 
 /** The word for a number that says nothing of a place. */
@@ -108,6 +109,11 @@ export function sizeUp(
   // 24/48 Banksia Road beside 2*/48: a flat and its house.
   const house = /^\/(\d+)/.exec(text.slice(end))?.[1];
   const doorOf = house !== undefined && own.some((n) => n.value === house && n.letter === 'S');
+  // 1층에 편의점 있는 건물: a floor that is not the order's, and what is on it.
+  const shop =
+    /^층(?:에|엔)?\s?(?:[가-힣]{1,6}\s)?(?:미용실|편의점|카페|식당|약국|상가(?!로)|가게(?!로)|마트(?!로)|세탁소|경비실|로비|현관|공동|우편|무인|택배|음식점|치킨|빵집|부동산|학원|[가-힣]{1,8}\s?있)/u;
+  if (kind === 'floor' && shop.test(text.slice(end, end + 24)) && !own.some((n) => n.value === value))
+    return { mark: COUNT, end, index: -1 };
   if ((!sibling && !doorOf && countsElse(text, at, end)) || endsOther(text, at))
     return { mark: COUNT, end, index: -1 };
   const phone = phoneMark(text, at, end, found, order);
@@ -206,6 +212,11 @@ export function sizeUp(
   if (there && compareMasked(there.value, value) === 'differ')
     return { mark: `<${slipOf(there.value, value) ? '~' : 'x'}${there.letter}>`, end, index: -1 };
   const masked = own.filter((n) => n.value.includes('*'));
+  // 16栋301 beside 3**号…1*栋*02室: behind a tower stands a room, and no house.
+  const inTower = /[栋幢座元] ?$/u.test(text.slice(0, at)) && value.length > 2;
+  const rooms = inTower ? masked.filter((n) => n.kind === 'room' && n.value.length === value.length) : [];
+  if (rooms.length && rooms.every((n) => compareMasked(n.value, value) === 'differ'))
+    return { mark: '<xU>', end, index: -1 };
   // 102동 does not lie under 1**호.
   const fits = masked.find(
     (n) =>

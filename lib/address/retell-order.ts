@@ -114,6 +114,7 @@ function national(country: string, written: string): string {
 /** A dash between words is a pause, N.E. is NE, forty-second is 42nd. */
 const pauses = (text: string) =>
   ordinalWords(text)
+    .replace(/\bb4(?= (?:u|you|it|i|we|they|the|coming|delivery|noon|dropping)\b)/g, 'before')
     .replace(/\bp\.? ?o\.? ?(?=box\b)/g, 'po ')
     .replace(/(?<=[a-z\d.]) -+ (?=[a-z\d])/g, ', ')
     .replace(/\b([ns])\.\s?([ew])\.(?= )/g, '$1$2');

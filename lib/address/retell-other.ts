@@ -10,7 +10,7 @@ export const bareWord = (written: string) => spellWord(written).replace(/^(\d+)(
 
 /** Before street, place or way in plain talk. */
 export const common = new Set(
-  'same wrong whole main other another next side back busy new old any different correct actual half long each every private dead one way first second third'.split(
+  'steep gravel shared dirt narrow curved circular same wrong whole main other another next side back busy new old any different correct actual half long each every private dead one way first second third'.split(
     ' ',
   ),
 );

@@ -3,7 +3,7 @@
 // become one sentence, so that what buyers mean by such sentences can be learned.
 
 import { fold } from './fold.ts';
-import { type Met, meetNames } from './name-compare.ts';
+import { meetNames } from './name-compare.ts';
 import { ownName } from './name-find.ts';
 import { labelledNames } from './names.ts';
 import { comparePhones, findPhones, withExtension } from './phones.ts';
@@ -11,7 +11,7 @@ import { blank } from './reader.ts';
 import { cjk, lettered, otherPlace, shared } from './retell-cjk.ts';
 import { postcode } from './retell-codes.ts';
 import { denied, type Said } from './retell-denied.ts';
-import { capitals, maskedName, nearlyName, otherFirst } from './retell-names.ts';
+import { capitals, maskedName, nameMark, nearlyName, otherFirst } from './retell-names.ts';
 import { sizeUp } from './retell-numbers.ts';
 import { type OrderText, sign, spelled, unaccented } from './retell-order.ts';
 import { regionAt } from './retell-regions.ts';
@@ -40,12 +40,6 @@ interface Spot {
   end: number;
   mark: string;
 }
-/** What a name is to the order's: nearly it where nothing is hidden and it cannot be told. Somebody may have no name. */
-const nameMark = ({ met, weak, silent }: Met, order: string, said: string) =>
-  met === 'unknown' && said && !silent && !weak && !order.includes('*')
-    ? '<N~>'
-    : `<${weak ? 'n' : 'N'}${sign[met]}>`;
-
 /**
  * The message as marks (`<U#>` the order's own number of its unit, `<xU>` another one …) and words. `receiver` = what the
  * readers took for one beside an address or a phone, as it was written.
@@ -169,6 +163,14 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
       if (sized.index >= 0) {
         const { value } = order.numbers[sized.index]!;
         const mine = text.slice(Math.max(0, from), at);
+        // 14B. 14B!! is one door said twice.
+        if (
+          last &&
+          value.length > 1 &&
+          /[\n.!?]/.test(mine) &&
+          /^[\s.!?,~]*(?:\d*[a-z]?[\s.!?,~]+)?(?:(?:apt|unit|flat|suite|#)\.?\s?)?$/.test(mine)
+        )
+          counted.delete(value);
         if (/[^\d\s\-号楼层栋幢座室单元门弄院区동호층번지길로의,#/a-z.之]/u.test(mine)) counted.clear();
         from = end;
         counted.set(value, (counted.get(value) ?? 0) + 1);
@@ -219,6 +221,8 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
     } else if (cjk(found)) {
       const region = regionAt(text, at, order);
       const run = shared(text, at, order);
+      // 6楼东户 beside 6楼西户, where the order has 3号楼东单元, too.
+      for (let k = at + 1; k < run.end; k++) if (otherSide(text, k, order) > 0) run.end = k;
       // 西区 is a district of some city, and here the order's own court.
       const own = region?.mark === '<R!>' && run.end >= region.end;
       if (region && region.end >= run.end && !own) {

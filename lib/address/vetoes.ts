@@ -88,7 +88,8 @@ export function fitsShown(tokens: readonly string[]): boolean {
 export function inDistrict(tokens: readonly string[]): boolean {
   const marks = tokens.filter((token) => isMark(token) && !/^<[NPn]/.test(token));
   return (
-    ['<R?>', '<S>', '<S#>'].every((mark) => marks.includes(mark)) &&
+    ['<R?>', '<S>'].every((mark) => marks.includes(mark)) &&
+    (marks.includes('<S#>') || tokens.some((token) => /^<(?:P[#=]|N=)>$/.test(token))) &&
     !strange(tokens) &&
     marks.every((mark) => /^<(?:[RSUO]=*|[SUR]#|R\?)>$/.test(mark))
   );
@@ -180,7 +181,7 @@ export function contradicted(tokens: readonly string[]): boolean {
 
 /** 就在地铁口旁边, 스타벅스 옆 건물, ich bin umgezogen: of a place something was said, and not which. */
 export const beside = (tokens: readonly string[]): boolean =>
-  /旁边|隔壁|对面|楼上那[家个户]|楼下那[家个户]|옆(?:건물|집|이에요|이요|입니다|이야)|맞은편|건너편|搬家|이사(?:했|갔)|nextto|behindthe|oppositethe|umgezogen|déménagé/u.test(
+  /旁边|隔壁|对面|楼上那[家个户]|楼下那[家个户]|옆(?:건물|집(?!말고|아니|에두|에놓|에맡|에가|로가|분|에서|은|이랑|택배|사람)|이에요|이요|입니다|이야)|맞은편|건너편|搬家|이사(?:했|갔)|nextto|behindthe|oppositethe|umgezogen|déménagé/u.test(
     tokens.join(''),
   );
 
@@ -201,3 +202,13 @@ export function unreadNumber(tokens: readonly string[]): boolean {
   );
   return spelled || koreanDoor.test(tokens.join(''));
 }
+
+const adjoining =
+  /旁|隔壁|对面|后面|옆|맞은편|건너|뒤|next|behind|opposite|beside|across|near|neben|gegenüber|hinter|à côté|en face|junto|al lado/u;
+/** A street and its door, and only on another line what stands beside them: 6栋1101 / 旁边有个全家. */
+export const nearElsewhere = (tokens: readonly string[]): boolean =>
+  ['S', 'U'].every((letter) => tokens.some((token) => token.startsWith(`<${letter}#`))) &&
+  tokens
+    .join(' ')
+    .split('¶')
+    .every((line) => !/<[RSUO]/.test(line) || !adjoining.test(line.replace(/ (?=[^a-z])/g, '')));
