@@ -52,6 +52,8 @@ const CERTAIN = 0.88;
 const FIRM = 0.93;
 /** From this chance on another place is one, against the readers, too. */
 const SURE = 0.8;
+/** From this chance on the order's own agrees, where nothing but another one was denied beside it. */
+const RIGHTED = 0.65;
 /** From this chance on what is contradicted differs. */
 const HINTED = 0.3;
 /** Below this chance what two readings say is not trusted. */
@@ -238,8 +240,9 @@ function decided(
   if ((one || chances.agree < FIRM) && gainsaid(tokens, one))
     return differs || renamed || chances.differ >= HINTED ? 'differ' : 'unknown';
   // What the order does not have stands in the middle of it: 나동 before its door.
-  const clear = righted(tokens) || (!latin && !differs && pure(tokens) && marks.length > 2);
-  const sure = strange(tokens) ? FIRM : clear ? SURE : CERTAIN;
+  const clear = !latin && !differs && pure(tokens) && marks.length > 2;
+  // What was denied beside the order's own is no doubt.
+  const sure = strange(tokens) ? FIRM : righted(tokens) ? RIGHTED : clear ? SURE : CERTAIN;
   const own = marks.some((mark) => !speaksAgainst(mark) && !mark.includes('?'));
   return chances.agree >= sure && own ? 'agree' : 'unknown';
 }

@@ -71,7 +71,8 @@ export const otherKind = (tokens: readonly string[]): boolean =>
     // Behind a number that is not the order's stands the rest of another address.
     if (/^<-?(?:[~x]|#\d)/.test(tokens.slice(0, i).findLast((one) => /^<.*[#~x]/.test(one)) ?? ''))
       return false;
-    if (token === '<S>' && tokens[i - 1] === '<S#>' && plainKind.test(behind)) return /^[,.¶]?$/.test(next);
+    if (token === '<S>' && tokens[i - 1] === '<S#>' && plainKind.test(behind))
+      return /^(?:[,.¶]?|<dir!?>)$/.test(next);
     if (token === '<S>') return wordOfRoad.test(behind) || (behind === '大' && next === '道');
     // 12号楼2单元301 beside 12#2-301: the order does not say which of them is the stair.
     if (token === '<U#stair>')

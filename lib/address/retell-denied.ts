@@ -84,6 +84,39 @@ const isRoad = (mark: string) => /^<\W?[RSO]/.test(mark);
 const onlyDoors = (tokens: readonly string[], group: readonly number[] = []): boolean =>
   group.length > 0 && group.every((i) => /^<\W?U/.test(tokens[i]!));
 
+const leads = /[我住是在要改换寄发送到应而请麻烦新]/u;
+/** 别发…路198号中南百货3楼了, …路9号长城万富汇1栋1506是以前的: of one clause all is denied, whatever the names between. */
+function spread(tokens: readonly string[], groups: readonly (readonly number[])[], out: string[]): void {
+  const linked = (g: number) => {
+    const between = tokens.slice(groups[g]!.at(-1)! + 1, groups[g + 1]![0]);
+    return (
+      between.length < 11 &&
+      between.every((token) => /^(?:[\u4e00-\u9fff-]|[a-z]+)$/u.test(token) && !leads.test(token))
+    );
+  };
+  const gone = (g: number) => groups[g]!.every((i) => out[i]!.startsWith('<-'));
+  const deny = (g: number) => {
+    for (const i of groups[g]!) if (!out[i]!.startsWith('<-')) out[i] = `<-${out[i]!.slice(1)}`;
+  };
+  const others = (g: number) => groups[g]!.some((i) => /^<-?(?:[RS]!|[~x]|[#%]\d)/.test(tokens[i]!));
+  // instead of 2 Bay Club Dr, Apt 8-W, Bayside, NY 11360
+  const swapped = (g: number) =>
+    tokens
+      .slice(0, groups[g]![0])
+      .some(
+        (token, i, all) =>
+          token === (all[i - 1] === 'instead' ? 'of' : all[i - 1] === 'rather' ? 'than' : '') && token !== '',
+      );
+  const goesOn = (g: number) =>
+    swapped(g) &&
+    tokens
+      .slice(groups[g]!.at(-1)! + 1, groups[g + 1]![0])
+      .every((token) => /^(?:[A-Z][a-z']*|[,-]|[a-z])$/.test(token));
+  for (let g = 0; g + 1 < groups.length; g++)
+    if (gone(g) && others(g) && (linked(g) || goesOn(g))) deny(g + 1);
+  for (let g = groups.length - 2; g >= 0; g--) if (gone(g + 1) && others(g) && linked(g)) deny(g);
+}
+
 /**
  * The tokens with the marks of what was denied as `<-…>`: marks of one address are denied together, and another number than
  * the order's (`values`, by the place of its mark) wherever it was said.
@@ -134,6 +167,7 @@ export function denied(tokens: readonly string[], values: readonly Said[] = []):
     const door = Math.max(road < last ? road : -1, line > first ? line : -1);
     for (const i of group) if (i > door && (comma < 0 || i < comma)) out[i] = `<-${tokens[i]!.slice(1)}`;
   });
+  spread(tokens, groups, out);
   const between = (from: number, to: number) => joined(tokens.slice(from, to)).trim();
   for (const i of passedOver(tokens, groups, values, between))
     if (!out[i]!.startsWith('<-')) out[i] = `<-${tokens[i]!.slice(1)}`;
