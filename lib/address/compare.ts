@@ -31,6 +31,7 @@ import {
   contradicted,
   fits,
   fitsShown,
+  foreignName,
   gainsaid,
   inDistrict,
   nearElsewhere,
@@ -172,6 +173,7 @@ function decided(
     (misnamed(tokens) || otherTown(tokens) || otherKind(tokens))
   )
     return 'differ';
+  if (verdict === 'agree' && !inLatin(script) && foreignName(tokens)) return 'unknown';
   const town = verdict === 'agree' || read.verdict === 'agree' ? townAhead(tokens) : undefined;
   if (town) return town;
   if ((verdict === 'agree' || read.verdict === 'agree') && (sentAway(tokens) || tookPlace(tokens)))

@@ -79,7 +79,7 @@ const putKr = new RegExp(
 const noPersonKr =
   /(?:[동구시군읍면리로길집역점층색으용]|메일|세트|사이즈|아파트|회사|학교|병원|택배|빌라|빌딩|타워|편의점|우체국|퀵|주소)$/u;
 const putEn =
-  /\b(?:husband|wife|mother|mom|mum|father|dad|sister|brother|son|daughter|friend|partner|roommate|colleague|neighbou?r|boss)(?:'s name| ?'s| called| named)?(?: instead)?[,:]? ?(?:is |called |named )?([A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})(?=$|[.,!?\n]| please| instead| pls| will | can | at )|\b(?:[Uu]nder|in the name of|made? out to|[Ll]abel(?:led|ed)? (?:it )?to|name (?:of|to)|(?:[Pp]ut|[Mm]ark)(?: it| this| that)? (?:under|to)|[Ss]hip to:) (?:the name (?:of )?)?((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )?[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})|\b(?:to|for|attention) ((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?|(?!(?:New|San|Los|Las|St|El|North|South|East|West|Fort|Port|Mount|Salt|Santa|United|Great|The|My|Your|Our)\b)[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][a-z'-]+)(?=$|[.!?,\n]| please| instead| pls| not| tho(?:ugh)?\b| btw| actually)/g;
+  /\b(?:husband|wife|mother|mom|mum|father|dad|sister|brother|son|daughter|friend|partner|roommate|colleague|neighbou?r|boss)(?:'s name| ?'s| called| named)?(?: instead)?[,:]? ?(?:is |called |named )?([A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})(?=$|[.,!?\n]| please| instead| pls| will | can | at )|\b(?:[Uu]nder|in the name of|made? out to|[Ll]abel(?:led|ed)? (?:it )?to|name (?:of|to)|(?:[Pp]ut|[Mm]ark)(?: it| this| that)? (?:under|to)|[Ss]hip to:) (?:the name (?:of )?)?((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )?[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})|\b(?:to|for|attention) ((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?|(?!(?:New|San|Los|Las|St|El|North|South|East|West|Fort|Port|Mount|Salt|Santa|United|Great|The|My|Your|Our)\b)[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][a-z'-]+)(?=$|[.!?,\n]| please| instead| pls| not| tho(?:ugh)?\b| btw| actually)|(?:^|\n)((?:Mrs?|Ms|Miss|Dr)\.? [A-Z][A-Za-z'-]+ [A-Z][A-Za-z'-]+)(?=[,\n])/g;
 const nowEn =
   /\b(?:[Ii]t(?:'s| is)|I'm|I am|[Nn]ame(?:'s| is)) ([A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][A-Za-z'-]+) now\b/g;
 const ofName = /\b(?:names?|surname|married|marriage|divorced?|maiden|recipient|receiver|label)\b/;
@@ -177,7 +177,7 @@ export function labelledNames(f: Folded, country: string): { piece: Piece; start
   }
   if (country !== 'KR' && country !== 'CN') {
     for (const hit of [...f.raw.matchAll(putEn), ...(ofName.test(f.text) ? f.raw.matchAll(nowEn) : [])]) {
-      const written = hit[1] ?? hit[2] ?? hit[3]!;
+      const written = hit[1] ?? hit[2] ?? hit[3] ?? hit[4]!;
       const said = written.replace(/['’]s$|[.'-]+$/, '');
       const start = hit.index + hit[0].lastIndexOf(written);
       // Only where folding moved nothing, the letters' case can be asked.

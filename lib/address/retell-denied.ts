@@ -171,9 +171,9 @@ export function denied(tokens: readonly string[], values: readonly Said[] = []):
   const between = (from: number, to: number) => joined(tokens.slice(from, to)).trim();
   for (const i of passedOver(tokens, groups, values, between))
     if (!out[i]!.startsWith('<-')) out[i] = `<-${tokens[i]!.slice(1)}`;
-  const gone = [...values.keys()].filter((i) => values[i] && /^<-[~x]/.test(out[i]!));
+  const gone = [...values.keys()].filter((i) => values[i] && /^<-(?:[~x]|let!)/.test(out[i]!));
   values.forEach((value, i) => {
-    if (!/^<[~x]/.test(out[i]!)) return;
+    if (!/^<(?:[~x]|let!)/.test(out[i]!)) return;
     if (gone.some((other) => values[other]!.number === value.number && alike(values[other]!, value)))
       out[i] = `<-${out[i]!.slice(1)}`;
   });

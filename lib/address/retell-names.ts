@@ -44,6 +44,7 @@ export function nearlyName(name: string): RegExp | undefined {
   if (!hangul.test(a))
     return new RegExp(
       `(?<=^|[\\s,./:]|我是|我叫|名字?是|写[成的]|叫|收件人?|收货人?)(?:${shapes})(?=收|本人|[啦哈哦呀啊呢的吧]|$|[\\s,./!。])` +
+        `|(?<=\\d(?:室|号|房)?[,，、 ]{1,2})${other(a)}${as(second)}${as(third)}(?=先生|女士|小姐|收|本人)` +
         `|(?<=写[成的]?|(?<![\\u4e00-\\u9fff])[名叫]|收[件货]人[是写叫]?:?|名字[是写叫]?:?)${other(a)}${as(second)}${as(third)}(?=收|本人|$|[\\s,./!。])`,
       'gu',
     );
@@ -98,8 +99,15 @@ export function capitals(f: Folded, start: number, end: number): Set<string> {
   );
 }
 
+/** Mr Callum Digby beside C***** Rigby: a word that the order shows whole is another. */
+const otherVisible = (order: string, said: string): boolean => {
+  const words = (name: string): string[] => name.toLowerCase().match(/[a-z*'-]{3,}/g) ?? [];
+  const [own, mine] = [words(order), words(said)];
+  return own.some((word) => !word.includes('*') && mine.length >= own.length && !mine.includes(word));
+};
+
 /** What a name is to the order's: nearly it where nothing is hidden and it cannot be told. Somebody may have no name. */
 export const nameMark = ({ met, weak, silent }: Met, order: string, said: string) =>
-  met === 'unknown' && said && !silent && !weak && !order.includes('*')
+  met === 'unknown' && said && !silent && !weak && (!order.includes('*') || otherVisible(order, said))
     ? '<N~>'
     : `<${weak ? 'n' : 'N'}${sign[met]}>`;

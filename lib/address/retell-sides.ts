@@ -6,7 +6,7 @@ import { spellWord } from './west-words.ts';
 /** Words of which an order has one or none; what a group catches is the word, what follows it tells the kind. */
 const kinds: RegExp[] = [
   /(?<![가-힣])(본관|별관|신관|구관|동관|서관|남관|북관|본채|별채|안채|사랑채|바깥채|행랑채|상가(?=\s?\d))(?![가-힣]{2}(?<!으로|이에|이요|입니|인데))/gu,
-  /(?<![가-힣])(반지하|옥탑방?|지상)(?=\s?(?:\d|[은는이가을를으로에요예입]|[\s,.]|$))/gu,
+  /(?<![가-힣])(반지하|지하|옥탑방?|지상)(?=\s?(?:\d|[은는이가을를으로에요예입]|[\s,.]|$))/gu,
   /([东西南北中前后左右])(?:[边侧]的?)?(?=单元|楼(?![梯上下道])|院|座|塔(?!楼)|厢|栋|幢)/gu,
   /([东西南北左右])(?=侧|边(?!上))/gu,
   /([内外])(?=侧)/gu,
@@ -25,10 +25,15 @@ const kinds: RegExp[] = [
   /\b(links|rechts)\b/g,
   /\b(izquierda|izda|izq|derecha|dcha|der|centro)\b(?=[.,;!?]|\s*$|\s[,.]|\s\d)/g,
   /\b(gauche|droite)\b/g,
+  // Denmark's 2. th and 2. sal til venstre.
+  /(?<=\b\d{1,2}\. ?(?:sal,? )?(?:til )?)(venstre|hojre|tv|th|mf)\b/g,
 ];
 const sides = new Map([
   ['attic', 'top'],
   ['옥탑방', '옥탑'],
+  ['반지하', '지하'],
+  ['venstre', 'tv'],
+  ['hojre', 'th'],
   ['왼쪽', '좌측'],
   ['오른쪽', '우측'],
   ['der', 'derecha'],

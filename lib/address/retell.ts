@@ -211,6 +211,8 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
       if (said === '<N>' && otherFirst(out.at(-1) ?? '', order.name)) out[out.length - 1] = '<N!>';
       if (surname) out.push('<N!>');
       else out.push(...onlyNew(out, named ? said[0]!.toUpperCase() + said.slice(1) : said));
+      if (said === '<let!>')
+        values[out.length - 1] ??= { number: found, of: ofWhat.exec(text.slice(end))?.[1] ?? '' };
     } else if (lettered(text, at, order)) {
       out.push('<let!>');
     } else if (other > 0) {

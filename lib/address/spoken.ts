@@ -104,7 +104,7 @@ const inHangul = new Map(
 /** H스퀘어 is 에이치스퀘어: letters before the name of a house, as they are said. */
 export const lettersSpoken = (text: string): string =>
   text.replace(
-    /(?<![a-z\d])[a-z]{1,3}(?=[가-힣]{2})(?!(?:[a-z]+)(?:[동호층관]|블[록럭]|타입|사이즈|등급|형|단지|라인|색))/gu,
+    /(?<![a-z\d])[a-z]{1,3}(?=[가-힣]{2})(?!(?:[동호층관]|블[록럭]|타입|사이즈|등급|형|단지|라인|색))/gu,
     (letters) => [...letters].map((letter) => inHangul.get(letter)).join(''),
   );
 

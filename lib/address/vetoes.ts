@@ -212,3 +212,12 @@ export const nearElsewhere = (tokens: readonly string[]): boolean =>
     .join(' ')
     .split('¶')
     .every((line) => !/<[RSUO]/.test(line) || !adjoining.test(line.replace(/ (?=[^a-z])/g, '')));
+
+/** 1405호 Jeong Yuna 맞아요, Mai Siqi 女士收: a receiver in Latin letters beside one in others, whom nobody here compares. */
+export const foreignName = (tokens: readonly string[]): boolean =>
+  tokens.some((token, i) => {
+    const [next = '', after = ''] = tokens.slice(i + 1);
+    const both = /^[A-Za-z]{2,}$/.test(token) && /^[A-Z][a-z]+$/.test(next);
+    const led = /^[호号室]$|^<U#>$/u.test(tokens[i - 1] ?? '');
+    return both && (led ? /^(?:[맞입님이예收女先,.]|)$/u.test(after) : /^[收女先님]$/u.test(after));
+  });

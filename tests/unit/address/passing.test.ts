@@ -26,6 +26,8 @@ const suita = '伊波見本;090-0000-6602;大阪府吹田市見本町12-40 サ�
 const reno = 'Ingrid Example;555-0161;300 W 5th St, Apt 10S, Reno, NV 89503';
 const halifax = 'Gwen Example;555-0158;Basement, 640 Specimen Lane, Halifax, NS B3H 1A1';
 const hanoi = 'Le Vi Du;0900 000 156;Số 12, ngõ 35, phố Mẫu Cung, Hà Nội';
+const aarhus = 'Signe Example;00 00 11 18;Specimenvej 6, 2. th, 8000 Aarhus';
+const cellar = '변견본;010-0000-6820;제주특별자치도 제주시 견본북로 312 지하';
 const pudong = '吴示例;13800073190;上海市浦东新区样本路1458弄21号602室';
 
 describe('taken back in one breath', () => {
@@ -73,6 +75,9 @@ describe('a letter, a side or a floor of its own', () => {
     ],
     ['US', reno, '300 W 5th St, 10F as in Frank', '300 W 5th St, 10S as in Sam'],
     ['CA', halifax, 'Upper unit, 640 Specimen Lane, Halifax', 'Basement, 640 Specimen Lane, Halifax'],
+    ['KR', door, '천안 서북구 견본로 221 4층d호요', '천안 서북구 견본로 221 4층b호요'],
+    ['DK', aarhus, '2. sal til venstre, Specimenvej 6', '2. sal til højre, Specimenvej 6'],
+    ['KR', cellar, '견본북로 312 옥탑이요', '견본북로 312 지하요'],
     ['VN', hanoi, 'số 35 ngõ 12 phố Mẫu Cung', 'số 12 ngõ 35 phố Mẫu Cung'],
     ['CN', pudong, '浦西样本路1458弄21号602', '浦东样本路1458弄21号602'],
   ])('is no other one (%s)', (country, order, other, own) => {
