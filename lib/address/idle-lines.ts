@@ -3,7 +3,16 @@
 
 import { filler } from './west-account.ts';
 import { wordsOf } from './west-tokens.ts';
-import { isDirection, isGrown, isSuffix, isSureSuffix, stateOf, talk, units } from './west-words.ts';
+import {
+  isDirection,
+  isGrown,
+  isSuffix,
+  isSureSuffix,
+  spellWord,
+  stateOf,
+  talk,
+  units,
+} from './west-words.ts';
 
 /** What people write about a parcel, a house and a day. */
 export const everyday: ReadonlySet<string> = new Set(
@@ -13,22 +22,22 @@ christmas clear climb close closed closes closing cold colour color concierge co
 downstairs driveway dumb early earlier eat elevator empty entrance entry evening event excuse excited eyes fence fix flowers flight forever forgot fri friday friend friendly fun funny garage garden gates gift girl girlfriend glad gone
 grandma grandpa grass green grandmother guard guest guy hall hallway hand hands handle hang happens hard hate hates haven't hear heavy hell hidden hide highway hold holding holiday holidays home honey honestly hour hours hubby huge
 hungry hurry husband ignore ill important inside intercom job jumps keys kid kids kiddo kitchen knock knocking ladder lady landing landlord late lately later laundry light lights lit lobby locked lock
-loud lunch luck maid mail mailbox mailman mailmen mailroom mailbox maintenance manager mat meet meeting meter midday middle midnight might minute minutes missed mix mixes mixed mom mon monday morning mornings mother mum music
+loud lunch luck maid mail mailbox mailman mailmen mailroom maintenance manager mat meet meeting meter midday middle midnight might minute minutes missed mix mixes mixed mom mon monday morning mornings mother mum music
 nap nasty neighbor neighbors neighbour neighbours nervous nice night nights noise noon nope note nurse off office often omg once ones online open opens orange others outside package panel paint painted paper party patio patience
 pay pet phew phone pick picture pink plant planter play porch porter possible postie posties pot present press pretty promise promised purple question rain raining rang reader reception receptionist red remote rest
-road ring rings ringing roof roommate running safe saturday sat scared school screaming scream second secret security seriously service shed shift shoes shop shortly shut sick side sign signature signed silly sister sitting sleep sleeps sleeping slow
+ring rings ringing roof roommate running safe saturday sat scared school screaming scream second secret security seriously service shed shift shoes shop shortly shut sick side sign signature signed silly sister sitting sleep sleeps sleeping slow
 small smaller smells snow snowing snowman someone somebody something sometimes son soon sooner spare special stairs stairwell stand stay step steps stick stop stops storm strong stuff stupid sunday sun super surprise swear sweet table tape teething tenant
 tenants text thru thursday til tight times tired todo tomorrow tonight tons tree trees trick truck truth try trying tues tuesday typing ugh uncle unless upstairs urgent wall walk wait waiting wake wakes watch water
 weather wed wednesday week weekday weekdays weekend weekends weeks weird wet white whoever why wide wife window windy wired wise wonder wonderful word words worry wreath wrap wrapped write yard year years yellow yesterday yummy
 aber abends ab auch bis danach dann der dem den ein eine einfach erst fertig freund frau früh ganz gegen gern gerne gibt grüße gruß heute hier hinten hund ich immer ist jetzt kann keine kind kinder klingeln klopfen kommt könnt leider liebe mal
 mich mir mit morgens nachbar nachbarin nachmittags nochmal nur oder oben papa mama schläft schon sehr sie sind steht türcode uhr unten vielen viele von vor vorne wann warte wenn wir wird wohne wäre zu zur zum
-alors après avec avant bébé beaucoup chat chez chien code concierge coucou dans digicode donc dort elle est fait gardien il ils je jusqu'à la le les là maman matin même midi nous on ou où papa par pas petit peut plait pour pourrez quand que qui
+alors après avec avant bébé beaucoup chez chien code coucou dans digicode donc dort elle est fait gardien il ils je jusqu'à la le les là maman matin même midi nous on ou où par pas petit peut plait pour pourrez quand que qui
 rentre salut soir sonner sonnette sonnez sont sur sûr toute très tu un une vais vers vous voisin voisine suis
 abuela ahora al antes aquí bebé bien buenas casa como con cuando de desde dejar dejad del después día días dormido duerme ella en entre es esta está estoy favor fuera hasta hay hora horas las llamar lo los luego mañana mañanas más media mucho muchas muy noche nada niño niña para pero
-perro portero porque por puede puedo que saludos siempre solo son soy tarde tardes te tengo timbre toca todo todos tranquilo una uno vecina vecino vez vivo ya
-alla alle anche aspetto bambino cane casa che ciao citofono come dopo dorme fino ho lavoro mattina mezzogiorno molto nonna non ore per piccolo poi pomeriggio portiere portinaio porta prima quando salve sabato sempre senza sera si solo sono
-spero subito suonare tutto una vicino vostro
-agora aguardando até boa bebê cachorro campainha chego criança depois dormindo então está fica filha filho horas manhã meu minha noite obg para pode pode porteiro portaria pra que quando sempre só tarde tem to tocar vou`
+perro portero porque por puede puedo saludos siempre solo soy tarde tardes te tengo timbre toca todos tranquilo una uno vecina vecino vez vivo ya
+alla alle anche aspetto bambino cane che ciao citofono come dopo dorme fino ho lavoro mattina mezzogiorno molto nonna non ore per piccolo poi pomeriggio portiere portinaio porta prima quando salve sabato sempre senza sera si sono
+spero subito suonare tutto vicino vostro
+agora aguardando até boa bebê cachorro campainha chego criança depois dormindo então fica filha filho manhã meu minha noite obg pode porteiro portaria pra só tem to tocar vou`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -48,29 +57,30 @@ function idle(line: string, known: ReadonlySet<string>, country: string): boolea
   let plain = 0;
   for (const [i, hit] of words.entries()) {
     const word = hit[0].toLowerCase().replace(/’/g, "'");
-    const chat = everyday.has(word) || talk.has(word) || filler.has(word);
     if (/^\d/.test(word)) {
       if (known.has(word) || !counted.test(line.slice(0, hit.index))) return false;
       continue;
     }
     if (known.has(word) && word.length > 2 && !filler.has(word) && !talk.has(word)) return false;
-    if (chat || word.length < 3) {
+    const spelled = spellWord(word);
+    // Green Garden Road is made of words of every day, and is a road.
+    if (word.length > 2 && (isSureSuffix(spelled) || isGrown(word))) return false;
+    if (everyday.has(word) || talk.has(word) || filler.has(word) || word.length < 3) {
       plain++;
       continue;
     }
     // A town, a road or a person.
-    if (/^\p{Lu}/u.test(hit[0]) || units.has(word) || isGrown(word) || isSureSuffix(word) || isSuffix(word))
-      return false;
-    if (isDirection(word) || stateOf(country, word)) return false;
+    if (/^\p{Lu}/u.test(hit[0]) || units.has(word) || isSuffix(spelled)) return false;
+    if (isDirection(spelled) || stateOf(country, word)) return false;
     if (/^(?:in|to|at|from|near|im|in|bei|à|en|em)$/i.test(words[i - 1]?.[0] ?? '')) return false;
   }
   return plain * 3 >= words.length * 2;
 }
 
-/** The message with its lines of chat blanked, every letter by a space, so that places stay what they are. */
+/** The message with its lines of chat blanked, so that places stay what they are. */
 export function withoutIdleLines(message: string, order: string, country: string): string {
   const lines = message.split('\n');
   if (lines.length < 2 || lines.length > 12 || message.length > 800) return message;
   const known = new Set(wordsOf(order.toLowerCase()).flatMap((w) => [w.raw, w.w]));
-  return lines.map((line) => (idle(line, known, country) ? line.replace(/\S/gu, ' ') : line)).join('\n');
+  return lines.map((line) => (idle(line, known, country) ? ' '.repeat(line.length) : line)).join('\n');
 }

@@ -47,7 +47,10 @@ export function kindOf(behind: string, ahead: string, country: string): Kind {
   return there ?? leading.find(([shape]) => shape.test(last))?.[1] ?? '';
 }
 
-/** 2-1-801 in China, 605-1702 in Korea: each number of such a chain has its place. */
+/**
+ * 2-1-801 in China, 605-1702 in Korea, 14/6 in Poland: each number of such a chain has its place. Poland's house counts as a
+ * tower, for `near` takes a house for a room, and 14/6 is no 6/14.
+ */
 const chains: Partial<Record<string, [RegExp, Kind[]]>> = {
   CN: [/(?<![\d*-]|[栋幢座楼元] ?)\d{1,3}-\d{1,2}-\d{3,4}(?![\d*-])/gu, ['tower', 'stair', 'room']],
   PL: [/(?<=[a-z]\s)\d+[a-z]?\/\d+(?![\d/])/gu, ['tower', 'room']],
@@ -58,6 +61,7 @@ export function chained(text: string, letters: readonly Letter[], country: strin
   const [shape, places] = chains[country] ?? [/(?!)/gu, []];
   return new Map(
     [...text.matchAll(shape)]
+      // Poland's house stands with its street.
       .filter((chain) => letters[chain.index] === 'U' || country === 'PL')
       .flatMap((chain) =>
         [...chain[0].matchAll(/\d+/g)].map((hit, i) => [chain.index + hit.index, places[i]!]),

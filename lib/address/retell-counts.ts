@@ -43,3 +43,8 @@ export const measures = (text: string, at: number, end: number): boolean =>
     )) ||
   /^\/\d{1,2}(?!\d)/.test(text.slice(end)) ||
   /(?<!\d)\d{1,2}\/$/.test(text.slice(Math.max(0, at - 4), at));
+
+const shop =
+  /^층(?:에|엔)?\s?(?:[가-힣]{1,6}\s)?(?:미용실|편의점|카페|식당|약국|상가(?!로)|가게(?!로)|마트(?!로)|세탁소|경비실|로비|현관|공동|우편|무인|택배|음식점|치킨|빵집|부동산|학원|[가-힣]{1,8}\s?있)/u;
+/** 1층에 편의점 있는 건물: the floor, told from what is behind its number, is where something else is. */
+export const storeyOfShop = (behind: string): boolean => shop.test(behind);

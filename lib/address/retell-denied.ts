@@ -84,6 +84,11 @@ const isRoad = (mark: string) => /^<\W?[RSO]/.test(mark);
 const onlyDoors = (tokens: readonly string[], group: readonly number[] = []): boolean =>
   group.length > 0 && group.every((i) => /^<\W?U/.test(tokens[i]!));
 
+/** The mark at a place as one that was denied. */
+function deny(out: string[], i: number): void {
+  if (!out[i]!.startsWith('<-')) out[i] = `<-${out[i]!.slice(1)}`;
+}
+
 const leads = /[我住是在要改换寄发送到应而请麻烦新]/u;
 /** 别发…路198号中南百货3楼了, …路9号长城万富汇1栋1506是以前的: of one clause all is denied, whatever the names between. */
 function spread(tokens: readonly string[], groups: readonly (readonly number[])[], out: string[]): void {
@@ -95,26 +100,19 @@ function spread(tokens: readonly string[], groups: readonly (readonly number[])[
     );
   };
   const gone = (g: number) => groups[g]!.every((i) => out[i]!.startsWith('<-'));
-  const deny = (g: number) => {
-    for (const i of groups[g]!) if (!out[i]!.startsWith('<-')) out[i] = `<-${out[i]!.slice(1)}`;
+  const all = (g: number) => {
+    for (const i of groups[g]!) deny(out, i);
   };
   const others = (g: number) => groups[g]!.some((i) => /^<-?(?:[RS]!|[~x]|[#%]\d)/.test(tokens[i]!));
   // instead of 2 Bay Club Dr, Apt 8-W, Bayside, NY 11360
   const swapped = (g: number) =>
-    tokens
-      .slice(0, groups[g]![0])
-      .some(
-        (token, i, all) =>
-          token === (all[i - 1] === 'instead' ? 'of' : all[i - 1] === 'rather' ? 'than' : '') && token !== '',
-      );
-  const goesOn = (g: number) =>
-    swapped(g) &&
+    /(?:^| )(?:instead of|rather than) /.test(tokens.slice(0, groups[g]![0]).join(' ')) &&
     tokens
       .slice(groups[g]!.at(-1)! + 1, groups[g + 1]![0])
       .every((token) => /^(?:[A-Z][a-z']*|[,-]|[a-z])$/.test(token));
   for (let g = 0; g + 1 < groups.length; g++)
-    if (gone(g) && others(g) && (linked(g) || goesOn(g))) deny(g + 1);
-  for (let g = groups.length - 2; g >= 0; g--) if (gone(g + 1) && others(g) && linked(g)) deny(g);
+    if (gone(g) && others(g) && (linked(g) || swapped(g))) all(g + 1);
+  for (let g = groups.length - 2; g >= 0; g--) if (gone(g + 1) && others(g) && linked(g)) all(g);
 }
 
 /**
@@ -165,17 +163,16 @@ export function denied(tokens: readonly string[], values: readonly Said[] = []):
     // 비동 302호 / A동 아니에요: a denial takes back what stands on its own line.
     const line = tail && behind.test(tail) ? tokens.lastIndexOf('¶', last) : -1;
     const door = Math.max(road < last ? road : -1, line > first ? line : -1);
-    for (const i of group) if (i > door && (comma < 0 || i < comma)) out[i] = `<-${tokens[i]!.slice(1)}`;
+    for (const i of group) if (i > door && (comma < 0 || i < comma)) deny(out, i);
   });
   spread(tokens, groups, out);
   const between = (from: number, to: number) => joined(tokens.slice(from, to)).trim();
-  for (const i of passedOver(tokens, groups, values, between))
-    if (!out[i]!.startsWith('<-')) out[i] = `<-${tokens[i]!.slice(1)}`;
+  for (const i of passedOver(tokens, groups, values, between)) deny(out, i);
   const gone = [...values.keys()].filter((i) => values[i] && /^<-(?:[~x]|let!)/.test(out[i]!));
   values.forEach((value, i) => {
     if (!/^<(?:[~x]|let!)/.test(out[i]!)) return;
     if (gone.some((other) => values[other]!.number === value.number && alike(values[other]!, value)))
-      out[i] = `<-${out[i]!.slice(1)}`;
+      deny(out, i);
   });
   return out;
 }

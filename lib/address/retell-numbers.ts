@@ -3,7 +3,7 @@
 import { compareMasked } from './mask.ts';
 import { chained, type Kind, kindOf, near } from './number-kinds.ts';
 import { besideRoad, goesOtherwise, otherStem, visible } from './retell-beside.ts';
-import { countsElse, measures } from './retell-counts.ts';
+import { countsElse, measures, storeyOfShop } from './retell-counts.ts';
 import { leadOf } from './retell-leads.ts';
 import type { Letter, OrderText } from './retell-order.ts';
 import { endsOther, phoneMark, tailMark } from './retell-phones.ts';
@@ -109,10 +109,7 @@ export function sizeUp(
   // 24/48 Banksia Road beside 2*/48: a flat and its house.
   const house = /^\/(\d+)/.exec(text.slice(end))?.[1];
   const doorOf = house !== undefined && own.some((n) => n.value === house && n.letter === 'S');
-  // 1층에 편의점 있는 건물: a floor that is not the order's, and what is on it.
-  const shop =
-    /^층(?:에|엔)?\s?(?:[가-힣]{1,6}\s)?(?:미용실|편의점|카페|식당|약국|상가(?!로)|가게(?!로)|마트(?!로)|세탁소|경비실|로비|현관|공동|우편|무인|택배|음식점|치킨|빵집|부동산|학원|[가-힣]{1,8}\s?있)/u;
-  if (kind === 'floor' && shop.test(text.slice(end, end + 24)) && !own.some((n) => n.value === value))
+  if (kind === 'floor' && storeyOfShop(text.slice(end, end + 24)) && !own.some((n) => n.value === value))
     return { mark: COUNT, end, index: -1 };
   if ((!sibling && !doorOf && countsElse(text, at, end)) || endsOther(text, at))
     return { mark: COUNT, end, index: -1 };

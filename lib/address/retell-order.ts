@@ -94,7 +94,7 @@ function national(country: string, written: string): string {
       .replace(/(?<![a-z])c\/\s?/g, 'calle ')
       .replace(stepsEs, (word) => String(namesEs.indexOf(word) + 1));
   if (/^(?:FR|BE|LU|CH|IT)$/.test(country))
-    text = text.replace(/(?<![a-z])(l|d|dell|all)['’](?=[a-zà-ÿ])/g, (_, article: string) =>
+    text = text.replace(/(?<![a-z])(l|d|dell|all)'(?=[a-zà-ÿ])/g, (_, article: string) =>
       article === 'd' ? 'de ' : 'la ',
     );
   if (country === 'FR')

@@ -7,18 +7,20 @@ const end = '[\\s,，.。!！?？:~…¶ᄏ휴-]*';
 const turns = [
   // Korean
   `(?:아+|앗|어|헉|엇|에이|참)?(?:아니(?:다|요|구|고|지|야|네)?|아냐|잘못[가-힣]{0,5}|오타[가-힣]{0,4}|정정(?:합니다|할게요)?)${end}(?:다시)?`,
-  `(?:요|호|동|층|길|로)?(?:아아+|앗|헉|어어+)${end}$`,
+  `(?:요|호|동|층|길|로)?(?:아아+|앗|헉|어어+)${end}`,
   // Chinese
   `(?:[哦啊呃额诶唉欸]|哎呀)?(?:不对|不不+|口误|手滑|[打说写按看]错)了?${end}(?:应该)?[是为]?${end}`,
   `[哦啊呃额诶]不(?:[，,…~¶ ]+是?)?`,
-  `[.…]{2,}\\s*[啊额呃哦嗯诶]$|[.…]{3,}\\s?$|[?？]\\s*不(?:是)?${end}`,
+  '[.…]{2,}\\s*[啊额呃哦嗯诶]',
+  '[.…]{3,}\\s?',
+  `[?？]\\s*不(?:是)?${end}`,
   `唔系${end}系?`,
   // Japanese
   `(?:いや|あ?间违え(?:た|ました)?|じゃなくて?|ではなくて?|违(?:う|った|います))${end}`,
   // English and other letters
   `(?:^|[ ,.!?:¶…-])(?:ah|oh|uh|er|um|oh wait|wait|sorry|oops|whoops|ugh|no|nope|pardon|perdona|perd[oó]n|scusa|non|nein|quatsch|ops)(?:[ ,.!?:¶…-]+(?:no+|wait|sorry|nope|actually|i mean|i meant|its|it is|thats|rather|make that|non|nein|es el|es la|es|cest|[eè])){0,3}[ ,.!?:¶…-]*`,
   `(?:^|[ ,.!?:¶…-])(?:i mean|i meant|make that|scratch that|correction|or rather|rather|actually)${end}`,
-].map((shape) => new RegExp(`${shape}$`, 'u'));
+].map((shape) => new RegExp(`(?:${shape})$`, 'u'));
 
 /** A plain no before a number may be its label: Flat 2, No 21. */
 const label = /(?:^|,) ?no[ .]*$/u;

@@ -40,24 +40,27 @@ const sides = new Map([
 ]);
 const plain = (word: string) => spellWord(sides.get(word) ?? word);
 
+/** Where one is asked for at one place alone. */
+const here = kinds.map((kind) => [new RegExp(kind.source, 'uy'), kind] as const);
+
 /** A floor between two others: the order that does not name it does not mean it. */
-const between = /夹层|中二阶|\bmezzanine\b|\bammezzato\b|\bentresuelo\b|\bentresol\b/gu;
+const between = /夹层|中二阶|\bmezzanine\b|\bammezzato\b|\bentresuelo\b|\bentresol\b/uy;
+
+const at = (shape: RegExp, text: string, place: number) => {
+  shape.lastIndex = place;
+  return shape.exec(text);
+};
 
 /** Where such a word ends of which the order has another instead; -1 = there is none here. */
-export function otherSide(text: string, at: number, order: OrderText): number {
-  between.lastIndex = at;
-  const floor = between.exec(text);
-  between.lastIndex = 0;
-  if (floor?.index === at && order.numbers.some((n) => n.letter === 'U') && !order.text.includes(floor[0]))
-    return at + floor[0].length;
-  for (const kind of kinds) {
-    kind.lastIndex = at;
-    const said = kind.exec(text);
-    // The next search begins at its lastIndex.
-    kind.lastIndex = 0;
-    if (said?.index !== at) continue;
+export function otherSide(text: string, place: number, order: OrderText): number {
+  const floor = at(between, text, place)?.[0];
+  if (floor && order.numbers.some((n) => n.letter === 'U') && !order.text.includes(floor))
+    return place + floor.length;
+  for (const [shape, kind] of here) {
+    const said = at(shape, text, place);
+    if (!said) continue;
     const own = [...order.text.matchAll(kind)].map((hit) => plain(hit[1]!));
-    if (own.length > 0) return own.includes(plain(said[1]!)) ? -1 : at + said[0].length;
+    if (own.length > 0) return own.includes(plain(said[1]!)) ? -1 : place + said[0].length;
   }
   return -1;
 }

@@ -2,16 +2,10 @@
 // are gone, numbers that end something else, and questions that name no place. Each stands beside the like that is told the
 // other way.
 import { describe, expect, it } from 'vitest';
-import { compareAddress } from '../../../lib/address/index.ts';
 import { retell } from '../../../lib/address/retell.ts';
 import { orderText } from '../../../lib/address/retell-order.ts';
+import { ship, told } from './told.ts';
 
-const ship = (order: string) => {
-  const [name = '', phone = '', ...rest] = order.split(';');
-  return { ...(name ? { name } : {}), ...(phone ? { phone } : {}), address: rest.join(';') };
-};
-const told = (country: string, order: string, message: string) =>
-  compareAddress({ order: ship(order), message, country }).verdict;
 const denies = (country: string, order: string, message: string) =>
   retell(orderText(ship(order), country), message).some((token) => token.startsWith('<-'));
 

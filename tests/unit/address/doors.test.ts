@@ -1,15 +1,9 @@
 // Doors, roads and receivers that are one small thing off, said as buyers confirm an address: each found by a set of near
 // misses, mended by cause and written anew, and beside it the honest variant that agrees. Never `agree` where it differs.
 import { describe, expect, it } from 'vitest';
-import { compareAddress } from '../../../lib/address/index.ts';
+import { told } from './told.ts';
 
 type Row = [why: string, order: string, off: string, same?: string];
-const ship = (order: string) => {
-  const [name = '', phone = '', ...rest] = order.split(';');
-  return { ...(name ? { name } : {}), ...(phone ? { phone } : {}), address: rest.join(';') };
-};
-const told = (country: string, order: string, message: string) =>
-  compareAddress({ order: ship(order), message, country }).verdict;
 /** The first never agrees, the second, where there is one, does. */
 const apart = (country: string) => (_: string, order: string, off: string, same?: string) => {
   expect({ off, agrees: told(country, order, off) === 'agree' }).toEqual({ off, agrees: false });

@@ -5,11 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compareAddress } from '../../../lib/address/index.ts';
 import { pairsIn } from '../../../scripts/lib/pairs.ts';
-
-const told = (country: string, order: string, message: string) => {
-  const [name = '', phone = '', ...rest] = order.split(';');
-  return compareAddress({ order: { name, phone, address: rest.join(';') }, message, country }).verdict;
-};
+import { told } from './told.ts';
 
 const gz = '彭示例;13800003726;广东省广州市天河区样本路385号示例大厦1座3001';
 const seoul = '김견본;010-0000-1101;서울특별시 강남구 견본로 152 12층 1203호';

@@ -1,12 +1,7 @@
 // Messages of several short lines: a door first and its road later, talk around it, a line that takes the other back.
 import { describe, expect, it } from 'vitest';
-import { compareAddress } from '../../../lib/address/index.ts';
-
-const told = (country: string, order: string, ...lines: string[]) => {
-  const [name = '', phone = '', ...rest] = order.split(';');
-  const message = lines.join('\n');
-  return compareAddress({ order: { name, phone, address: rest.join(';') }, message, country }).verdict;
-};
+import { withoutIdleLines } from '../../../lib/address/idle-lines.ts';
+import { told } from './told.ts';
 
 const bengbu = '邱示例;13800043352;安徽省蚌埠市蚌山区样本大道5183号示例大厦1栋1408';
 const shantou = '葛示例;13800019906;广东省汕头市龙湖区样本路99号示例花园16幢704房';
@@ -69,5 +64,28 @@ describe('a wish for another receiver that names nobody', () => {
     ['US', louis, 'Can you change the recipient name please?'],
   ])('cannot be told, in %s: %s', (country, order, message) => {
     expect(told(country, order, message)).toBe('unknown');
+  });
+});
+
+describe('lines of chat in Latin letters', () => {
+  const shown = '1310 Specimen Dr, Rapid City, SD 57701';
+  const read = (...lines: string[]) => withoutIdleLines(lines.join('\n'), shown, 'US').split('\n');
+
+  it('are not read for places, and every place stays where it was', () => {
+    const talk = 'the baby is asleep 😄 so please knock softly';
+    const [street, line] = read('1310 Specimen Dr', talk);
+    expect(street).toBe('1310 Specimen Dr');
+    expect(line).toBe(' '.repeat(talk.length));
+  });
+
+  it.each([
+    'black garden road please',
+    'we moved to the white house',
+    'leave it in hamilton please',
+    'my neighbour is Callum Rigby',
+    'the north street door please',
+    'rapid city as always thanks',
+  ])('are read where they may name one: %s', (line) => {
+    expect(read('1310 Specimen Dr', line)).toEqual(['1310 Specimen Dr', line]);
   });
 });

@@ -5,12 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compareAddress } from '../../../lib/address/index.ts';
 import { type Labelled, pairsIn } from '../../../scripts/lib/pairs.ts';
-
-const told = (country: string, order: string, ...lines: string[]) => {
-  const [name = '', phone = '', ...rest] = order.split(';');
-  const message = lines.join('\n');
-  return compareAddress({ order: { name, phone, address: rest.join(';') }, message, country }).verdict;
-};
+import { told } from './told.ts';
 
 const mapo = '한견본;010-0000-4182;서울특별시 마포구 견본로 396, 102동 2003호';
 const wuhan = '宋示例;13800041276;湖北省武汉市洪山区样本路238号示例苑6栋1单元802室';

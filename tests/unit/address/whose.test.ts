@@ -1,12 +1,7 @@
 // Whose parcel it is, said with less than a whole name: a surname, a short name, the last digits of a phone read aloud. And
 // what fits behind a mask, or goes by a second word. Each stands beside the like that is told the other way.
 import { describe, expect, it } from 'vitest';
-import { compareAddress } from '../../../lib/address/index.ts';
-
-const told = (country: string, order: string, message: string) => {
-  const [name = '', phone = '', ...rest] = order.split(';');
-  return compareAddress({ order: { name, phone, address: rest.join(';') }, message, country }).verdict;
-};
+import { told } from './told.ts';
 
 const cn = '叶示例;13800000711;福建省厦门市思明区样本西路209号13栋501室';
 const kr = '서견본;010-0000-9027;강원특별자치도 춘천시 견본로 56, 은하빌 401호';
