@@ -40,9 +40,11 @@ export function besideOwn(message: string, read: (line: string) => Comparison): 
     .map(read)
     .filter((one) => places(one).length > 0);
   if (both.length !== 2) return false;
-  // A road with its number on one line and its door on another are one address.
+  // A road with its number on one line and its estate and door on another are one address.
   const [first, second] = [places(both[0]!), places(both[1]!)];
-  if (!first.some(({ part }) => second.some((row) => row.part === part))) return false;
+  const again = (a: Row, b: Row) =>
+    a.part === b.part && (a.part !== 'street' || /\d/.test(a.buyer!) === /\d/.test(b.buyer!));
+  if (!first.some((one) => second.some((other) => again(one, other)))) return false;
   return (
     both.every((one) => places(one).length > 1 || places(one).some(full)) &&
     both.some((one) => one.verdict !== 'differ') &&

@@ -1,5 +1,5 @@
 // The detail of a Chinese address, after the region: town, road, number, place name, then building, stair, floor, room.
-// One pass of sticky patterns over the text, each of bounded length; what none of them knows stays as plain text.
+// One pass of sticky patterns, each of bounded length; what none of them knows stays as plain text.
 import { bare, NUMERAL, spellNumbers } from './numerals.ts';
 
 export type Kind =
@@ -16,7 +16,7 @@ export type Kind =
 
 export interface Token {
   kind: Kind;
-  /** Comparable: numerals as digits, one word for one kind of building. */
+  /** Numerals as digits, one word for one kind of building. */
   value: string;
   start: number;
   end: number;
@@ -54,9 +54,9 @@ const units: [Kind, RegExp][] = [
 const number = sticky(
   `(?:[甲乙丙丁新老附])?(${NUM}(?:之${N})?)\\s?(支?弄|号)(大?院|[甲乙丙丁])?(?!线|店|口|码|文件|[幢栋座楼门房室])(?:\\s?[附之](${N})号?)?`,
 );
-/** Bare digits and their dashes: 4-2-501, 501a, a501. */
+/** Bare digits and their dashes: 4-2-501, 501a, a501, 5*1. */
 const digits = sticky(
-  '([a-z]?\\d{1,6}(?:\\s?[-–/之]\\s?[a-z]?\\d{1,5}){0,4}(?:[a-z]|[甲乙丙丁](?![\\u4e00-\\u9fff]))?|[a-z]-?\\d{2,5})(?![a-z])',
+  '((?:[a-z]?\\d[\\d*]{0,5}|(?=[\\d*]{2,4}(?![\\d*]))\\*+\\d[\\d*]*)(?:\\s?[-–/之]\\s?[a-z]?\\d{1,5}){0,4}(?:[a-z]|[甲乙丙丁](?![\\u4e00-\\u9fff]))?|[a-z]-?\\d{2,5})(?![a-z])',
 );
 /** A room in numerals behind a building or a stair: 三号楼二单元六零一. */
 const spokenRoom = sticky(
@@ -68,14 +68,15 @@ const town = sticky(
   '[^\\s\\d*路街巷道]{1,7}?(?:[路街]?(?<!大(?=街道[口边里中东西南北]))街道(?:办事处|办)?|镇(?!镇)|乡|苏木)(?![路街江海口]|大[道街]|政府|中路)',
 );
 const road = sticky(
-  `[^\\s\\d*()]{0,2}[^\\s*()]{1,10}?(?:大道|大街|胡同|公路|国道|省道|环线|[二三四五六内外中]环(?=[东南西北][段路])|辅路|支路|路|街|巷|道)+(?!口|边|对面|旁)(?:[东南西北中上下](?:段|延线)|第?[${NUMERAL}\\d]{1,2}段|[东南西北](?:侧|里|街|路))?`,
+  `[\\d*]{2,5}巷(?!口|边)|[^\\s\\d*()]{0,2}[^\\s*()]{1,10}?(?:大道|大街|胡同|公路|国道|省道|环线|[二三四五六内外中]环(?=[东南西北][段路])|辅路|支路|路|街|巷|道)+(?!口|边|对面|旁)(?:[东南西北中上下](?:段|延线)|第?[${NUMERAL}\\d]{1,2}段|[东南西北](?:侧|里|街|路))?`,
 );
 const leaning = /^第?(?:[东西南北中]|[甲乙丙丁](?!\s?单元))/u;
 const roadEnd = /(?:路|街|大道|巷|弄|道|胡同)\s?$/u;
-const bareNumber = sticky('\\d{1,5}(?:-\\d{1,4})?(?![\\d幢栋座楼层单室户号弄组队期区巷街路段f#-])');
+const bareNumber = sticky(
+  '(?=\\**\\d)[\\d*]{1,5}(?:-\\d{1,4})?(?![\\d*幢栋座楼层单室户号弄组队期区巷街路段f#-])',
+);
 
-const unitKinds = new Set<Kind>(['building', 'stair', 'floor', 'room', 'bare']);
-export const isUnit = (token: Token): boolean => unitKinds.has(token.kind);
+export const isUnit = ({ kind }: Token): boolean => /^(?:building|stair|floor|room|bare)$/.test(kind);
 
 /** Splits a detail into tokens. Once a building or room was read, 12号 is a room and bare digits are rooms too. */
 export function tokensCn(text: string, start = 0, stop = text.length, insideUnit = false): Token[] {
@@ -131,7 +132,7 @@ function readAt(
     if (house) break;
     const lane = kind === 'building' && /弄$/u.test(sofar.at(-1)?.value ?? '') && plain < 0;
     if (lane) return { kind: 'number', value: clean(`${hit[1]}号`), start: at, end: at + hit[0].length };
-    // 402室B is another room than 402室.
+    // 402室B is no 402室.
     const value =
       kind === 'floor'
         ? hit[1]!.replace(/^(?:负|地下)/u, 'b').replace(/[f层]-?/u, (c) => (c.length > 1 ? '楼之' : '楼'))
@@ -153,10 +154,10 @@ function readAt(
     return { kind, value: clean(value), start: at, end: at + numbered[0].length };
   }
   spokenRoom.lastIndex = at;
-  const said = inUnit && plain < 0 ? spokenRoom.exec(text)?.[0] : undefined;
-  if (said && at + said.length <= stop)
-    return { kind: 'bare', value: clean(said), start: at, end: at + said.length };
-  if (!/[\da-z]/.test(char)) return undefined;
+  const said = (inUnit && plain < 0 && spokenRoom.exec(text)?.[0]) || '';
+  const room = said && at + said.length <= stop;
+  if (room) return { kind: 'bare', value: clean(said), start: at, end: at + said.length };
+  if (!/[\da-z*]/.test(char)) return undefined;
   // The number right after a road may stand without 号.
   if (plain >= 0 && !inUnit && /[路街道巷弄段同]\s?$/u.test(text.slice(Math.max(plain, at - 2), at))) {
     bareNumber.lastIndex = at;
@@ -231,7 +232,7 @@ const named = (written: string): string =>
 const counted = new RegExp(`[${NUMERAL}]+(?=[期区组队社段号楼栋幢座院里村排门层单室#]|$)`, 'gu');
 const clean = (written: string): string => bare(spellNumbers(written.replace(/\s/g, '')));
 
-/** A street or a place name may end so; text that ends otherwise is talk unless something numbered follows. */
+/** A street or a place may end so; other text is talk unless something numbered follows. */
 export const placeEnding =
   /(?:小区|花园|公寓|大厦|广场|中心|园区|产业园|科技园|工业园|创业园|家园|新村|宿舍|公司|大学|学院|医院|中学|小学|超市|驿站|市场|酒店|宾馆|写字楼|社区|[苑园村城府庭湾庄轩居阁院校厂寓邸郡屯里坊台楼馆所站期区组社队店铺行仓岸墅]|[东西南北中a-z]塔|[东西南北]座)(?:[a-z][区塔座]?|[东西南北中][区塔座]?|[一二三四五六七八九十\d]{1,2}[期区])?/gu;
 

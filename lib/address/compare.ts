@@ -23,7 +23,7 @@ import { orderText } from './retell-order.ts';
 import { onePlace } from './retell-regions.ts';
 import { namesStreet } from './retell-street.ts';
 import { allUnknown, rowsOf, saidOf, settledParts } from './rows.ts';
-import { disowned, onlyDenied, righted, sentAway, tookPlace } from './taken-back.ts';
+import { disowned, onlyDenied, righted, saidOtherwise, sentAway, tookPlace } from './taken-back.ts';
 import type { Comparison } from './types.ts';
 import {
   bare,
@@ -35,6 +35,7 @@ import {
   gainsaid,
   inDistrict,
   nearElsewhere,
+  otherReceiver,
   partOf,
   placesIn,
   plain,
@@ -44,10 +45,7 @@ import {
   unreadRoad,
 } from './vetoes.ts';
 
-/**
- * Below this chance nothing agrees that the readers did not find to agree, and what looks like a contradiction is one. Chosen
- * on pairs never learned from: of 998 that agree seven stay untold for it.
- */
+/** Below this chance nothing agrees that the readers did not find to agree; chosen on pairs never learned from. */
 const CERTAIN = 0.88;
 /** The same where something speaks against it, or a word that is not the order's stands within its address. */
 const FIRM = 0.93;
@@ -57,7 +55,7 @@ const SURE = 0.8;
 const RIGHTED = 0.65;
 /** From this chance on what is contradicted differs. */
 const HINTED = 0.3;
-/** Below this chance what two readings say is not trusted. */
+/** Below this chance two readings are not trusted. */
 const EVEN = 0.5;
 /** Below this chance talk is no wish. */
 const PLAIN = 0.7;
@@ -90,7 +88,7 @@ export function compareAddress(
   const open = read.verdict === 'differ' || told.chances.differ >= HINTED ? 'differ' : 'unknown';
   const settled = weighed === 'agree' && contradicted(tokens) ? open : weighed;
   const block = parseBlock(input.order, country);
-  // 房号2011 beside a room that is hidden whole.
+  // 房号2011 beside a room hidden whole.
   const room =
     settled === 'differ' &&
     reading.said.join() === 'unit' &&
@@ -117,7 +115,7 @@ export function compareAddress(
   return { verdict, ...(little ? { little } : {}), parts, rows: rowsOf(block, buyer, parts, input.message) };
 }
 
-const inLatin = (script: Reader['script']) => script === 'latin' || script === 'any';
+const inLatin = (script: Reader['script']) => /^(?:latin|any)$/.test(script);
 
 /** Whether the readers took every word of a message for a piece of an address. */
 const nothingElse = ({ rows }: Comparison, message: string): boolean =>
@@ -154,7 +152,8 @@ function decided(
   // One address over several lines is no second one, where all of it is the order's.
   if (hint === 'both') {
     const own = tokens.every((token) => !isMark(token) || !(speaksAgainst(token) || /[?%*]/.test(token)));
-    if (chances.agree >= EVEN && (pure(tokens) || (own && chances.agree >= FIRM))) return 'agree';
+    if (chances.agree >= EVEN && (pure(tokens) || ((own || fitsShown(tokens)) && chances.agree >= FIRM)))
+      return 'agree';
     return chances.differ >= SURE && gainsaid(tokens, false) ? 'differ' : 'unknown';
   }
   if (hint === 'kinds' || (hint === 'wish' && verdict === 'none')) return 'unknown';
@@ -168,24 +167,22 @@ function decided(
     (open || endsElsewhere(tokens, 'in') || unreadNumber(tokens) || unreadRoad(tokens))
   )
     return 'unknown';
-  if (
-    (verdict === 'agree' || read.verdict === 'agree') &&
-    (misnamed(tokens) || otherTown(tokens) || otherKind(tokens))
-  )
+  const either = verdict === 'agree' || read.verdict === 'agree';
+  if (either && (misnamed(tokens) || otherTown(tokens) || otherKind(tokens) || otherReceiver(tokens)))
     return 'differ';
   if (verdict === 'agree' && !inLatin(script) && foreignName(tokens)) return 'unknown';
-  const town = verdict === 'agree' || read.verdict === 'agree' ? townAhead(tokens) : undefined;
+  const town = either && townAhead(tokens);
   if (town) return town;
-  if ((verdict === 'agree' || read.verdict === 'agree') && (sentAway(tokens) || tookPlace(tokens)))
-    return 'differ';
+  if (either && (sentAway(tokens) || tookPlace(tokens))) return 'differ';
   if (verdict === 'agree' && onlyDenied(tokens)) return chances.agree < FIRM ? 'differ' : 'unknown';
   // Two parts of a place that the readers found to agree do so, unless it was plainly told otherwise.
-  const other =
-    disowned(tokens) ||
-    (tokens.some((token) => /^<(?:[~x][SU]|let!)>$/.test(token)) && gainsaid(tokens, false));
+  const other = saidOtherwise(tokens);
   const doubted =
     chances.agree < EVEN &&
-    (chances.unknown > EVEN || (chances.differ > EVEN && other) || groupsOf(tokens).length === 1);
+    (chances.unknown > EVEN ||
+      (chances.differ > CERTAIN && tokens.some((token) => isMark(token) && speaksAgainst(token))) ||
+      (chances.differ > EVEN && other) ||
+      groupsOf(tokens).length === 1);
   if (read.verdict === 'agree' && placesIn(read.said) > 1)
     return !doubted ? 'agree' : chances.differ >= SURE || contradicted(tokens) ? 'differ' : 'unknown';
   // Of what holds nothing of the order and nothing the readers know, a wish must be plain.
@@ -244,7 +241,8 @@ function decided(
   // What the order does not have stands in the middle of it: 나동 before its door.
   const clear = !latin && !differs && pure(tokens) && marks.length > 2;
   // What was denied beside the order's own is no doubt.
-  const sure = strange(tokens) ? FIRM : righted(tokens) ? RIGHTED : clear ? SURE : CERTAIN;
+  const odd = strange(tokens);
+  const sure = righted(tokens) ? (odd ? CERTAIN : RIGHTED) : odd ? FIRM : clear ? SURE : CERTAIN;
   const own = marks.some((mark) => !speaksAgainst(mark) && !mark.includes('?'));
   return chances.agree >= sure && own ? 'agree' : 'unknown';
 }

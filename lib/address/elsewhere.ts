@@ -7,7 +7,7 @@ import { talk } from './west-words.ts';
 const named = /^<R/;
 /**
  * 14 Victoria Road, Sheffield; 22 Queen St East in Hastings; #2304 Burnaby: behind the street, `behind` a comma, a word or nothing,
- * stands a name, and nothing of the order's town.
+ * stands a name, and nothing of the order's town but perhaps its postcode.
  */
 export function endsElsewhere(tokens: readonly string[], behind: ',' | 'in' | ''): boolean {
   const end = tokens.findLastIndex((token) => /^<[SUO]/.test(token)) + 1;
@@ -16,7 +16,7 @@ export function endsElsewhere(tokens: readonly string[], behind: ',' | 'in' | ''
     (!behind || tokens[end] === behind) &&
     /^[A-Z][a-z]{2,}/.test(town) &&
     !filler.has(town.toLowerCase()) &&
-    !tokens.some((token) => named.test(token))
+    !tokens.some((token) => named.test(token) && token !== '<R#>')
   );
 }
 
@@ -72,7 +72,7 @@ export const otherKind = (tokens: readonly string[]): boolean =>
     if (/^<-?(?:[~x]|#\d)/.test(tokens.slice(0, i).findLast((one) => /^<.*[#~x]/.test(one)) ?? ''))
       return false;
     if (token === '<S>' && tokens[i - 1] === '<S#>' && plainKind.test(behind))
-      return /^(?:[,.¶]?|<dir!?>)$/.test(next);
+      return /^(?:[,.¶]?|<dir!?>|<R.*)$/.test(next);
     if (token === '<S>') return wordOfRoad.test(behind) || (behind === '大' && next === '道');
     // 12号楼2单元301 beside 12#2-301: the order does not say which of them is the stair.
     if (token === '<U#stair>')

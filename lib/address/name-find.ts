@@ -31,11 +31,11 @@ export function ownName(f: Folded, text: string, order: string, address: string)
       if (denied.test(text.slice(Math.max(0, start - 14), start)) || left.test(text.slice(end, end + 12)))
         continue;
       if (/^[가-힣]+$/u.test(said) && name.includes('*') && !looksLikeName(said, 'KR')) continue;
-      // Thanks so much is no S**** M****.
+      // Thanks so much is no S**** M****, and Boulder TX no T***** B****.
       const raw = f.raw.slice(f.from[start], f.to[end - 1]);
       if (
         name.includes('*') &&
-        /^[a-z' -]+$/.test(raw) &&
+        (/^[a-z' -]+$/.test(raw) || /\b[A-Z]{2}$/.test(raw)) &&
         !/\b(?:name|recipient|receiver|for|to|under)[^a-z]{1,3}(?:is )?$/.test(text.slice(0, start))
       )
         continue;

@@ -6,7 +6,7 @@ import type { Outcome, Piece } from './types.ts';
 
 const surnames = new Set([
   ...('王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤康易乔赖文施洪辛牛樊殷倪庞颜章鲁葛庄聂齐梅焦詹邢左柯俞祝卜骆翟耿单涂童纪游甘包冉尤解柳欧岳柴舒阮宁申鲍翁苗尚路关裴司管房祁景邬谷童项凌蒲' +
-    '仝缑晏柏窦奚郎昌苗酆鲍廉岑滕卞伍卜湛禹狄臧戴谈宋茅屈闵席麻娄江刁樊霍虞昝管莫房裘缪解宗宣贲郁杭诸吉钮嵇滑荣荀羊惠甄封芮储靳汲糜松巫乌焦巴弓隗侯宓班仰仲伊宫仇栾甘戎祖武符景束龙叶司韶郜蓟薄印宿怀索籍卓蔺屠蒙池乔胥莘党翟谭姬申堵郦雍璩桑桂濮扈燕冀浦农瞿阎慕茹习宦艾容古易慎廖庾暨居衡耿匡寇广阙殳沃蔚隆巩聂晁勾敖融冷訾阚饶曾毋沙鞠丰巢荆游竺权盖桓公楚晋亓琚撒郏牟辜展'),
+    '仝缑晏柏窦奚郎昌苗酆鲍廉岑滕卞伍卜湛禹狄臧戴谈宋茅屈闵席麻娄江刁樊霍虞昝管莫房裘缪解宗宣贲郁杭诸吉钮嵇滑荣荀羊惠甄封芮储靳汲糜松巫乌焦巴弓隗侯宓班仰仲伊宫仇栾甘戎祖武符景束龙叶司韶郜蓟薄印宿怀索籍卓蔺屠蒙池乔胥莘党翟谭姬申堵郦雍璩桑桂濮扈燕冀浦农瞿阎慕茹习宦艾容古易慎廖庾暨居衡耿匡寇广阙殳沃蔚隆巩聂晁勾敖融冷訾阚饶曾毋沙鞠丰巢荆游竺权盖桓公楚晋亓琚撒郏牟辜展温麦芦佟栗冼佘丛苟简戚傅'),
 ]);
 const compound = new Set('欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 端木 夏侯'.split(' '));
 const koreanSurnames = new Set([
@@ -14,15 +14,19 @@ const koreanSurnames = new Set([
 ]);
 
 /** Seldom ones: only behind a label is such a word a name. */
+/** Syllables with which a surname may begin, and more often a word. */
 const rareKorean = new Set([
   ...'감견경계국기당독두목묘미범변복봉비빈사삼상섭순승시어연옥온옹요운음점종좌창초탁탄태판팽편평포표피필해형호화',
 ]);
 
 /** Words that stand where a name may stand and begin like one: alone, or before a word that goes on (周一发, 方便的). */
 const noName =
-  /^(?:麻烦.?|(?:谢谢|多谢|感谢|辛苦).?|许多|高兴|方便|时间|周[一二三四五六日末]|白天|任何|何时|马上|万一|单位|单独|单号|家里|公司|学校|毛病|安排|安全|严重|易碎|金色|白色|黄色|包装|包邮|包裹|石头|田园|路上|换班|班而已|管理|房号|房间|关于|解决|向你|文件|万分|康复|项目|江苏|江西|云南|湖南|河南|宁波|宁夏|陕西|山东|广东|苏州|常州|杭州|温州|不变|电话|手机|号码|地址|麻烦|姓名|名字|快递|尽快|祝好|于是|成都|高新|白云|黄浦|金山|江北|江宁|武汉|石家|唐山|郑州|梅州|关店|解释)(?:$|[发到的了就会能再前后送寄我你给见吧和是不有市省区县路吗么呢嘛也都在收])/u;
+  /^(?:麻烦.?|温(?:馨|度|州|岭|江|水).?|简(?:单|约|直|易|介).?|(?:谢谢|多谢|感谢|辛苦).?|许多|高兴|方便|时间|周[一二三四五六日末]|白天|任何|何时|马上|万一|单位|单独|单号|家里|公司|学校|毛病|安排|安全|严重|易碎|金色|白色|黄色|包装|包邮|包裹|石头|田园|路上|换班|班而已|管理|房号|房间|关于|解决|向你|文件|万分|康复|项目|江苏|江西|云南|湖南|河南|宁波|宁夏|陕西|山东|广东|苏州|常州|杭州|温州|不变|电话|手机|号码|地址|麻烦|姓名|名字|快递|尽快|祝好|于是|成都|高新|白云|黄浦|金山|江北|江宁|武汉|石家|唐山|郑州|梅州|关店|解释)(?:$|[发到的了就会能再前后送寄我你给见吧和是不有市省区县路吗么呢嘛也都在收])/u;
 const noKoreanName =
-  /^(오배송.{0,1}|강아지.{0,2}|고양이.{0,2}|손가락.{0,1}|신발.{0,2}|주차.{0,3}|방문.{0,2}|마당.{0,1}|마트.{0,1}|소화전.{0,1}|조용.{0,2}|정문.{0,2}|정말|진짜.{0,1}|임시.{0,2}|심야.{0,1}|천천히|여자.{0,2}|도어락.{0,1}|마지막.{0,1}|선물.{0,2}|위층.{0,1}|편의점.{0,1}|모두|어제.{0,1}|제발|하필|하나도|서랍.{0,1}|고요.{0,2}|구요.{0,2}|오류|반품|고장|정품|문제|배달|이중|표시|조심|주의|하자|변심|전부|전체|한번|송장|성[이은]?|오른쪽|왼쪽|기사.{0,2}|공동현관|현관문?|비번|비밀번호|초인종|[애아]기.{0,2}|경비.{0,2}|택배.{0,2}|문자|우편함|부재시?|반지하|옥탑방?|옥상|.?선생|남편|아내|와이프|엄마|아빠|동생|언니|누나|오빠|부모님?|아들|지번(?:은|으로)?|.{1,2}시고|이따.*|나중.*|[이그저]걸로|이번.{0,2}|저번.{0,2}|지난.{0,2}|도로명.*|오타.*|예전.*|.*주소.*|이렇게|그렇게|이대로|[일이삼사오육칠팔구십백천영공]+(?:호|동|층|번지?)|이에|이에요|예요|이예요|인데요?|이요|이고요?|이구요|이네요|이랑|이라고?요?|맞[가-힣]{1,3}|여기[가-힣]{0,2}|주소|전화|연락처|번호|변경|배송|배송지|수정|주문|주문번호|이름|성함|이걸|이거|저희|우리|안녕|감사|부탁|부탁요|제발|오늘|내일|주세요|해주세요|문의|문앞|경비실|이사|지금|고객|정보|현재|원래|기존|수령|수령인|하나|여기|도로명|상세주소|서울|서울시|부산|부산시|인천|대구|경기|경기도|강원|전북|전남|경남|경북|제주|제주도|세종|기타|공동|현관|서구|남구|강남구|강서구|어머니|사무실|우체국|기사님|선생님|이사.*|..?(?:해서|아서|어서|와서|가서|하고|에서|니다|세요|어요|아요|네요|는데|지만|려고|에게|한테|까지|부터|인데|해요|이요|예요|할게|했어)|이웃집|..에|.{2,3}겠고|이모님|고모님|장모님|장인어|.*(?:번호|전화|연락처|주소))$/;
+  /^(오배송.{0,1}|사장님?|강아지.{0,2}|고양이.{0,2}|손가락.{0,1}|신발.{0,2}|주차.{0,3}|방문.{0,2}|마당.{0,1}|마트.{0,1}|소화전.{0,1}|조용.{0,2}|정문.{0,2}|정말|진짜.{0,1}|임시.{0,2}|심야.{0,1}|천천히|여자.{0,2}|도어락.{0,1}|마지막.{0,1}|선물.{0,2}|위층.{0,1}|편의점.{0,1}|모두|어제.{0,1}|제발|하필|하나도|서랍.{0,1}|고요.{0,2}|구요.{0,2}|오류|반품|고장|정품|문제|배달|이중|표시|조심|주의|하자|변심|전부|전체|한번|송장|성[이은]?|오른쪽|왼쪽|기사.{0,2}|공동현관|현관문?|비번|비밀번호|초인종|[애아]기.{0,2}|경비.{0,2}|택배.{0,2}|문자|우편함|부재시?|반지하|옥탑방?|옥상|.?선생|남편|아내|와이프|엄마|아빠|동생|언니|누나|오빠|부모님?|아들|지번(?:은|으로)?|.{1,2}시고|이따.*|나중.*|[이그저]걸로|이번.{0,2}|저번.{0,2}|지난.{0,2}|도로명.*|오타.*|예전.*|.*주소.*|이렇게|그렇게|이대로|[일이삼사오육칠팔구십백천영공]+(?:호|동|층|번지?)|이에|이에요|예요|이예요|인데요?|이요|이고요?|이구요|이네요|이랑|이라고?요?|맞[가-힣]{1,3}|여기[가-힣]{0,2}|주소|전화|연락처|번호|변경|배송|배송지|수정|주문|주문번호|이름|성함|이걸|이거|저희|우리|안녕|감사|부탁|부탁요|제발|오늘|내일|주세요|해주세요|문의|문앞|경비실|이사|지금|고객|정보|현재|원래|기존|수령|수령인|하나|여기|도로명|상세주소|서울|서울시|부산|부산시|인천|대구|경기|경기도|강원|전북|전남|경남|경북|제주|제주도|세종|기타|공동|현관|서구|남구|강남구|강서구|어머니|사무실|우체국|기사님|선생님|이사.*|..?(?:해서|아서|어서|와서|가서|하고|에서|니다|세요|어요|아요|네요|는데|지만|려고|에게|한테|까지|부터|인데|해요|이요|예요|할게|했어)|이웃집|..에|.{2,3}겠고|이모님|고모님|장모님|장인어|.*(?:번호|전화|연락처|주소))$/;
+
+/** 주말엔, 오전에, 비번은. */
+const particle = /(?:에는|엔|[은는이가을를도만에])$/u;
 
 const han = /^[\u4e00-\u9fff*·]+$/u;
 const hangul = /^[가-힣*]+$/u;
@@ -32,10 +36,11 @@ export function looksLikeName(word: string, country: string): boolean {
   if (country === 'KR') {
     return (
       hangul.test(word) &&
+      !/^[일이삼사오육칠팔구십백천]+의?$/u.test(word) &&
       word.length >= 2 &&
       word.length <= 4 &&
       koreanSurnames.has(word[0]!) &&
-      !noKoreanName.test(word.replace(/[은는이가을를도만]$/u, ''))
+      !noKoreanName.test(word.replace(particle, ''))
     );
   }
   if (!han.test(word) || noName.test(word) || /[路街市区县镇村号室楼栋幢店栈柜站司的]$/u.test(word))
@@ -44,6 +49,11 @@ export function looksLikeName(word: string, country: string): boolean {
   if (compound.has(word.slice(0, 2))) return word.length >= 3 && word.length <= 4;
   return word.length >= 2 && word.length <= 3 && surnames.has(word[0]!);
 }
+
+/** The same for Korea, rare surnames among them. */
+export const isKoreanName = (word: string): boolean =>
+  looksLikeName(word, 'KR') ||
+  (/^[가-힣]{3}$/u.test(word) && rareKorean.has(word[0]!) && !noKoreanName.test(word.replace(particle, '')));
 
 const label = {
   han: /(?:收件人|收件(?=[\u4e00-\u9fff]{2,3}(?:$|[,，。\s]))|人名|收货人|代收人|代收(?=\s*:)|签收人|接收人|联系人|姓名|名字|(?<![\u4e00-\u9fff])名(?=\s?[:是]))(?:的?(?:姓名|名字|名))?\s*(?:也|都|要|想|得)?\s*(?:改成|改为|改|换成|换为|换|变更为|写成|[写填留]的|写|填|的?是|叫|为|:)*\s*(?:我(?:妈妈?|爸爸?|老公|老婆|哥哥?|姐姐?|弟弟?|妹妹?|朋友|同事|室友|对象|儿子|女儿)(?=[\u4e00-\u9fff]{2,3}))?([a-z\u4e00-\u9fff*·]{2,15})/gu,
@@ -76,14 +86,14 @@ const putKr = new RegExp(
   ].join('|'),
   'gu',
 );
-const noPersonKr =
+export const noPersonKr =
   /(?:[동구시군읍면리로길집역점층색으용]|메일|세트|사이즈|아파트|회사|학교|병원|택배|빌라|빌딩|타워|편의점|우체국|퀵|주소)$/u;
 const putEn =
   /\b(?:husband|wife|mother|mom|mum|father|dad|sister|brother|son|daughter|friend|partner|roommate|colleague|neighbou?r|boss)(?:'s name| ?'s| called| named)?(?: instead)?[,:]? ?(?:is |called |named )?([A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})(?=$|[.,!?\n]| please| instead| pls| will | can | at )|\b(?:[Uu]nder|in the name of|made? out to|[Ll]abel(?:led|ed)? (?:it )?to|name (?:of|to)|(?:[Pp]ut|[Mm]ark)(?: it| this| that)? (?:under|to)|[Ss]hip to:) (?:the name (?:of )?)?((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )?[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,2})|\b(?:to|for|attention) ((?:Mrs?\.? |Ms\.? |Miss |Dr\.? )[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?|(?!(?:New|San|Los|Las|St|El|North|South|East|West|Fort|Port|Mount|Salt|Santa|United|Great|The|My|Your|Our)\b)[A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][a-z'-]+)(?=$|[.!?,\n]| please| instead| pls| not| tho(?:ugh)?\b| btw| actually)|(?:^|\n)((?:Mrs?|Ms|Miss|Dr)\.? [A-Z][A-Za-z'-]+ [A-Z][A-Za-z'-]+)(?=[,\n])/g;
 const nowEn =
   /\b(?:[Ii]t(?:'s| is)|I'm|I am|[Nn]ame(?:'s| is)) ([A-Z][a-z'-]+ (?:[A-Z]\. )?[A-Z][A-Za-z'-]+) now\b/g;
 const ofName = /\b(?:names?|surname|married|marriage|divorced?|maiden|recipient|receiver|label)\b/;
-const noPersonEn =
+export const noPersonEn =
   /^(?:I|The|Please|Thanks|Hi|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b(?:Apt|Unit|Flat|No|House|Villa|Street|St|Road|Rd|Avenue|Ave|Lane|Court|Tower|Park|City|Hills?|Beach|Springs|Falls|Lake|Island|County|Suite|Block|Blk|Jalan|Store|Locker|Packstation)\b/;
 const somebody = [
   /(?:给|由|让)我?的?(同事|同学|朋友|老婆|老公|妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|室友|邻居|家人|儿子|女儿|对象|[男女]朋友)(?:来|帮忙?)?(?:收|签收|代收|代签)(?!到|货|拾)/gu,
@@ -154,8 +164,7 @@ export function labelledNames(f: Folded, country: string): { piece: Piece; start
   }
   for (const hit of f.text.matchAll(label.hangul)) {
     const name = hit[1]!.replace(particles, '');
-    const rare = /^[가-힣]{3}$/u.test(name) && rareKorean.has(name[0]!) && !noKoreanName.test(name);
-    if (looksLikeName(name, 'KR') || rare || (name.includes('*') && name.length <= 5)) {
+    if (isKoreanName(name) || (name.includes('*') && name.length <= 5)) {
       keep(hit.index + hit[0].length - hit[1]!.length, name);
     }
   }
@@ -165,7 +174,7 @@ export function labelledNames(f: Folded, country: string): { piece: Piece; start
     const start = hit.index + hit[0].lastIndexOf(name);
     if (out.some((o) => o.start < start + name.length && start < o.end)) continue;
     if (surname && (name.length > 1 || koreanSurnames.has(name))) keep(start, name, `${name}씨`);
-    else if (!surname && looksLikeName(name, 'KR') && !noPersonKr.test(name)) keep(start, name);
+    else if (!surname && isKoreanName(name) && !noPersonKr.test(name)) keep(start, name);
   }
   for (const hit of f.text.matchAll(label.hangulGiven)) {
     // 경비실 김반장님이 받아주세요: who keeps it is no receiver.

@@ -20,11 +20,14 @@ const kinds: [RegExp, Kind][] = [
 ];
 /** What stands before a number tells it: building 2, apt 3, 房号是502. */
 const leading: [RegExp, Kind][] = [
-  [/(?:房号|室号|房间号?|호수)(?:应该)?(?:是|为|는|가|:)?\s?$/u, 'room'],
-  [/(?:楼号|栋号)(?:应该)?(?:是|为|:)?\s?$/u, 'tower'],
-  [/\b(?:apt|apartment|flat|suite|ste|room|rm)\.?\s?#?$/, 'room'],
-  [/\b(?:building|bldg|tower)\.?\s?#?$/, 'tower'],
-  [/\b(?:floor|level|fl|lvl)\.?\s?#?$/, 'floor'],
+  [/(?:房号|室号|房间号?|호수)(?:应该)?(?:是|为|는|가|:)? ?$/u, 'room'],
+  [/(?:楼号|栋号)(?:应该)?(?:是|为|:)? ?$/u, 'tower'],
+  [/\b(?:apt|apartment|flat|suite|ste|room|rm)\.? ?#?$/, 'room'],
+  [/\b(?:building|bldg|tower)\.? ?#?$/, 'tower'],
+  [
+    /(?<!(?:st|nd|rd|th|first|second|third|fourth|top|ground|main) )\b(?:floor|level|fl|lvl)\.? ?#?$/,
+    'floor',
+  ],
   [/(?<![a-z] ?)#$/, 'room'],
 ];
 /** Vietnam's house and lanes, in plain letters and with their marks. */
@@ -38,9 +41,13 @@ const polish: [RegExp, Kind][] = [[/(?<![a-z])(?:m|lok|mieszk(?:anie|ania)?)\.?\
 const road = /\b(?:ave|avenue|st|street|rd|road|jalan|jln|lorong|lor|drive|dr|cres|crescent|lane)\.?\s$/;
 /** Of a number, by the text right behind it and the text before it. */
 export function kindOf(behind: string, ahead: string, country: string): Kind {
-  const named = kinds.find(([shape]) => shape.test(behind))?.[1];
+  const line = behind.replace(/\n.*/su, '');
+  // 22楼1单元202: what has stairs is a tower.
+  const named = /^楼\s?\d{1,2}\s?(?:单元|门(?![口卫铃禁]))/u.test(line)
+    ? 'tower'
+    : kinds.find(([shape]) => shape.test(line))?.[1];
   if (named) return named;
-  const last = ahead.slice(-12);
+  const last = ahead.slice(-16);
   if (/^(?:SG|MY)$/.test(country) && road.test(last)) return 'road';
   const here = country === 'VN' ? vietnamese : country === 'PL' ? polish : [];
   const there = here.find(([shape]) => shape.test(last))?.[1];

@@ -58,5 +58,5 @@ function number(written: string): string | undefined {
   return String(total);
 }
 
-/** Digits of a number without leading zeros; letters stay. `012a` -> `12a`. */
-export const bare = (written: string): string => written.replace(/\d+/g, (d) => d.replace(/^0+(?=\d)/, ''));
+/** Digits of a number without leading zeros; letters stay, and so does what stands behind a star. `012a` -> `12a`. */
+export const bare = (written: string): string => written.replace(/(?<![\d*])0+(?=\d)/g, '');

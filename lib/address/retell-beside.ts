@@ -69,10 +69,11 @@ export function visible(
   const hidden = [...whole.matchAll(/(?<![\d*])\*+(?![\d*])/g)].map((run) => run[0].length);
   if (value.length < 3 || hidden.includes(value.length) || !/^\d+$/.test(value)) return undefined;
   const code = own.find(
-    (n) => n.letter === 'R' && /^\d{4,5}$/.test(n.value) && n.value.length === value.length,
+    (n) => n.letter === 'R' && /^[\d*]{4,5}$/.test(n.value) && n.value.length === value.length,
   );
-  const door = doors.find((n) => /^\d+$/.test(n.value) && n.value.length === value.length);
-  return code ?? (hidden.length ? door : undefined);
+  // What shows of a room that is hidden in part is there to be compared.
+  const door = doors.find((n) => /^[\d*]+$/.test(n.value) && n.value.length === value.length);
+  return code ?? (hidden.length || door?.value.includes('*') ? door : undefined);
 }
 
 const spokenLetters: Record<string, string> = {

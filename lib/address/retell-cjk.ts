@@ -15,54 +15,6 @@ export const lettered = (text: string, at: number, order: OrderText): boolean =>
   );
 };
 
-const quarter = /(?<![가-힣])([가-힣]{1,4}\d?동)\s?\d/u;
-/** 신림동 1598 beside 봉천동 1598: where the name of another quarter ends before its lot; -1 = nowhere. */
-function otherQuarter(text: string, at: number, order: OrderText): number {
-  if (!hangul.test(text[at]!) || hangul.test(text[at - 1] ?? '')) return -1;
-  // 마포구 합정동으로 beside 마포구 … (서교동).
-  const lone =
-    /[구시]\s?$/u.test(text.slice(0, at)) &&
-    /^[가-힣]{2,4}동(?=으로|에|이[에요고]|입니|인데|맞|[\s,.]|$)/u.exec(text.slice(at, at + 8))?.[0];
-  if (
-    lone &&
-    /[가-힣]{2,4}동(?![가-힣])/u.test(order.text.replace(/\d+동/gu, '')) &&
-    !order.text.includes(lone)
-  )
-    return at + lone.length;
-  // 서면 beside 동면.
-  const myeon = /^[가-힣]{1,4}[읍면](?=\s)/u.exec(text.slice(at, at + 6))?.[0];
-  if (myeon && !order.text.includes(myeon) && /(?<![가-힣])[가-힣]{1,4}[읍면](?=\s)/u.test(order.text))
-    return at + myeon.length;
-  const said = quarter.exec(text.slice(at, at + 8));
-  const own = said?.index === 0 && quarter.exec(order.text);
-  return own && said && own[1] !== said[1] && !order.text.includes(said[1]!) ? at + said[1]!.length : -1;
-}
-
-const adverb =
-  /^(?:그대|이대|제대|마음대|맘대|바|앞으|새|서|따|별|가|세|도|함부|홀|스스|실제|진짜|위|아래|뒤|밖으|안으|집으|글|말|말대|평소대|원래대|예정대|절대)로$/u;
-const roadSaid =
-  /^([가-힣]{1,7}(?:대로|로|길))(?=으?로\s?(?:보내|부탁|변경|배송|바꿔|해\s?주|수정)|예요|이에요|입니다|인데)/u;
-/** 연삼로로 보내 주세요 beside 노연로: where the name of another road ends; -1 = nowhere. */
-function otherRoad(text: string, at: number, order: OrderText): number {
-  if (!hangul.test(text[at]!) || hangul.test(text[at - 1] ?? '')) return -1;
-  const said = roadSaid.exec(text.slice(at, at + 14))?.[1];
-  if (!said || adverb.test(said) || order.text.includes(said)) return -1;
-  return /[가-힣](?:로|길)(?=[\s\d*]|$)/u.test(order.text) ? at + said.length : -1;
-}
-
-const threefold = /^(\p{Script=Han})(\p{Script=Han})([里苑园村庄城庭路街巷])(?!\p{Script=Han})/u;
-/** 三安里8号楼 beside 三景里8号楼: where a name of three letters ends, of which the one in the middle is another; -1 = nowhere. */
-function otherMiddle(text: string, at: number, order: OrderText): number {
-  const [said, first, , kind] = threefold.exec(text.slice(at, at + 4)) ?? [];
-  if (!said || order.text.includes(said)) return -1;
-  const own = new RegExp(`${first}\\p{Script=Han}${kind}`, 'u').exec(order.text);
-  return own && order.letters[own.index] === 'S' ? at + said.length : -1;
-}
-
-/** Where the name of another quarter, road or estate than the order's ends; -1 = none is here. */
-export const otherPlace = (text: string, at: number, order: OrderText): number =>
-  Math.max(otherQuarter(text, at, order), otherRoad(text, at, order), otherMiddle(text, at, order));
-
 export const cjk = (c: string | undefined) =>
   c !== undefined && (han.test(c) || hangul.test(c) || kana.test(c));
 const compass = /[东西南北中上下前后左右新老内外]/u;
@@ -141,7 +93,8 @@ export function shared(text: string, at: number, order: OrderText): { end: numbe
   )
     return { end: end + (text[end] === '대' ? 2 : 1), mark: '<S!>' };
   // 센텀동로 48 beside 센텀중앙로 48.
-  const road = letter === 'S' ? /^[가-힣]{1,4}(?:로|길)(?=\s?\d)/u.exec(text.slice(end))?.[0] : undefined;
+  const road =
+    letter === 'S' ? /^[가-힣]{1,4}(?:로|길)(?=\s?(?:\d|쪽))/u.exec(text.slice(end))?.[0] : undefined;
   if (
     road &&
     hangul.test(order.text[there] ?? '') &&

@@ -12,7 +12,7 @@ const stop = /^[.!?;。！？~]$/u;
 const stopOrComma = /^[.!?;,:。！？、~()]$/u;
 
 const before =
-  /(?:(?:이전|기존|예전|원래|옛날?)(?:주소|배송지|집)[은는이가]?|(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|(?<!是)不叫|别(?!再?又?[送发寄搞弄]错)|不要|莫|勿|并非|不用|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?)[^<¶]{0,6}|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|(?<![依照仍])旧)[^<]{0,6}|(?<![我人家现])不在|从[^<]{0,2}|(?:^| )(?:last|previous) (?:package|parcel|order|one|time|box)(?: it)? (?:went|came|was (?:sent|delivered)) (?:to|at)(?: [^ <]*){0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|niet|nie|non|ikke|inte|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <¶]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
+  /(?:(?:이전|기존|예전|원래|옛날?)(?:주소|배송지|집)[은는이가]?|(?:(?<!是)不是[寄发送去][^<,，]{0,12}|(?<!是)不是|(?<!是)不叫|别(?!再?又?[送发寄搞弄]错|用了)|不要|莫|勿|并非|不用(?!了)|不再|不去|不寄|不发|唔系|上次[^<,，。]{0,6}(?:发|送|寄|放|丢)错?(?:到|在|去)了?)[^<¶]{0,6}|(?<!还是[^<]{0,4})(?:原来|原先|以前|之前|(?<![依照仍])旧)[^<]{0,6}|(?<![我人家现])不在|从[^<]{0,2}|(?:^| )(?:last|previous) (?:package|parcel|order|one|time|box)(?: it)? (?:went|came|was (?:sent|delivered)) (?:to|at)(?: [^ <]*){0,2}|(?:^| )(?:not|isnt|arent|instead of|rather than|never|dont|doesnt|no longer|used to|except|nicht|niet|nie|non|ikke|inte|statt|anstatt|pas|nao|lugar de|en vez de|au lieu de)(?: [^ <¶]*){0,5}|(?:^| )(?:(?:my|our|the|his|her|their|an?) (?:old|previous|former)|from)(?: [^ <]*){0,2})$/u;
 /** 302호는 이제 저희 집이 아니에요: what may stand between an address and its denial. 착불 말고 denies something else. */
 const particles = `[호동층길로번지은는이가을를도에서으라요집주소거기여저희우리그쪽건물제절대살보내인데예말까맞고임관방칸차다했'"()<>~ ]{0,14}?`;
 const deniedKr = `(?:아니(?!면|죠|지|[에예]?유?요?\\?)|아닙(?!니까|니꺼)|아님|아녜|아닌(?!가)|말고|(?<!맞지|맞지 )않(?!나|을까|게))`;
@@ -57,7 +57,7 @@ const oldLabel =
   /(?:(?:^|[^<\u4e00-\u9fff])(?:旧|老|原|原来|以前)的?(?:地址)?:|(?:旧|老|原来的?|以前的?)地址是|(?:^|[¶.,(~/] ?)(?:기존|이전|변경전|수정전|예전|옛)(?:주소|배송지)?(?:지)?:?|(?:^|[¶.,(;/] ?)(?:old|previous|former|was)(?: address)? ?:|(?:^|[.,(;/] ?)(?:old|previous|former) address ?|(?:^ ?|[.,(;/] ?)was at )\s*$/u;
 const beforeChange = /(?:변경전|수정전|改前|修改前)[^<]{0,3}:?\s*$/u;
 const newLabel =
-  /(?:^|[^<\u4e00-\u9fff])新的?(?:地址)?:|新地址|(?:변경|신규|새주소|새배송지|수정|바뀐)(?!전)[^<]{0,4}:?|\bnew(?: address)? ?:|\bnew address\b|\bnow at\b/u;
+  /(?:^|[^<\u4e00-\u9fff])新的?(?:地址)?:|(?:新|现在的?)地址|(?:변경|신규|새주소|새배송지|수정|바뀐|(?:지금|현재)(?:주소|배송지))(?!전)[^<]{0,4}:?|\bnew(?: address)? ?:|\bnew address\b|\bnow at\b/u;
 
 /** The places of the marks, those of one address together. */
 export function groupsOf(tokens: readonly string[]): number[][] {
@@ -89,7 +89,8 @@ function deny(out: string[], i: number): void {
   if (!out[i]!.startsWith('<-')) out[i] = `<-${out[i]!.slice(1)}`;
 }
 
-const leads = /[我住是在要改换寄发送到应而请麻烦新]/u;
+const leads =
+  /[我住是在要改换寄发送到应而请麻烦新]|^(?:its?|is|but|use|now|to|ship|send|should|actually|rather|live|im|we|i|please|pls|make|correct|right|want|only)$/u;
 /** 别发…路198号中南百货3楼了, …路9号长城万富汇1栋1506是以前的: of one clause all is denied, whatever the names between. */
 function spread(tokens: readonly string[], groups: readonly (readonly number[])[], out: string[]): void {
   const linked = (g: number) => {

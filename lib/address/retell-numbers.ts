@@ -24,14 +24,15 @@ export interface OrderNumber {
   way?: string;
 }
 
-/** Without leading zeros; of four digits and more one at most, so that 0001 of a postcode is no 1. */
+/** Without leading zeros; of four digits and more one at most: 0001 of a postcode is no 1. */
 const plain = (digits: string) => digits.replace(digits.length < 4 ? /^0+(?=\d)/ : /^0(?=[1-9])/, '');
 
+const words = /^(?:\*{4,}(?=\d)|\*+(?=\d[\d*]{3})|\*\*(?=\d{3}$))/;
 export function numbersOf(text: string, letters: Letter[], country = ''): OrderNumber[] {
   const places = chained(text, letters, country);
   return [...text.matchAll(/[\d*]*\d[\d*]*[a-z]?(?![a-z\d])|[\d*]*\d[\d*]*/g)].flatMap((hit) => {
     // *****6幢: the stars hide words, too.
-    const value = plain(/^(?:CN|KR|TW|JP|HK)$/.test(country) ? hit[0].replace(/^\*{4,}(?=\d)/, '') : hit[0]);
+    const value = plain(/^(?:CN|KR|TW|JP|HK)$/.test(country) ? hit[0].replace(words, '') : hit[0]);
     const behind = text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 8);
     // 3/118 Riccarton Road, 44-500 Burnell Street: the flat before its house.
     const flat = /^(?:AU|NZ|IE|GB)$/.test(country) ? /^\/\d+/ : country === 'CA' ? /^\s?-\s?\d+/ : undefined;
@@ -77,7 +78,12 @@ const goesOn = (value: string, letter: Letter, behind: string) =>
 /** The word for a number that says nothing of a place. */
 const COUNT = '0';
 
-const doorWord = /\b(?:flat|apt|apartment|unit|suite|ste|room|rm)\.?\s?#?$/;
+const doorWord = /(?:\b(?:flat|apt|apartment|unit|suite|ste|room|rm)\.?\s?#?|(?:^|[\s,])#)$/;
+
+/** 17楼1706 beside *706: the floor that the room behind it says again, and that may lie under the mask. */
+const repeated = (storey: string, masked: string, behind: string): boolean =>
+  new RegExp(`^\\s?[楼层층f],?\\s?${storey}\\d\\d(?!\\d)`, 'u').test(behind) &&
+  compareMasked(masked.slice(0, storey.length), storey) !== 'differ';
 
 /** The mark of the number at a place, and where it ends. `after` = which of the order's it goes on from behind a dash. */
 export function sizeUp(
@@ -93,8 +99,9 @@ export function sizeUp(
   const likewise = (n: OrderNumber) =>
     n.letter === 'U' && /[a-z]$/.test(n.value) && n.value.slice(0, -1) === plain(found.slice(0, -1));
   const storeyed = /^\d+f$/.test(found) && !own.some((n) => n.value === plain(found) || likewise(n));
-  const value = plain(storeyed ? found.slice(0, -1) : found);
   const named = storeyed ? 'floor' : kindOf(text.slice(end, end + 8), text.slice(0, at), order.country);
+  // 0120 alone is the end of a phone, and no suite 120.
+  const value = !named && /^0\d{3}$/.test(found) ? found : plain(storeyed ? found.slice(0, -1) : found);
   const kind = named === 'floor' && Number(value) > 99 ? 'tower' : named;
   const heads = /(?:^|\n)\s?$/.test(text.slice(0, at)) && /^\d{3}(?:\d{2,3})?$/.test(found);
   if (heads && /^\s?[\u4e00-\u9fff]{2,3}[省市县]/u.test(text.slice(end)))
@@ -193,7 +200,10 @@ export function sizeUp(
   if (pair >= 0 && value.length > 3) return { mark: `<${order.numbers[pair]!.letter}#>`, end, index: pair };
   if (value.length <= 2) {
     const storey = own.find(
-      (n) => n.letter === 'U' && n.value.length === value.length + 2 && n.value.startsWith(value),
+      (n) =>
+        n.letter === 'U' &&
+        n.value.length === value.length + 2 &&
+        (n.value.startsWith(value) || (n.value.includes('*') && repeated(value, n.value, text.slice(end)))),
     );
     if (kind === 'floor' && storey) return { mark: '<U#f>', end, index: -1 };
   }
@@ -202,12 +212,12 @@ export function sizeUp(
   if (found.length >= 4 && !kind && !housed && order.phone.endsWith(found))
     return { mark: '<P#>', end, index: -1 };
   const digits = tailMark(text, at, found, order);
+  const there = digits && !order.masked ? undefined : besideRoad(text, at, end, order);
+  // 231 behind the order's own road, where the order shows 1**.
+  if (there && compareMasked(there.value, value) === 'differ' && !(digits && there.value.includes('*')))
+    return { mark: `<${slipOf(there.value, value) ? '~' : 'x'}${there.letter}>`, end, index: -1 };
   if (digits) return { mark: digits, end, index: -1 };
   if (!sibling && !doorOf && measures(text, at, end)) return { mark: COUNT, end, index: -1 };
-  const there = besideRoad(text, at, end, order);
-  // 231 behind the order's own road, where the order shows 1**.
-  if (there && compareMasked(there.value, value) === 'differ')
-    return { mark: `<${slipOf(there.value, value) ? '~' : 'x'}${there.letter}>`, end, index: -1 };
   const masked = own.filter((n) => n.value.includes('*'));
   // 16栋301 beside 3**号…1*栋*02室: behind a tower stands a room, and no house.
   const inTower = /[栋幢座元] ?$/u.test(text.slice(0, at)) && value.length > 2;
@@ -229,10 +239,8 @@ export function sizeUp(
       : own.find((n) => n.letter !== 'O' && near(n.kind, kind) && slipOf(n.value, value));
   if (rival) return { mark: `<${slip ? '~' : 'x'}${rival.letter}>`, end, index: -1 };
   if (slip) return { mark: `<~${slip.letter}>`, end, index: -1 };
-  if (kind === 'house') {
-    const house = own.find((n) => n.kind === 'house');
-    if (house) return { mark: `<x${house.letter}>`, end, index: -1 };
-  }
+  const door = kind === 'house' ? own.find((n) => n.kind === 'house') : undefined;
+  if (door) return { mark: `<x${door.letter}>`, end, index: -1 };
   const size = Math.min(6, found.length);
   return {
     mark: `<${masked.length && !order.wholly ? '%' : order.hidden ? '?' : '#'}${/[a-z]$/.test(found) ? 'a' : ''}${size}>`,

@@ -36,6 +36,9 @@ const doorAhead =
   /(?:[\d#]|\b(?:block|blk|bldg|building|tower|bloco|bloque|torre|unit|apt|flat|room|door|entrance|wing|stair|scala|stiege|escalera|ste|suite|座|栋))\s{0,2}$/;
 const doorBehind = /^\s?(?:座|栋|幢|区|楼|室|单元|동|棟|馆|门)/u;
 
+/** What stands between names, and in any sentence. */
+const particle = /^(?:de|do|da|dos|das|di|del|della|du|des|von|van|der|den)$/;
+
 const isEnglish = /^(?:US|CA|GB|IE|AU|NZ)$/;
 
 /** U12 and L3 are a unit and a level there; S238000 is Singapore's postcode. */
@@ -127,6 +130,10 @@ export function wordMark(written: string, text: string, at: number, order: Order
     !hiddenBehind(kindAhead, order.text)
   )
     return '<type!>';
+  // De of prazo de entrega is none of Rua do Catete and Rio de Janeiro.
+  const beside = [/([a-z']+)[ .]+$/.exec(ahead)?.[1], next];
+  if (letter && particle.test(written) && !beside.some((other) => other && words.has(bareWord(other))))
+    return written;
   if (letter) return `<${letter}>`;
   // Co. Kerry beside Co. Waterford.
   if (order.country === 'IE' && /\bco\.? $/.test(ahead) && /\bco\.? [a-z]/.test(order.text)) return '<R!>';
@@ -150,8 +157,10 @@ export function wordMark(written: string, text: string, at: number, order: Order
   if (acronym && written.length <= 3 && !little.test(written)) return `<${acronym}>`;
   const state = stateOf(order.country, written) ?? neighbour(order.country, written);
   const states = [...words].flatMap(([own, part]) => (part === 'R' && stateOf(order.country, own)) || []);
+  // Superior WI, 86 N Tamarack Way.
+  const heads = /^,\s?\d/.test(behind) && /(?:^|\n)(?:[a-z]+ ){1,2}$/.test(ahead) && !little.test(written);
   const stately =
-    written.length > 2 || (/,\s?$/.test(ahead) && /^(?:\s?[.,!;\n]|\s*$|\s\d{4,5})/.test(behind));
+    written.length > 2 || heads || (/,\s?$/.test(ahead) && /^(?:\s?[.,!;\n]|\s*$|\s\d{4,5})/.test(behind));
   // Milwaukee WI beside Milwaukee, Wisconsin; Springfield IL beside Springfield, MO.
   const ends = /^(?:\s?[.,!;\n]|\s*$|\s\d{5})/.test(behind) && !filler.has(written) && !talk.has(written);
   const behindTown =
@@ -161,8 +170,8 @@ export function wordMark(written: string, text: string, at: number, order: Order
     words.get(bareWord(before)) === 'R';
   if (state && (stately || behindTown))
     return states.includes(state) || words.has(written) ? '<R>' : states.length ? '<R!>' : '<R?>';
-  const beside = [before, next].some((other) => other && words.get(bareWord(other)) === 'N');
-  const misspelt = misspeltName(word, beside, words);
+  const withName = [before, next].some((other) => other && words.get(bareWord(other)) === 'N');
+  const misspelt = misspeltName(word, withName, words);
   if (misspelt) return misspelt;
   if (word.length >= 4) {
     for (const [own, part] of words) {

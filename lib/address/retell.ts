@@ -2,18 +2,15 @@
 // contradicts as that contradiction, and only the talk between keeps its words. 不是502，是602 and "not 14, it's 41"
 // become one sentence, so that what buyers mean by such sentences can be learned.
 
-import { fold } from './fold.ts';
-import { meetNames } from './name-compare.ts';
-import { ownName } from './name-find.ts';
-import { labelledNames } from './names.ts';
-import { comparePhones, findPhones, withExtension } from './phones.ts';
-import { blank } from './reader.ts';
-import { cjk, lettered, otherPlace, shared } from './retell-cjk.ts';
+import { type Folded, fold } from './fold.ts';
+import { otherPlace } from './other-place.ts';
+import { cjk, lettered, shared } from './retell-cjk.ts';
 import { postcode } from './retell-codes.ts';
 import { denied, type Said } from './retell-denied.ts';
-import { capitals, maskedName, nameMark, nearlyName, otherFirst } from './retell-names.ts';
+import { capitals, otherFirst } from './retell-names.ts';
 import { sizeUp } from './retell-numbers.ts';
-import { type OrderText, sign, spelled, unaccented } from './retell-order.ts';
+import { type OrderText, spelled, unaccented } from './retell-order.ts';
+import { whoIn } from './retell-people.ts';
 import { regionAt } from './retell-regions.ts';
 import { otherSide } from './retell-sides.ts';
 import { koreanSteps, spokenNumbers } from './retell-steps.ts';
@@ -22,7 +19,7 @@ import { inHangul } from './romanised.ts';
 import { respell } from './spoken.ts';
 import type { Comparison, Hint } from './types.ts';
 import { filler } from './west-account.ts';
-import { talk } from './west-words.ts';
+import { talk, units } from './west-words.ts';
 
 /** Longer messages are read no further: what they ask for stands in what was read, or is not told here. */
 export const longest = 1_500;
@@ -31,65 +28,13 @@ export const longest = 1_500;
 export const receiverIn = ({ rows, hint }: Comparison & { hint?: Hint | undefined }): string | undefined =>
   hint === 'wish' ? undefined : rows.find((row) => row.part === 'name')?.buyer;
 
-const alias =
-  /(?<![가-힣])[가-힣]{1,3}맘(?:으로|이라고|은|이|입니다|이에요|인데)?(?![가-힣])|(?:별명|애칭|닉네임)(?!이?\s?(?:말고|아니|아닌))|(?<!不是|不用|别写)(?:外号|昵称|小名|花名)|\bnick ?names?\b/u;
-
-/** A stretch of the message already known for what it is. */
-interface Spot {
-  start: number;
-  end: number;
-  mark: string;
-}
 /**
  * The message as marks (`<U#>` the order's own number of its unit, `<xU>` another one …) and words. `receiver` = what the
  * readers took for one beside an address or a phone, as it was written.
  */
 export function retell(order: OrderText, message: string, receiver?: string): string[] {
-  const f = respell(fold(message.slice(0, longest)));
-  const spots: Spot[] = findPhones(f, order.country).map(({ piece, start, end }) => {
-    const value = withExtension(order.phone, piece.value, f.text);
-    const mark = order.phone ? `<P${sign[comparePhones(order.phone, value, order.country)]}>` : '<P+>';
-    return { start, end, mark };
-  });
-  const own =
-    order.name && order.name.length <= 60
-      ? ownName(f, blank(f.text, spots, ','), order.name, order.text)
-      : undefined;
-  if (own) {
-    const start = f.from.findIndex((from) => from >= own.span[0]);
-    const end = f.to.findLastIndex((to) => to <= own.span[1]) + 1;
-    if (start >= 0 && end > start)
-      spots.push({ start, end, mark: nameMark(meetNames(order.name, own.value), order.name, own.value) });
-  }
-  for (const { piece, start, end } of labelledNames(f, order.country)) {
-    if (spots.some((s) => start < s.end && s.start < end)) continue;
-    const mark = order.name ? nameMark(meetNames(order.name, piece.value), order.name, piece.value) : '<N+>';
-    spots.push({ start, end, mark });
-  }
-  const beside = receiver ? message.indexOf(receiver) : -1;
-  if (beside >= 0 && order.name) {
-    const start = f.from.findIndex((from) => from >= beside);
-    const end = f.to.findLastIndex((to) => to <= beside + receiver!.length) + 1;
-    const free = start >= 0 && end > start && !spots.some((s) => start < s.end && s.start < end);
-    if (free)
-      spots.push({
-        start,
-        end,
-        mark: nameMark(meetNames(order.name, f.text.slice(start, end)), order.name, f.text.slice(start, end)),
-      });
-  }
-  const shown = [
-    [maskedName(order.name), '<N=>'],
-    [nearlyName(order.name), '<N~>'],
-  ] as const;
-  for (const [shape, mark] of shown) {
-    for (const hit of shape ? f.text.matchAll(shape) : []) {
-      const [start, end] = [hit.index, hit.index + hit[0].length];
-      if (!spots.some((s) => start < s.end && s.start < end)) spots.push({ start, end, mark });
-    }
-  }
-  // 별명이에요: what somebody is called may be the receiver.
-  if (alias.test(f.text)) for (const spot of spots) if (/^<[Nn]!>$/.test(spot.mark)) spot.mark = '<n?>';
+  const f = onlyOnce(respell(fold(message.slice(0, longest))));
+  const spots = whoIn(f, order, message, receiver);
   spots.sort((a, b) => a.start - b.start);
   const out: string[] = [];
   const values: Said[] = [];
@@ -111,6 +56,15 @@ export function retell(order: OrderText, message: string, receiver?: string): st
   return denied(out, values);
 }
 
+/** 5座2401,5座2401 says one thing. */
+const onlyOnce = (f: Folded): Folded => ({
+  ...f,
+  text: f.text.replace(
+    /((?=\S*\d)(?=\S*\p{L})\S{4,30}?)([,，.。!！~\s]{1,3})\1(?![\d-])/gu,
+    (_, said: string, gap: string) => said + gap + ' '.repeat(said.length),
+  ),
+});
+
 /** Marks that follow one another and say the same are one. */
 function put(out: string[], mark: string): void {
   if (out.at(-1) !== mark) out.push(mark);
@@ -121,6 +75,8 @@ const LINE = '¶';
 const token =
   /\d+[a-z]?(?![a-z\d])|\d+|[a-z]+(?:'[a-z]+)?|[가-힣]|[\u4e00-\u9fff]|\*+|\n|(?:[^\P{L}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}]\p{M}*)+|[^\s]/gu;
 
+/** Behind these a number goes on where the one before it stopped. */
+const goesOn = /(?:[-之]|\d(?:丁目|番地?の?))$/u;
 const ofWhat = /^\s?(?:号\s?)?(单元|楼|栋|幢|座|室|层|路|弄|동|호|층|길)/u;
 /** Tells a stretch of the message to `out`; to `values`, at the same place, the number behind a mark. */
 function tell(written: string, order: OrderText, out: string[], values: Said[], proper: Set<string>): void {
@@ -136,7 +92,7 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
     let end = at + found.length;
     const code = postcode(text, at, order);
     const side = otherSide(text, at, order);
-    const other = otherPlace(text, at, order);
+    const other = otherPlace(text, at, order, /^<R/.test(out.at(-1) ?? ''));
     if (code) {
       put(out, code.mark);
       end = code.end;
@@ -152,7 +108,7 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
       const nth = storey && word === 'S' ? undefined : word;
       const sized = nth
         ? { mark: `<${nth}>`, end: at + found.length + 2, index: -1 }
-        : sizeUp(text, at, found, order, /[-之]/u.test(text[at - 1] ?? '') ? last?.index : undefined);
+        : sizeUp(text, at, found, order, goesOn.test(text.slice(0, at)) ? last?.index : undefined);
       // 비101호 beside 101호.
       const before = /(?:^|[^가-힣\u4e00-\u9fff]|[路街道号幢栋元])([甲乙丙丁戊附가나다라마바사비])-?$/u.exec(
         text.slice(0, at),
@@ -203,7 +159,7 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
       end = sized.end;
     } else if (/^[a-z]/.test(found)) {
       const said = wordMark(found, text, at, order);
-      const named = proper.has(said);
+      const named = proper.has(said) && !units.has(found);
       // Gloria Stern beside Gloria Stein: another surname behind the order's first name.
       const surname =
         named && out.at(-1) === '<N>' && !filler.has(said) && !talk.has(said) && said.length > 2;

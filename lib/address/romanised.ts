@@ -25,7 +25,7 @@ const sound = (latin: string): string =>
     .replace(/km/g, 'ngm')
     .replace(/tm/g, 'nm');
 
-const latinOf = (hangul: string): string =>
+export const latinOf = (hangul: string): string =>
   [...hangul]
     .map((syllable) => {
       const [initial, vowel, final] = jamoOf(syllable);
@@ -43,7 +43,7 @@ const loans: Record<string, string> = {
   worldcup: '월드컵',
 };
 const loaned = new RegExp(Object.keys(loans).join('|'), 'g');
-const heard = (latin: string): string =>
+export const heard = (latin: string): string =>
   sound(latin.replaceAll('-', '').replace(loaned, (word) => latinOf(loans[word]!)));
 
 const endings: Record<string, string> = {

@@ -145,7 +145,13 @@ const spoken: [RegExp, (word: string) => string | undefined][] = [
     korean,
   ],
   // 이동 is to move and 사동 a town: one or two plain digits before 동 are no number.
-  [new RegExp(`(?<![가-힣])(${K}*[십백천]${K}*|${K}{3,4})(?=\\s?동(?![가-힣]{2}))`, 'gu'), korean],
+  [
+    new RegExp(
+      `(?<![가-힣])(${K}*[십백천]${K}*|${K}{3,4})(?=\\s?동(?![가-힣]{2}(?<!이요|입니|이에|예요|이고|인데|으로|에[서요])))`,
+      'gu',
+    ),
+    korean,
+  ],
   // 이동 천백오호: one syllable before 동 is a number where a door follows.
   [new RegExp(`(?<![가-힣])(${K})(?=\\s?동\\s(?:\\d{2,5}|${K}{2,7})\\s?호)`, 'gu'), korean],
   [
@@ -158,6 +164,19 @@ const spoken: [RegExp, (word: string) => string | undefined][] = [
   [new RegExp(`(?<![가-힣])(${K}{1,7})(?=\\s?층)`, 'gu'), korean],
   [/(?<![가-힣])(지층)(?![가-힣](?<![은는이가을를으로에요예]))/gu, () => '지하1층'],
   [new RegExp(`(?<=[가-힣][로길]\\s)(${K}{2,7})(?=[\\s,.]|$|번지)`, 'gu'), korean],
+  // 이십삼의 사번지 is the lot 23-4.
+  [
+    new RegExp(`(?<=[동리가]\\s)(${K}{1,7}의\\s?${K}{1,4})(?=\\s?번지)`, 'gu'),
+    (words) => words.split(/의\s?/u).map(korean).join('-'),
+  ],
+  // 비백삼호 and 지하이층, whose numbers stand behind a letter or the basement.
+  [new RegExp(`(?<=(?<![가-힣])(?:비|b|지하)\\s?)(${K}{1,5})(?=\\s?[호층])`, 'gu'), korean],
+  // 올림픽로35 길 is 올림픽로35길.
+  [/(?<=[가-힣]로\s?\d{1,4})(\s)(?=번?길\s?\d)/gu, () => ''],
+  // 民族大道136C座 is 民族大道136号C座.
+  [/(?<=[路街道巷]\d{1,4})()(?=[a-z][座栋幢塔])/gu, () => ' '],
+  // 人民南路 4段 is 人民南路4段.
+  [/(?<=[路街道])(\s)(?=(?:第?[\d一二三四五六七八九十]{1,2}|[东西南北中])段)/gu, () => ''],
   // 비101호 is B101호.
   [/(?<![가-힣])(에이|비|씨|디)(?=\s?\d{2,4}\s?호)/gu, (word) => lettersKr.get(word)],
   // 200 다시 3 is 200-3.
@@ -198,7 +217,7 @@ export function respell(f: Folded): Folded {
         out = replaced(out, hit.index, hit.index + hit[1]!.length, digits);
     }
   if (
-    !/[가-힣]|\d(?:bis|ter)\b|\d\.(?:og|dg|ug|stock|etage)|(?:apt|apartment|unit|flat|suite|room|building|bldg|block|tower|floor|level|no\.?|number) [a-z]/u.test(
+    !/[가-힣]|[路街道]\s|[路街道巷]\d+[a-z][座栋幢塔]|\d(?:bis|ter)\b|\d\.(?:og|dg|ug|stock|etage)|(?:apt|apartment|unit|flat|suite|room|building|bldg|block|tower|floor|level|no\.?|number) [a-z]/u.test(
       f.text,
     )
   )

@@ -2,7 +2,7 @@
 // or another one denied beside the order's own.
 import { isMark, speaksAgainst } from './meaning.ts';
 import { groupsOf } from './retell-denied.ts';
-import { partOf, placed } from './vetoes.ts';
+import { gainsaid, partOf, placed } from './vetoes.ts';
 
 /** 108동이에요! 180동 아니에요: the order's own number, and beside it nothing but what was denied. */
 export function righted(tokens: readonly string[]): boolean {
@@ -10,7 +10,7 @@ export function righted(tokens: readonly string[]): boolean {
   const said = marks.filter((mark) => !mark.startsWith('<-'));
   return (
     said.some((mark) => /^<[SU]#>$/.test(mark)) &&
-    said.every((mark) => /^<[RSUO]=*#?>$/.test(mark)) &&
+    said.every((mark) => /^<[RSUO]=*(?:#f?)?>$/.test(mark)) &&
     marks.some((mark) => /^<-[~x]/.test(mark)) &&
     marks.every((mark) => !mark.startsWith('<-') || !speaksAgainst(mark))
   );
@@ -61,3 +61,8 @@ export const tookPlace = (tokens: readonly string[]): boolean =>
 /** Whether a piece of the order's own was denied: 北沢ではなく代沢2丁目. */
 export const disowned = (tokens: readonly string[]): boolean =>
   tokens.some((token) => token.startsWith('<-') && isMark(token) && speaksAgainst(token));
+
+/** Another door, street or receiver than the order's was said, and nothing took it back. */
+export const saidOtherwise = (tokens: readonly string[]): boolean =>
+  disowned(tokens) ||
+  (tokens.some((token) => /^<(?:[~x][SU]|let!|N!)>$/.test(token)) && gainsaid(tokens, false));

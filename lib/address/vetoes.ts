@@ -41,7 +41,7 @@ export function plain(tokens: readonly string[], said: readonly string[]): boole
   return (
     placesIn(said) > 1 &&
     words < 8 &&
-    !inside.some((token) => token.startsWith('<-') || /^[!?;。]$/u.test(token))
+    !inside.some((token) => token.startsWith('<-') || /^[!?;。搬迁]$/u.test(token))
   );
 }
 
@@ -91,7 +91,7 @@ export function inDistrict(tokens: readonly string[]): boolean {
     ['<R?>', '<S>'].every((mark) => marks.includes(mark)) &&
     (marks.includes('<S#>') || tokens.some((token) => /^<(?:P[#=]|N=)>$/.test(token))) &&
     !strange(tokens) &&
-    marks.every((mark) => /^<(?:[RSUO]=*|[SUR]#|R\?)>$/.test(mark))
+    marks.every((mark) => /^<(?:[RSUO]=*|[SUR][#*]|R\?)>$/.test(mark))
   );
 }
 
@@ -126,7 +126,7 @@ export function gainsaid(tokens: readonly string[], one: boolean): boolean {
       const later = groups.slice(g + 1).flat();
       const number = /[~x#]/.test(mark);
       // 3号楼7502，是3号楼: the house said again takes no room back.
-      const room = mark === '<~U>' && tokens[at - 1] === '<U>' && tokens[at + 1] !== '<U>';
+      const room = /^<[~x]U>$/.test(mark) && tokens[at - 1] === '<U>' && tokens[at + 1] !== '<U>';
       return !later.some((i) => {
         const token = tokens[i]!;
         if (room && token === '<U#>' && tokens[i + 1] === '<U>') return false;
@@ -185,7 +185,9 @@ export const beside = (tokens: readonly string[]): boolean =>
     tokens.join(''),
   );
 
-const koreanDoor = /[일이삼사오육칠팔구십백천]{3,} ?[호동층]|(?<![가-힣>])[일이삼사오육칠팔구십] ?동 ?<U/u;
+/** A number in words, or a tower that the order does not have. */
+const koreanDoor =
+  /[일이삼사오육칠팔구십백천]{3,} ?[호동층]|(?<![가-힣>])[일이삼사오육칠팔구십] ?동 ?<U|(?<![가-힣])[가나다라마바사아자차카타파하]동<U/u;
 
 /** Wangsan-ro beside 왕십리로: a road in Latin letters that is none of the order's. */
 export const unreadRoad = (tokens: readonly string[]): boolean =>
@@ -202,6 +204,10 @@ export function unreadNumber(tokens: readonly string[]): boolean {
   );
   return spelled || koreanDoor.test(tokens.join(''));
 }
+
+/** Another receiver was named, and the order's own neither before nor after it. */
+export const otherReceiver = (tokens: readonly string[]): boolean =>
+  tokens.includes('<N!>') && !tokens.some((token) => /^<-?[Nn](?:=|)>$/.test(token));
 
 const adjoining =
   /旁|隔壁|对面|后面|옆|맞은편|건너|뒤|next|behind|opposite|beside|across|near|neben|gegenüber|hinter|à côté|en face|junto|al lado/u;

@@ -15,7 +15,9 @@ const filler = new Set(['number', 'no', 'is', 'should', 'be', 'to', 'not', 'actu
 /** The flat, floor or building that begins at a word. */
 export function unitAt(words: Word[], i: number): UnitAt | undefined {
   const [word, next, third] = [words[i]!, words[i + 1], words[i + 2]];
-  const kind = units.get(word.raw) ?? units.get(word.w);
+  // U 6, 203 Pacific Highway, as Australians shorten it.
+  const short = word.raw === 'u' && i === 0 && (third?.brk ?? false) ? 'room' : undefined;
+  const kind = units.get(word.raw) ?? units.get(word.w) ?? short;
   if (kind === 'room' && /^(?:flat|apartment)$/.test(word.raw) && afterFloor(words, i) && next?.brk)
     return undefined;
   if (kind && next && isUnitValue(next.raw) && !(word.raw === 'no' && !/\d/.test(next.raw))) {

@@ -78,7 +78,7 @@ function nameBeside(f: Folded, spots: [number, number][]): Piece | undefined {
       !hit ||
       // Toronto ON, before its postcode.
       /\s[A-Z]{2}$/.test(hit[1]!) ||
-      /\b(?:Please|Thanks|Hello|Call|Phone|Number|Tel|Mobile|Cell|Contact|Text|Order|Is|Apt|Unit|Use|Address|New|My|Ship|Phone|Dear|Hi|Meine?|Adresse|Anschrift|Mon|Ma|Mi|Direcci[oó]n|Alamat|Endereço|Indirizzo|Guten|Good|Hallo|Moin|Bonjour|Bonsoir|Salut|Hola|Buen[ao]?s?|Ol[aá]|Oi|Ciao|Hey)\b/.test(
+      /\b(?:Please|Thanks|Hello|Call|Phone|Number|Tel|Mobile|Cell|Contact|Text|Order|Is|Apt|Unit|Use|Address|New|My|Ship|Phone|Dear|Hi|Meine?|Adresse|Anschrift|Mon|Ma|Mi|Direcci[oó]n|Alamat|Endereço|Indirizzo|Guten|Good|Hallo|Moin|Bonjour|Bonsoir|Salut|Hola|Buen[ao]?s?|Ol[aá]|Oi|Ciao|Hey|You|And|Ring|Ends?|Ending)\b/i.test(
         hit[1]!,
       )
     )
