@@ -13,29 +13,14 @@ import { onceEach } from '../stock/sources/rows.ts';
 import type { Skip, StockLine, StockRow } from '../stock/types.ts';
 import { beginImport, listStockOf } from '../store/stock.ts';
 import { changeMeta, getSnapshot, getSource, putSourceFailure, type Store } from '../store/store.ts';
+import { readBytes } from './answer.ts';
 
-/** The text of an answer, as far as it is not larger than anybody's stock. */
-async function textOf(answer: Response): Promise<string | undefined> {
-  const most = MAX_ANSWER_MB * 1_000_000;
-  if (Number(answer.headers.get('content-length')) > most) return undefined;
-  const reader = answer.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let bytes = 0; ; ) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > most) {
-      void reader.cancel().catch(() => undefined);
-      return undefined;
-    }
-    text += decoder.decode(value, { stream: true });
-  }
-}
+/** More is nobody's stock. */
+const MOST = MAX_ANSWER_MB * 1_000_000;
 
 async function ask(request: HttpRequest, patience: number): Promise<HttpAnswer> {
   const none = { status: 0, contentType: '', body: '' };
+  const signal = AbortSignal.timeout(patience);
   try {
     const answer = await fetch(request.url, {
       method: request.method,
@@ -44,14 +29,15 @@ async function ask(request: HttpRequest, patience: number): Promise<HttpAnswer> 
       credentials: 'omit',
       // Never followed: the token is for the address the owner gave.
       redirect: 'manual',
-      signal: AbortSignal.timeout(patience),
+      signal,
     });
     const { status } = answer;
     if (answer.type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304))
       return { ...none, cut: 'redirect' };
-    const body = await textOf(answer);
-    if (body === undefined) return { ...none, status, cut: 'too-large' };
-    return { status, contentType: answer.headers.get('content-type') ?? '', body };
+    const bytes = await readBytes(answer, MOST, signal);
+    if (!bytes) return { ...none, status, cut: 'too-large' };
+    const contentType = answer.headers.get('content-type') ?? '';
+    return { status, contentType, body: new TextDecoder().decode(bytes) };
   } catch {
     return none;
   }

@@ -4,32 +4,10 @@ import { type Fetched, MAX_ANSWER, readUpdates } from '../marketplaces/updates.t
 import { type Failure, ok, type Result } from '../model/result.ts';
 import { getSites, getUpdates, keepLook } from '../store/sites.ts';
 import type { Store } from '../store/store.ts';
+import { readBytes } from './answer.ts';
 
 /** Slower than this, to its last byte, is as good as no answer. */
 const PATIENCE_MS = 20_000;
-
-/** Reads no further than `most` bytes; undefined: there are more. */
-async function readBody(answer: Response, most: number): Promise<Uint8Array | undefined> {
-  const reader = answer.body?.getReader();
-  if (!reader) return new Uint8Array();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.length;
-    if (size > most) {
-      await reader.cancel().catch(() => undefined);
-      return undefined;
-    }
-    parts.push(part.value);
-  }
-  const body = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    body.set(part, at);
-    at += part.length;
-  }
-  return body;
-}
 
 /** What an address says: asked without cookies, without telling where from, and not led elsewhere. Never throws. */
 export async function fetchUpdates(url: string, patience = PATIENCE_MS): Promise<Fetched> {
@@ -43,7 +21,7 @@ export async function fetchUpdates(url: string, patience = PATIENCE_MS): Promise
       cache: 'no-store',
       signal,
     });
-    const body = await readBody(answer, MAX_ANSWER);
+    const body = await readBytes(answer, MAX_ANSWER, signal);
     if (!body) return { is: 'size' };
     return {
       is: 'answer',

@@ -3,6 +3,8 @@
 import 'fake-indexeddb/auto';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MARKETPLACES } from '../../../lib/marketplaces/index.ts';
 import { MAX_ANSWER } from '../../../lib/marketplaces/updates.ts';
@@ -83,6 +85,17 @@ describe('asking an address', () => {
       response.write(file.slice(0, 100));
     });
     expect(await fetchUpdates(url, 200)).toEqual({ is: 'time' });
+  });
+
+  it('nor where memory is swept meanwhile', async () => {
+    setFlagsFromString('--expose-gc');
+    const sweep = runInNewContext('gc') as () => void;
+    const url = await serve((_request, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.write(file.slice(0, 100));
+    });
+    const sweeping = setInterval(sweep, 20);
+    expect(await fetchUpdates(url, 200).finally(() => clearInterval(sweeping))).toEqual({ is: 'time' });
   });
 
   it('says when nobody is there', async () => {
