@@ -1,6 +1,7 @@
 // Compares the street and the unit of two Chinese addresses. Said on both sides and different: differ. Said on one
 // side, hidden, or spelled so that a person must look: unknown. Agree only where every number that counts is equal.
-import { isUnit, type StreetCn, streetOf, type Token, tokensCn } from './cn-detail.ts';
+import { isUnit, type Token, tokensCn } from './cn-detail.ts';
+import { type StreetCn, streetOf } from './cn-house.ts';
 import { compareMasked } from './mask.ts';
 import type { Outcome } from './types.ts';
 import { compareItems, type Item } from './units.ts';

@@ -1,5 +1,5 @@
 // The detail of a Chinese address, after the region: town, road, number, place name, then building, stair, floor, room.
-// One pass of sticky patterns, each of bounded length; what none of them knows stays as plain text.
+// One pass of sticky patterns over the text, each of bounded length; what none of them knows stays as plain text.
 import { bare, NUMERAL, spellNumbers } from './numerals.ts';
 
 export type Kind =
@@ -16,7 +16,7 @@ export type Kind =
 
 export interface Token {
   kind: Kind;
-  /** Numerals as digits, one word for one kind of building. */
+  /** Comparable: numerals as digits, one word for one kind of building. */
   value: string;
   start: number;
   end: number;
@@ -76,7 +76,8 @@ const bareNumber = sticky(
   '(?=\\**\\d)[\\d*]{1,5}(?:-\\d{1,4})?(?![\\d*幢栋座楼层单室户号弄组队期区巷街路段f#-])',
 );
 
-export const isUnit = ({ kind }: Token): boolean => /^(?:building|stair|floor|room|bare)$/.test(kind);
+const unitKinds: ReadonlySet<Kind> = new Set(['building', 'stair', 'floor', 'room', 'bare']);
+export const isUnit = (token: Token): boolean => unitKinds.has(token.kind);
 
 /** Splits a detail into tokens. Once a building or room was read, 12号 is a room and bare digits are rooms too. */
 export function tokensCn(text: string, start = 0, stop = text.length, insideUnit = false): Token[] {
@@ -132,7 +133,7 @@ function readAt(
     if (house) break;
     const lane = kind === 'building' && /弄$/u.test(sofar.at(-1)?.value ?? '') && plain < 0;
     if (lane) return { kind: 'number', value: clean(`${hit[1]}号`), start: at, end: at + hit[0].length };
-    // 402室B is no 402室.
+    // 402室B is another room than 402室.
     const value =
       kind === 'floor'
         ? hit[1]!.replace(/^(?:负|地下)/u, 'b').replace(/[f层]-?/u, (c) => (c.length > 1 ? '楼之' : '楼'))
@@ -154,9 +155,9 @@ function readAt(
     return { kind, value: clean(value), start: at, end: at + numbered[0].length };
   }
   spokenRoom.lastIndex = at;
-  const said = (inUnit && plain < 0 && spokenRoom.exec(text)?.[0]) || '';
-  const room = said && at + said.length <= stop;
-  if (room) return { kind: 'bare', value: clean(said), start: at, end: at + said.length };
+  const said = inUnit && plain < 0 ? spokenRoom.exec(text)?.[0] : undefined;
+  if (said && at + said.length <= stop)
+    return { kind: 'bare', value: clean(said), start: at, end: at + said.length };
   if (!/[\da-z*]/.test(char)) return undefined;
   // The number right after a road may stand without 号.
   if (plain >= 0 && !inUnit && /[路街道巷弄段同]\s?$/u.test(text.slice(Math.max(plain, at - 2), at))) {
@@ -232,19 +233,6 @@ const named = (written: string): string =>
 const counted = new RegExp(`[${NUMERAL}]+(?=[期区组队社段号楼栋幢座院里村排门层单室#]|$)`, 'gu');
 const clean = (written: string): string => bare(spellNumbers(written.replace(/\s/g, '')));
 
-/** A street or a place may end so; other text is talk unless something numbered follows. */
+/** A street or the name of a place may end so; other text is talk unless something numbered follows. */
 export const placeEnding =
   /(?:小区|花园|公寓|大厦|广场|中心|园区|产业园|科技园|工业园|创业园|家园|新村|宿舍|公司|大学|学院|医院|中学|小学|超市|驿站|市场|酒店|宾馆|写字楼|社区|[苑园村城府庭湾庄轩居阁院校厂寓邸郡屯里坊台楼馆所站期区组社队店铺行仓岸墅]|[东西南北中a-z]塔|[东西南北]座)(?:[a-z][区塔座]?|[东西南北中][区塔座]?|[一二三四五六七八九十\d]{1,2}[期区])?/gu;
-
-export interface StreetCn {
-  towns: string[];
-  roads: string[];
-  numbers: string[];
-  text: string;
-}
-
-/** What of a detail is street: everything but units, with plain text joined. */
-export function streetOf(tokens: Token[]): StreetCn {
-  const of = (kind: Kind) => tokens.filter((t) => t.kind === kind).map((t) => t.value);
-  return { towns: of('town'), roads: of('road'), numbers: of('number'), text: of('text').join('') };
-}

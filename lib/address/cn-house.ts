@@ -1,6 +1,19 @@
 // Which of several houses of one place in China: a tower named by a direction, a letter or a number (东塔, A塔), or the
 // house behind a lane (88弄6号). They are written with the street and lead to the door, so another one is another door.
-import { streetOf, tokensCn } from './cn-detail.ts';
+import { type Kind, type Token, tokensCn } from './cn-detail.ts';
+
+export interface StreetCn {
+  towns: string[];
+  roads: string[];
+  numbers: string[];
+  text: string;
+}
+
+/** What of a Chinese detail is street: everything but units, with plain text joined. */
+export function streetOf(tokens: Token[]): StreetCn {
+  const of = (kind: Kind) => tokens.filter((t) => t.kind === kind).map((t) => t.value);
+  return { towns: of('town'), roads: of('road'), numbers: of('number'), text: of('text').join('') };
+}
 
 const tower =
   /(?:([东西南北中])(?!楼[路街上下])|(?<![a-z])([a-z]\d?|\d{1,2}(?=号?[塔座翼])))号?([塔座翼楼])(?![机位路街])/gu;

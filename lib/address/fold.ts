@@ -110,6 +110,17 @@ export function piece(f: Folded, start: number, end: number, value?: string): Pi
 }
 const edge = /[\s,，、。.;；:：|/()[\]{}<>"'“”‘’-]/u;
 
+/** The folded stretch that `start` to `end` of the raw text became; undefined when nothing of it is left. */
+export function foldedSpan(
+  f: Folded,
+  start: number,
+  end: number,
+): { start: number; end: number } | undefined {
+  const first = f.from.findIndex((from) => from >= start);
+  const last = f.to.findLastIndex((to) => to <= end) + 1;
+  return first >= 0 && last > first ? { start: first, end: last } : undefined;
+}
+
 /** Two pieces of one part become one; the raw text stays what is written between them only when they touch. */
 export function join(a: Piece | undefined, b: Piece | undefined): Piece | undefined {
   if (!a || !b) return a ?? b;

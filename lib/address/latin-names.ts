@@ -57,20 +57,16 @@ const usual = (latin: string): string =>
 const bones = (latin: string) => heard(usual(latin)).replace(/[aeiouwyh]/g, '');
 
 const others = [...'한권황송홍양배남하민진지원방공함염여추도석설마길위표기반라왕금옥인맹제모탁국은'];
+/** A surname's romanization and its usual spellings. */
+const spelled = (surname: string): string[] => [latinOf(surname), ...(spellings[surname]?.split(' ') ?? [])];
 /** Words that begin or end a Korean name in Latin letters. */
-const surnameWords = new Set(
-  [...Object.keys(spellings), ...others].flatMap((own) => [
-    latinOf(own),
-    ...(spellings[own]?.split(' ') ?? []),
-  ]),
-);
+const surnameWords = new Set([...Object.keys(spellings), ...others].flatMap(spelled));
 
 /** `latin` = two or three words in lower case; a surname alone or a nickname cannot be told. */
-export function compareLatin(hangul: string, latin: string): Outcome {
+function compareLatin(hangul: string, latin: string): Outcome {
   const words = latin.split(/[\s.]+/).filter(Boolean);
   if (!/^[가-힣]{3}$/u.test(hangul) || words.length < 2) return 'unknown';
-  const own = hangul[0]!;
-  const surnames = [latinOf(own), ...(spellings[own]?.split(' ') ?? [])];
+  const surnames = spelled(hangul[0]!);
   const given = latinOf(hangul.slice(1));
   // Jeong Yuna and Yuna Jeong.
   const orders = [

@@ -6,8 +6,9 @@ export type Kind = '' | 'house' | 'tower' | 'stair' | 'floor' | 'room' | 'road' 
 
 /** What stands right behind a number tells its kind. */
 const kinds: [RegExp, Kind][] = [
+  // 22楼1单元202: what has stairs is a tower.
   [
-    /^\s?(?:号楼|栋|幢|棟|座|舍(?!友)|号院|号幢|번?동(?![가-힣]{2}(?<!이[에예고구라라요]|입니|인[데가]|으로|에[서요]|맞[아나는습]|말고|아[니님]))|号馆|号厂房)/u,
+    /^楼\s?\d{1,2}\s?(?:单元|门(?![口卫铃禁]))|^\s?(?:号楼|栋|幢|棟|座|舍(?!友)|号院|号幢|번?동(?![가-힣]{2}(?<!이[에예고구라라요]|입니|인[데가]|으로|에[서요]|맞[아나는습]|말고|아[니님]))|号馆|号厂房)/u,
     'tower',
   ],
   [/^\s?(?:楼|层|階|阶|층|f(?![a-z])|(?:st|nd|rd|th)? (?:fl|floor)\b)/u, 'floor'],
@@ -42,10 +43,7 @@ const road = /\b(?:ave|avenue|st|street|rd|road|jalan|jln|lorong|lor|drive|dr|cr
 /** Of a number, by the text right behind it and the text before it. */
 export function kindOf(behind: string, ahead: string, country: string): Kind {
   const line = behind.replace(/\n.*/su, '');
-  // 22楼1单元202: what has stairs is a tower.
-  const named = /^楼\s?\d{1,2}\s?(?:单元|门(?![口卫铃禁]))/u.test(line)
-    ? 'tower'
-    : kinds.find(([shape]) => shape.test(line))?.[1];
+  const named = kinds.find(([shape]) => shape.test(line))?.[1];
   if (named) return named;
   const last = ahead.slice(-16);
   if (/^(?:SG|MY)$/.test(country) && road.test(last)) return 'road';

@@ -1,6 +1,6 @@
 // Somebody who is not the order's receiver, named where a receiver is named and no label tells so: 1203호 홍주원입니다,
 // 张子墨收, "8 Quay St, Sligo - Opal Greene". Only where the order's own name was not said.
-import type { Folded } from './fold.ts';
+import { type Folded, foldedSpan } from './fold.ts';
 import { meetNames } from './name-compare.ts';
 import { isKoreanName, looksLikeName, noPersonEn, noPersonKr } from './names.ts';
 import type { OrderText } from './retell-order.ts';
@@ -8,8 +8,14 @@ import { bareWord, common } from './retell-other.ts';
 import { filler } from './west-account.ts';
 import { isDirection, isSuffix, isTypeBefore, stateOf, talk, units } from './west-words.ts';
 
-const hangulName =
-  /(?:^|\n|[.!?~,]\s)\s*([가-힣]{3}(?<!요)|(?:남궁|황보|선우|제갈|독고)[가-힣]{2})(?=입니다|이에요|예요|이고(?![가-힣]{2})|이고요|인데요|[\s,]+0?1\d)|(?:\d|[호층]|번지)(?:에|이고|입니다|요|이에요|예요|맞나요)?[\s,./?]+(?:([가-힣]{3}(?<!요)|(?:남궁|황보|선우|제갈|독고)[가-힣]{2})(?=(?:님|씨)?(?:입니다|이에요|예요|이요|요|인데요?|이고요?)?(?:[\s,./~!?:()]*(?:$|\n|0?1\d|이렇게|전화|연락|배송|맞)|,))|([가-힣]{2})(?=입니다|이에요|예요|[\s,]+0?1\d|$))/gu;
+const korean = '[가-힣]{3}(?<!요)|(?:남궁|황보|선우|제갈|독고)[가-힣]{2}';
+const hangulName = new RegExp(
+  [
+    String.raw`(?:^|\n|[.!?~,]\s)\s*(${korean})(?=입니다|이에요|예요|이고(?![가-힣]{2})|이고요|인데요|[\s,]+0?1\d)`,
+    String.raw`(?:\d|[호층]|번지)(?:에|이고|입니다|요|이에요|예요|맞나요)?[\s,./?]+(?:(${korean})(?=(?:님|씨)?(?:입니다|이에요|예요|이요|요|인데요?|이고요?)?(?:[\s,./~!?:()]*(?:$|\n|0?1\d|이렇게|전화|연락|배송|맞)|,))|([가-힣]{2})(?=입니다|이에요|예요|[\s,]+0?1\d|$))`,
+  ].join('|'),
+  'gu',
+);
 const hanName =
   /我[是叫]([\u4e00-\u9fff]{2,3})(?=[,，。\s!]|$)|(?:^|[,，。\n])\s*([\u4e00-\u9fff]{2,3})(?=的(?:单子?|订单|快递|包裹|地址)|\s*[,，]?\s*[1一壹][\d三四五六七八九叁肆伍陆柒捌玖])|(?:[\d楼室号户栋层座]|^是)([\u4e00-\u9fff]{2,3})(?=收(?![到货]))|[,，]\s*([\u4e00-\u9fff]{3})(?=\s*$)|\d(?:室|号|房)?[\s,，、]{1,2}([\u4e00-\u9fff]{2,3})(?=\s*(?:$|\n|[,，]?\s?1\d{10}))/gu;
 
@@ -39,11 +45,9 @@ export function otherPersons(f: Folded, order: OrderText): { start: number; end:
     return named(f.text, hanName, (said) => looksLikeName(said, 'CN'), order);
   if (!/^[\p{Script=Latin}*'’.-]+(?: [\p{Script=Latin}*'’.-]+)+$/u.test(name)) return [];
   // The letters' case is asked of what was written.
-  return named(f.raw, latinName, (said) => isPerson(said, order), order).flatMap((spot) => {
-    const start = f.from.findIndex((from) => from >= spot.start);
-    const end = f.to.findLastIndex((to) => to <= spot.end) + 1;
-    return start >= 0 && end > start ? [{ start, end }] : [];
-  });
+  return named(f.raw, latinName, (said) => isPerson(said, order), order).flatMap(
+    ({ start, end }) => foldedSpan(f, start, end) ?? [],
+  );
 }
 
 function named(

@@ -4,6 +4,10 @@ import type { OrderText } from './retell-order.ts';
 
 const hangul = /[가-힣]/u;
 
+/** Whether there are names of the order's, and none of them has a letter of what was said. */
+const shareNothing = (said: string, own: readonly RegExpMatchArray[]): boolean =>
+  own.length > 0 && own.every(([, name]) => ![...said].some((letter) => name!.includes(letter)));
+
 const quarter = /(?<![가-힣])([가-힣]{1,4}\d?동)\s?\d/u;
 /** 신림동 1598 beside 봉천동 1598: where the name of another quarter ends before its lot; -1 = nowhere. */
 function otherQuarter(text: string, at: number, order: OrderText, fresh: boolean): number {
@@ -46,8 +50,7 @@ function otherWay(text: string, at: number, order: OrderText): number {
   const said = roadKr.exec(text.slice(at, at + 10));
   if (!said || adverb.test(said[0]) || order.text.includes(said[1]!)) return -1;
   const own = [...order.text.matchAll(/(?<![가-힣])([가-힣]{1,7})(?:대로|로|길)(?=\s?[\d*])/gu)];
-  const apart = own.every(([, name]) => ![...said[1]!].some((c) => name!.includes(c)));
-  return own.length > 0 && apart ? at + said[0].length : -1;
+  return shareNothing(said[1]!, own) ? at + said[0].length : -1;
 }
 
 const threefold = /^(\p{Script=Han})(\p{Script=Han})([里苑园村庄城庭路街巷])(?!\p{Script=Han})/u;
@@ -64,15 +67,21 @@ const whereRoad = /^(?:\d|[一二三四五六七八九十]{1,4}(?:号|段)|[东�
 const noRoad =
   /马路|公路|铁路|高速|走路|一路|半路|问路|带路|认路|指路|迷路|线路|网路|道路|逛街|步行街|上街|大街$|[这那哪条错对同]|[在到去是寄发送住给从往叫有就把]/u;
 const led = /[在到去是寄发送住从往市区县镇乡道的]/u;
+const sideCn = /^[东西南北中](?:大?路|大?街|大道)/u;
+/** 邗江北路 beside 邗江区邗江中路: a district whose road lies on another side; where it ends, -1 = nowhere. */
+function otherSideCn(text: string, at: number, order: OrderText, fresh: boolean): number {
+  const side = fresh ? sideCn.exec(text.slice(at, at + 3))?.[0] : undefined;
+  if (!side) return -1;
+  const stem = text.slice(Math.max(0, at - 2), at);
+  if (!/^[\u4e00-\u9fff]{1,2}$/u.test(stem)) return -1;
+  const own = new RegExp(`${stem}(?!${side})[东西南北中]${side.slice(1)}`, 'u').test(order.text);
+  return own && !order.text.includes(stem + side) ? at + side.length : -1;
+}
+
 /** 建设路的 beside 小寨东路: where the name of another road ends; -1 = nowhere. */
 function otherRoadCn(text: string, at: number, order: OrderText, fresh: boolean): number {
   const ahead = text[at - 1] ?? '';
   if (/[\u4e00-\u9fff]/u.test(ahead) && !led.test(ahead) && !fresh) return -1;
-  // 邗江北路 beside 邗江区邗江中路: a district whose road lies on another side.
-  const side = fresh ? /^[东西南北中](?:大?路|大?街|大道)/u.exec(text.slice(at, at + 3))?.[0] : undefined;
-  const stemAhead = text.slice(Math.max(0, at - 2), at);
-  if (side && new RegExp(`${stemAhead}(?!${side})[东西南北中]${side.slice(1)}`, 'u').test(order.text))
-    return order.text.includes(stemAhead + side) ? -1 : at + side.length;
   const said = roadCn.exec(text.slice(at, at + 7))?.[0];
   if (!said || noRoad.test(said) || order.text.includes(said)) return -1;
   if (!whereRoad.test(text.slice(at + said.length))) return -1;
@@ -81,28 +90,28 @@ function otherRoadCn(text: string, at: number, order: OrderText, fresh: boolean)
   );
   // A letter that both have may be a town's, or a slip.
   const stem = said.replace(/(?:路|大?街|大道)$/u, '');
-  const apart = own.every(([, name]) => ![...stem].some((c) => name!.includes(c)));
-  return own.length > 0 && apart && !/\*[路街]/u.test(order.text) ? at + said.length : -1;
+  return shareNothing(stem, own) && !/\*[路街]/u.test(order.text) ? at + said.length : -1;
 }
 
 const estates = {
   KR: /(?<![가-힣])([가-힣]{2,7}?)(?:빌|빌라|아파트|타워|맨션|파크|팰리스|하이츠|타운|캐슬|오피스텔|빌딩|하우스|빌리지)(?![가-힣])/gu,
   CN: /(?<![\u4e00-\u9fff](?<![号弄院街路道段市区县镇乡是到在]))([\u4e00-\u9fff]{2,4}?)(?:花园|小区|公寓|大厦|广场|[苑墅]|家园|国际|名邸|新村|华庭|嘉园|豪庭)(?=[\dA-Za-z,，\s]|[一二三四五六七八九十]{1,3}[栋幢座号期单]|$)/gu,
 };
+const estatesOf = (shape: RegExp) => ({ shape, here: new RegExp(shape.source, 'uy') });
+const estate: Partial<Record<string, ReturnType<typeof estatesOf>>> = {
+  KR: estatesOf(estates.KR),
+  ...Object.fromEntries(['CN', 'TW', 'HK'].map((country) => [country, estatesOf(estates.CN)])),
+};
 /** 凤凰苑 beside 锦华苑, 청구빌 beside 한라빌: where the name of an estate that has no letter of the order's ends; -1 = nowhere. */
 function otherEstate(text: string, at: number, order: OrderText): number {
-  const shape =
-    order.country === 'KR' ? estates.KR : /^(?:CN|TW|HK)$/.test(order.country) ? estates.CN : undefined;
-  if (!shape) return -1;
-  const here = new RegExp(shape.source, 'uy');
-  here.lastIndex = at;
-  const said = here.exec(text);
+  const kind = estate[order.country];
+  if (!kind) return -1;
+  kind.here.lastIndex = at;
+  const said = kind.here.exec(text);
   if (!said || order.text.includes(said[1]!)) return -1;
-  const own = [...order.text.matchAll(shape)].filter((hit) => order.letters[hit.index] !== 'N');
-  const apart = own.every(([, name]) => ![...said[1]!].some((c) => name!.includes(c)));
-  return own.length > 0 && apart && !/\*\s?(?:小区|花园|大厦|公寓|苑|빌|아파트)/u.test(order.text)
-    ? at + said[0].length
-    : -1;
+  const own = [...order.text.matchAll(kind.shape)].filter((hit) => order.letters[hit.index] !== 'N');
+  const hidden = /\*\s?(?:小区|花园|大厦|公寓|苑|빌|아파트)/u.test(order.text);
+  return shareNothing(said[1]!, own) && !hidden ? at + said[0].length : -1;
 }
 
 /**
@@ -111,7 +120,7 @@ function otherEstate(text: string, at: number, order: OrderText): number {
  */
 export const otherPlace = (text: string, at: number, order: OrderText, fresh: boolean): number =>
   Math.max(
-    ...[otherQuarter, otherRoad, otherWay, otherMiddle, otherRoadCn, otherEstate].map((end) =>
+    ...[otherQuarter, otherRoad, otherWay, otherMiddle, otherSideCn, otherRoadCn, otherEstate].map((end) =>
       end(text, at, order, fresh),
     ),
   );

@@ -27,11 +27,11 @@ export interface OrderNumber {
 /** Without leading zeros; of four digits and more one at most: 0001 of a postcode is no 1. */
 const plain = (digits: string) => digits.replace(digits.length < 4 ? /^0+(?=\d)/ : /^0(?=[1-9])/, '');
 
+/** The stars ahead of a number that hide words, too: *****6幢. */
 const words = /^(?:\*{4,}(?=\d)|\*+(?=\d[\d*]{3})|\*\*(?=\d{3}$))/;
 export function numbersOf(text: string, letters: Letter[], country = ''): OrderNumber[] {
   const places = chained(text, letters, country);
   return [...text.matchAll(/[\d*]*\d[\d*]*[a-z]?(?![a-z\d])|[\d*]*\d[\d*]*/g)].flatMap((hit) => {
-    // *****6幢: the stars hide words, too.
     const value = plain(/^(?:CN|KR|TW|JP|HK)$/.test(country) ? hit[0].replace(words, '') : hit[0]);
     const behind = text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 8);
     // 3/118 Riccarton Road, 44-500 Burnell Street: the flat before its house.
@@ -51,7 +51,7 @@ export function numbersOf(text: string, letters: Letter[], country = ''): OrderN
       value,
       letter,
       kind: kindOf(behind, text.slice(0, hit.index), country) || (places.get(start) ?? ''),
-      more: !doored && goesOn(value, letter, behind),
+      more: !doored && continued(value, letter, behind),
       ...(way ? { way } : {}),
       ...(lead ? { lead } : {}),
     };
@@ -70,7 +70,7 @@ export function numbersOf(text: string, letters: Letter[], country = ''): OrderN
   });
 }
 
-const goesOn = (value: string, letter: Letter, behind: string) =>
+const continued = (value: string, letter: Letter, behind: string) =>
   letter === 'S'
     ? /^-\d{1,3}(?!\d)|^\s?(?:bis|ter|quater)\b|^ ?(?:1\/2|½)/.test(behind)
     : letter === 'U' && value.length > 2 && /^-(?:\d{1,2}(?![\d-])|[a-z](?![a-z]))/.test(behind);
@@ -212,11 +212,11 @@ export function sizeUp(
   if (found.length >= 4 && !kind && !housed && order.phone.endsWith(found))
     return { mark: '<P#>', end, index: -1 };
   const digits = tailMark(text, at, found, order);
-  const there = digits && !order.masked ? undefined : besideRoad(text, at, end, order);
-  // 231 behind the order's own road, where the order shows 1**.
-  if (there && compareMasked(there.value, value) === 'differ' && !(digits && there.value.includes('*')))
-    return { mark: `<${slipOf(there.value, value) ? '~' : 'x'}${there.letter}>`, end, index: -1 };
   if (digits) return { mark: digits, end, index: -1 };
+  // 231 behind the order's own road, where the order shows 1**.
+  const there = besideRoad(text, at, end, order);
+  if (there && compareMasked(there.value, value) === 'differ')
+    return { mark: `<${slipOf(there.value, value) ? '~' : 'x'}${there.letter}>`, end, index: -1 };
   if (!sibling && !doorOf && measures(text, at, end)) return { mark: COUNT, end, index: -1 };
   const masked = own.filter((n) => n.value.includes('*'));
   // 16栋301 beside 3**号…1*栋*02室: behind a tower stands a room, and no house.

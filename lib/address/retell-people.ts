@@ -1,6 +1,6 @@
 // Whose a message is, as marks: every phone in it, the order's receiver by name, label or mask, and anybody else who is named
 // where a receiver is.
-import type { Folded } from './fold.ts';
+import { type Folded, foldedSpan } from './fold.ts';
 import { latinNames } from './latin-names.ts';
 import { meetNames } from './name-compare.ts';
 import { ownName } from './name-find.ts';
@@ -20,6 +20,7 @@ export interface Spot {
   end: number;
   mark: string;
 }
+
 /** Where they stand in the folded message, in no order. `receiver` = whom the readers took for one, as it was written. */
 export function whoIn(f: Folded, order: OrderText, message: string, receiver?: string): Spot[] {
   const spots: Spot[] = findPhones(f, order.country).map(({ piece, start, end }) => {
@@ -27,49 +28,30 @@ export function whoIn(f: Folded, order: OrderText, message: string, receiver?: s
     const mark = order.phone ? `<P${sign[comparePhones(order.phone, value, order.country)]}>` : '<P+>';
     return { start, end, mark };
   });
-  const own =
-    order.name && order.name.length <= 60
-      ? ownName(f, blank(f.text, spots, ','), order.name, order.text)
-      : undefined;
-  if (own) {
-    const start = f.from.findIndex((from) => from >= own.span[0]);
-    const end = f.to.findLastIndex((to) => to <= own.span[1]) + 1;
-    if (start >= 0 && end > start)
-      spots.push({ start, end, mark: nameMark(meetNames(order.name, own.value), order.name, own.value) });
-  }
-  for (const { piece, start, end } of labelledNames(f, order.country)) {
-    if (spots.some((s) => start < s.end && s.start < end)) continue;
-    const mark = order.name ? nameMark(meetNames(order.name, piece.value), order.name, piece.value) : '<N+>';
-    spots.push({ start, end, mark });
-  }
-  const beside = receiver ? message.indexOf(receiver) : -1;
-  if (beside >= 0 && order.name) {
-    const start = f.from.findIndex((from) => from >= beside);
-    const end = f.to.findLastIndex((to) => to <= beside + receiver!.length) + 1;
-    const free = start >= 0 && end > start && !spots.some((s) => start < s.end && s.start < end);
-    if (free)
-      spots.push({
-        start,
-        end,
-        mark: nameMark(meetNames(order.name, f.text.slice(start, end)), order.name, f.text.slice(start, end)),
-      });
-  }
+  /** What was found first stays. */
+  const add = (start: number, end: number, mark: string) => {
+    if (!spots.some((spot) => start < spot.end && spot.start < end)) spots.push({ start, end, mark });
+  };
+  const met = (said: string) => nameMark(meetNames(order.name, said), order.name, said);
+  const known = order.name && order.name.length <= 60;
+  const own = known ? ownName(f, blank(f.text, spots, ','), order.name, order.text) : undefined;
+  const there = own && foldedSpan(f, ...own.span);
+  if (own && there) add(there.start, there.end, met(own.value));
+  for (const { piece, start, end } of labelledNames(f, order.country))
+    add(start, end, order.name ? met(piece.value) : '<N+>');
+  const beside = receiver && order.name ? message.indexOf(receiver) : -1;
+  const taken = beside < 0 ? undefined : foldedSpan(f, beside, beside + receiver!.length);
+  if (taken) add(taken.start, taken.end, met(f.text.slice(taken.start, taken.end)));
   const shown = [
     [maskedName(order.name), '<N=>'],
     [nearlyName(order.name), '<N~>'],
   ] as const;
-  for (const [shape, mark] of shown) {
-    for (const hit of shape ? f.text.matchAll(shape) : []) {
-      const [start, end] = [hit.index, hit.index + hit[0].length];
-      if (!spots.some((s) => start < s.end && s.start < end)) spots.push({ start, end, mark });
-    }
-  }
-  for (const { start, end, met } of latinNames(f.text, order.name))
-    if (!spots.some((s) => start < s.end && s.start < end))
-      spots.push({ start, end, mark: met === 'agree' ? '<N>' : '<N!>' });
+  for (const [shape, mark] of shown)
+    for (const hit of shape ? f.text.matchAll(shape) : []) add(hit.index, hit.index + hit[0].length, mark);
+  for (const name of latinNames(f.text, order.name))
+    add(name.start, name.end, name.met === 'agree' ? '<N>' : '<N!>');
   if (order.name && !spots.some(({ mark }) => /^<[Nn]/.test(mark)))
-    for (const { start, end } of otherPersons(f, order))
-      if (!spots.some((s) => start < s.end && s.start < end)) spots.push({ start, end, mark: '<N!>' });
+    for (const { start, end } of otherPersons(f, order)) add(start, end, '<N!>');
   // 별명이에요: what somebody is called may be the receiver.
   if (alias.test(f.text)) for (const spot of spots) if (/^<[Nn]!>$/.test(spot.mark)) spot.mark = '<n?>';
   return spots;

@@ -131,8 +131,8 @@ export function wordMark(written: string, text: string, at: number, order: Order
   )
     return '<type!>';
   // De of prazo de entrega is none of Rua do Catete and Rio de Janeiro.
-  const beside = [/([a-z']+)[ .]+$/.exec(ahead)?.[1], next];
-  if (letter && particle.test(written) && !beside.some((other) => other && words.has(bareWord(other))))
+  const around = [/([a-z']+)[ .]+$/.exec(ahead)?.[1], next];
+  if (letter && particle.test(written) && !around.some((other) => other && words.has(bareWord(other))))
     return written;
   if (letter) return `<${letter}>`;
   // Co. Kerry beside Co. Waterford.

@@ -207,7 +207,7 @@ export function unreadNumber(tokens: readonly string[]): boolean {
 
 /** Another receiver was named, and the order's own neither before nor after it. */
 export const otherReceiver = (tokens: readonly string[]): boolean =>
-  tokens.includes('<N!>') && !tokens.some((token) => /^<-?[Nn](?:=|)>$/.test(token));
+  tokens.includes('<N!>') && !tokens.some((token) => /^<-?[Nn]=?>$/.test(token));
 
 const adjoining =
   /旁|隔壁|对面|后面|옆|맞은편|건너|뒤|next|behind|opposite|beside|across|near|neben|gegenüber|hinter|à côté|en face|junto|al lado/u;

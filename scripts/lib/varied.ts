@@ -17,16 +17,12 @@ const address =
 const answers = /对的?|是的|没错|맞|네|넵|예요|\b(?:yes|yep|correct|right|ok|okay)\b/iu;
 const proper = /[市省区县路街]|[가-힣]{2,}[시구동로길](?![가-힣])|[a-z,] [A-Z]/u;
 
-const scriptOf = (text: string): 'han' | 'hangul' | 'latin' | undefined =>
-  /[가-힣]/u.test(text)
-    ? 'hangul'
-    : /[\u3041-\u30fe]/u.test(text)
-      ? undefined
-      : /[\u4e00-\u9fff]/u.test(text)
-        ? 'han'
-        : /^[\p{Script=Latin}\p{P}\p{S}\p{N}\s]+$/u.test(text)
-          ? 'latin'
-          : undefined;
+function scriptOf(text: string): 'han' | 'hangul' | 'latin' | undefined {
+  if (/[가-힣]/u.test(text)) return 'hangul';
+  if (/[\u3041-\u30fe]/u.test(text)) return undefined;
+  if (/[\u4e00-\u9fff]/u.test(text)) return 'han';
+  return /^[\p{Script=Latin}\p{P}\p{S}\p{N}\s]+$/u.test(text) ? 'latin' : undefined;
+}
 
 /** The names of roads and estates, without what kind of a place they are. */
 const places = {
@@ -104,8 +100,9 @@ function otherPlace(pair: Labelled, names: ReturnType<typeof byScript>, dice: nu
   if (pair.want !== 'agree' || !script || dice % ONE_OF || takesBack.test(pair.message)) return undefined;
   const shown = typeof pair.order === 'string' ? pair.order : Object.values(pair.order).join(' ');
   const hit = [...pair.message.matchAll(places[script])].find(([, name]) => shown.includes(name!));
-  const other = names[script][dice % names[script].length]!;
-  if (!hit || [...other].some((c) => script !== 'latin' && shown.includes(c)) || shown.includes(other))
+  const other = names[script][dice % names[script].length];
+  if (!hit || other === undefined) return undefined;
+  if ([...other].some((c) => script !== 'latin' && shown.includes(c)) || shown.includes(other))
     return undefined;
   const { message } = pair;
   return {
@@ -150,7 +147,8 @@ const joined = (message: string, number: string) => new RegExp(`\\d-?${number}|$
 function talking(pair: Labelled, talk: ReturnType<typeof byScript>, dice: number): Labelled | undefined {
   const script = scriptOf(pair.message);
   if (!/^(?:agree|differ)$/.test(pair.want) || !script || pair.message.length > 120) return undefined;
-  const line = talk[script][dice % talk[script].length]!;
+  const line = talk[script][dice % talk[script].length];
+  if (line === undefined) return undefined;
   const message = dice & 8 ? `${pair.message}\n${line}` : `${line}\n${pair.message}`;
   return { ...pair, id: `${pair.id}~t`, message };
 }
