@@ -23,7 +23,9 @@ function otherQuarter(text: string, at: number, order: OrderText, fresh: boolean
   )
     return at + lone.length;
   // 서면 beside 동면.
-  const myeon = /^[가-힣]{1,4}[읍면](?=\s)/u.exec(text.slice(at, at + 6))?.[0];
+  const myeon = /^[가-힣]{1,4}(?:읍|(?<![시으하되가오라다주려보내이])면)(?=\s)/u.exec(
+    text.slice(at, at + 6),
+  )?.[0];
   if (myeon && !order.text.includes(myeon) && /(?<![가-힣])[가-힣]{1,4}[읍면](?=\s)/u.test(order.text))
     return at + myeon.length;
   const said = quarter.exec(text.slice(at, at + 8));

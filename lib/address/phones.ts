@@ -44,9 +44,9 @@ const US = [
   shape(
     `${notWithin}((?:\\+?1[-.\\s]?)?\\(?[2-9*][\\d*]{2}\\)?[-.\\s]{0,2}[\\d*]{3}[-.\\s]?[\\d*]{4})(?:,?\\s?(?:x|ext(?:ension)?\\.?(?: is| to)?|#)\\s?(\\d{1,6}))?`,
   ),
-  // Without the area code, as neighbours say it.
+  // Without the area code, as neighbours say it; 210-1045 17th Avenue is a door and its house.
   shape(
-    `${notWithin}(\\(?[2-9*][\\d*]{2}(?:-|\\) ?)[\\d*]{4})(?:,?\\s?(?:x|ext(?:ension)?\\.?)\\s?(\\d{1,6}))?(?!\\w)`,
+    `${notWithin}(\\(?[2-9*][\\d*]{2}(?:-|\\) ?)[\\d*]{4})(?:,?\\s?(?:x|ext(?:ension)?\\.?)\\s?(\\d{1,6}))?(?!\\w)(?! (?:[nsew]\\.? )?(?:\\d{1,3}(?:st|nd|rd|th)|(?:[a-z'.]+ ){1,2}(?:st|street|ave|avenue|rd|road|dr|drive|blvd|boulevard|ln|lane|way|cres|crescent|ct|court|pl|place|pkwy|parkway|trail|terrace))\\b)`,
   ),
 ];
 const international = shape(

@@ -1,7 +1,7 @@
 // What stands beside a number: the road it is on, which tells which of the order's numbers it is; a syllable or a stem that is
 // part of it (12가길, 14号甲); what an order shows where the message has another number.
 import { compareMasked } from './mask.ts';
-import type { OrderNumber } from './retell-numbers.ts';
+import type { OrderNumber } from './order-numbers.ts';
 import type { OrderText } from './retell-order.ts';
 
 const roadAhead = /(?:[가-힣\d]+(?:로|길)|[\u4e00-\u9fff]{2,}[路街道巷弄])\s?$/u;

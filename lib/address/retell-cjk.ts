@@ -35,6 +35,9 @@ const kindOnly =
 
 const namedPlace =
   /^\p{Script=Han}{1,4}?(?:路|街|道|巷|弄|大厦|广场|花园|公寓|中心|小区|苑|园|城|里|村|大楼)/u;
+const asIs =
+  /(?<![가-힣])(?:원래|그|이|제|맘|마음|예정|절대|평소|하던|(?:적|쓰|말하|말씀하|보내)신|(?:적힌|써|되어|돼|등록된)\s?(?:있는)?|있는)\s?$/u;
+
 /** What leads to a name and is no part of it. */
 const led = /[在到去是寄发送住给的把从往叫有就那这个吧啊呀哦嗯对]/u;
 
@@ -74,6 +77,8 @@ export function shared(text: string, at: number, order: OrderText): { end: numbe
   // 판사역로 beside 판교역로: one within it.
   const amid = strange && hangul.test(text[at - 2] ?? '') && text[at - 2] === order.text[where - 2];
   if (other && letter === 'S' && (leads || amid)) return { end, mark: '<S~>' };
+  // 원래대로 is as before, and no 중앙대로.
+  if (text.slice(at, end) === '대로' && asIs.test(text.slice(0, at))) return { end: at, mark: '' };
   if (other && kindOnly.test(text.slice(at, end))) return { end, mark: '<S!>' };
   // 荣昌广场 beside 荣昌花园.
   const [kind, own] = [housing.exec(text.slice(end)), housing.exec(order.text.slice(there))];

@@ -14,14 +14,14 @@ const things =
 
 /** 주문번호 2024-0210-903: the rest of an order's own number. */
 const chained =
-  /(?:订单号?|单号|주문\s?번호|송장\s?번호|\border(?: no\.?| number|:| #)?)[^\d\n]{0,6}[\da-z]+-(?:[\da-z]+-)*$/u;
+  /(?:订单号?|单号|주문\s?번호|송장\s?번호|\border(?: no\.?| number|:| #)?)[^\d\n里上中改写填寄]{0,6}[\da-z]+-(?:[\da-z]+-)*$/u;
 
 /** Doorman til 11, the gate code is 1640, in several languages. */
 const hour =
   /\b(?:til|till|until|after|before|past|around|hasta las|de las|a las|jusqu'[aà]|bis|nach|fino alle|até as|le)\s?$/;
 const alone = /^(?=\s*(?:$|[,.!?\n);]|ish\b|or\b|so\b|and\b|pls\b|please\b|thx\b|thanks\b|on\b|uhr\b|h\b))/;
 const secret =
-  /(?<!\b(?:zip|post|postal|area|country|city) ?)\b(?:code|kod|codice|c[oó]digo|pin|keypad|buzzer|digicode|t[uü]rcode)\b[^\d\n,.;]{0,20}$|(?:オートロック|暗証番号|インターホン|ドアコード|공동\s?현관\s?(?:비번|번호|문)?|현관\s?(?:비번|비밀번호)|门禁密码|비번)[^가-힣a-z\n\u4e00-\u9fff]{0,12}$/;
+  /(?<!\b(?:zip|post|postal|area|country|city) ?)\b(?:code|kod|codice|c[oó]digo|pin|keypad|buzzer|digicode|t[uü]rcode)\b[^\d\n,.;]{0,20}$|(?:オートロック|暗証番号|インターホン|ドアコード|공동\s?현관\s?(?:비번|번호|문)?|현관\s?(?:비번|비밀번호)|门禁密码|비번)(?:[은는이가]|이?라고)?[^가-힣a-z\n\u4e00-\u9fff]{0,12}$/;
 
 export const countsElse = (text: string, at: number, end: number): boolean =>
   (Number(text.slice(at, end)) < 25 &&
@@ -34,15 +34,15 @@ export const countsElse = (text: string, at: number, end: number): boolean =>
   ahead.test(text.slice(Math.max(0, at - 18), at));
 
 /** A weight or a length that is no number of the order: 600g, 3m. A day of a month: 12/20. */
-export const measures = (text: string, at: number, end: number): boolean =>
-  short.test(text.slice(end)) ||
-  (/\d[gmlwvx]$/.test(text.slice(at, end)) &&
-    !/[a-z]/.test(text[end] ?? '') &&
-    !/\b(?:unit|apt|apartment|flat|suite|room|door|number)(?: is| number| no)?[ #]*$/.test(
-      text.slice(0, at),
-    )) ||
-  /^\/\d{1,2}(?!\d)/.test(text.slice(end)) ||
-  /(?<!\d)\d{1,2}\/$/.test(text.slice(Math.max(0, at - 4), at));
+export function measures(text: string, at: number, end: number): boolean {
+  const [said, left, right] = [text.slice(at, end), text.slice(Math.max(0, at - 24), at), text.slice(end)];
+  const day = /^\/\d{1,2}(?!\d)/.test(right) || /(?<!\d)\d{1,2}\/$/.test(left);
+  const weight = /\d[gmlwvx]$/.test(said) && !/^[a-z]/.test(right);
+  return short.test(right) || ((day || weight) && !doorAhead.test(left));
+}
+/** Flat 3/1, unit 2g. */
+const doorAhead =
+  /\b(?:unit|apt|apartment|flat|suite|room|door|number)(?: is| number| no)?[ #]*(?:\d{1,2}\/)?$/;
 
 const shop =
   /^층(?:에|엔)?\s?(?:[가-힣]{1,6}\s)?(?:미용실|편의점|카페|식당|약국|상가(?!로)|가게(?!로)|마트(?!로)|세탁소|경비실|로비|현관|공동|우편|무인|택배|음식점|치킨|빵집|부동산|학원|[가-힣]{1,8}\s?있)/u;

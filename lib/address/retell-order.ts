@@ -3,7 +3,7 @@ import { orderBlock, parseBlock } from './find.ts';
 import { fold } from './fold.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { NUMERAL, spellNumbers } from './numerals.ts';
-import { numbersOf, type OrderNumber } from './retell-numbers.ts';
+import { numbersOf, type OrderNumber } from './order-numbers.ts';
 import { lettersSpoken, ordinalWords, respell } from './spoken.ts';
 import { PARTS, type Part, type ShipTo } from './types.ts';
 import { shortenStates } from './west-words.ts';

@@ -8,8 +8,11 @@ const turns = [
   // Korean
   `(?:아+|앗|어|헉|엇|에이|참)?(?:아니(?:다|요|구|고|지|야|네)?|아냐|잘못[가-힣]{0,5}|오타[가-힣]{0,4}|정정(?:합니다|할게요)?)${end}(?:다시)?`,
   `(?:요|호|동|층|길|로)?(?:아아+|앗|헉|어어+)${end}`,
+  `¶(?:아+|앗|어|아차|엇|음)${end}`,
   // Chinese
-  `(?:[哦啊呃额诶唉欸]|哎呀)?(?:不对|不不+|口误|手滑|[打说写按看]错)了?${end}(?:应该)?[是为]?${end}`,
+  `(?:[哦啊呃额诶唉欸]|哎呀)?(?:不对|不不+|口误|手滑|手误|(?:语音)?[打说写按看发输念听记]错|(?<![我号])[打说写]反|打快)了?${end}(?:应该)?[是为]?${end}`,
+  // On a line of its own.
+  `¶(?:错了?|更正|纠正|改一下|应该是|哦+是?|啊+是?)${end}[是为]?${end}`,
   `[哦啊呃额诶]不(?:[，,…~¶ ]+是?)?`,
   '[.…]{2,}\\s*[啊额呃哦嗯诶]',
   '[.…]{3,}\\s?',
@@ -23,7 +26,8 @@ const turns = [
 ].map((shape) => new RegExp(`(?:${shape})$`, 'u'));
 
 /** A plain no before a number may be its label: Flat 2, No 21. */
-const label = /(?:^|,) ?no[ .]*$/u;
+const label =
+  /(?:^|,|(?:^| )(?:with|at|to|is|its|in|by|and|from|for|near|beside|behind|opposite)) ?no[ .]*$/u;
 
 /** The places of the marks that a later one takes the place of. `between` = what was said between two groups. */
 export function passedOver(

@@ -184,7 +184,9 @@ export function wordMark(written: string, text: string, at: number, order: Order
   if (before && renamed(word, before, behind, order)) return '<S!>';
   // Goethestraße beside Schillerstraße.
   if (isGrown(word) && [...words].some(([own, part]) => part === 'S' && isGrown(own))) return '<S!>';
-  if (isSureSuffix(word) && written !== 'st') return '<road>';
+  // Side entrance off the lane.
+  const anyRoad = /\b(?:the|a|this|busy|back|side|our|my|your) $/.test(ahead);
+  if (isSureSuffix(word) && written !== 'st' && !anyRoad) return '<road>';
   // Noble St beside another street of the order.
   const street =
     next &&
@@ -205,6 +207,6 @@ export function wordMark(written: string, text: string, at: number, order: Order
   )
     return '<S!>';
   const unit = /^no$|^number$/.test(written) ? undefined : units.get(word);
-  if (unit && /^\s?#?\d|^ [a-z](?![a-z'])/.test(behind)) return unit;
+  if (unit && /^\.?\s?#?\d|^ [a-z](?![a-z'])/.test(behind)) return unit;
   return written.replace(/'/g, '');
 }

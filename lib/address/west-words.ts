@@ -57,7 +57,7 @@ const others =
  first=1st second=2nd third=3rd fourth=4th fifth=5th sixth=6th seventh=7th eighth=8th ninth=9th tenth=10th eleventh=11th twelfth=12th
  thirteenth=13th fourteenth=14th fifteenth=15th sixteenth=16th seventeenth=17th eighteenth=18th nineteenth=19th
  twentieth=20th thirtieth=30th fortieth=40th fiftieth=50th sixtieth=60th seventieth=70th eightieth=80th ninetieth=90th
- heights=hts point=pt ridge=rdg creek=crk valley=vly center=ctr centre=ctr izda=izquierda izq=izquierda dcha=derecha harbour=harbor theatre=theater junction=jct county=cnty route=rte nyc=ny taman=tmn barangay=brgy kampung=kg bukit=bkt persiaran=psn`);
+ gt=great heights=hts hse=house point=pt ridge=rdg creek=crk valley=vly center=ctr centre=ctr izda=izquierda izq=izquierda dcha=derecha harbour=harbor theatre=theater junction=jct county=cnty route=rte nyc=ny taman=tmn barangay=brgy kampung=kg bukit=bkt persiaran=psn`);
 export const directions = new Set(['n', 's', 'e', 'w', 'ne', 'nw', 'se', 'sw']);
 
 /** What stands before the number of a flat, floor or building. */
