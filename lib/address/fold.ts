@@ -93,8 +93,8 @@ function spell(written: string): string {
   const plain = written.normalize('NFKC').toLowerCase().replace(/\s/gu, ' ');
   // Compatibility letters come out as plain ones, which are spelled again.
   return plain.replace(
-    /[\u2010-\uffff]/gu,
-    (c) => simplified.get(c) ?? (dashes.test(c) ? '-' : masks.has(c) ? '*' : c),
+    /[ʼ\u2010-\uffff]/gu,
+    (c) => simplified.get(c) ?? (dashes.test(c) ? '-' : masks.has(c) ? '*' : /[’ʼ]/.test(c) ? "'" : c),
   );
 }
 

@@ -10,7 +10,7 @@ const short = /^(?:g|l|m|w|v|x)(?![a-z\d])/;
 
 /** 2 batteries, 3 shirts, 2 aa: things. */
 const things =
-  /^ (?:aaa?|batteries|t?-?shirts|bottles|books|orders|packages|parcels|kids|dogs|cats|cards|mugs|candles|rings|socks|shoes|prints|posters|stickers|pillows|chairs|lamps|cables|chargers|filters|sets|copies|options|sizes|colou?rs|photos|pics|messages|emails|calls|people)(?![a-z])/;
+  /^ (?:of (?:us|them|you)|aaa?|batteries|t?-?shirts|bottles|books|orders|packages|parcels|kids|dogs|cats|cards|mugs|candles|rings|socks|shoes|prints|posters|stickers|pillows|chairs|lamps|cables|chargers|filters|sets|copies|options|sizes|colou?rs|photos|pics|messages|emails|calls|people)(?![a-z])/;
 
 /** 주문번호 2024-0210-903: the rest of an order's own number. */
 const chained =
@@ -21,7 +21,7 @@ const hour =
   /\b(?:til|till|until|after|before|past|around|hasta las|de las|a las|jusqu'[aà]|bis|nach|fino alle|até as|le)\s?$/;
 const alone = /^(?=\s*(?:$|[,.!?\n);]|ish\b|or\b|so\b|and\b|pls\b|please\b|thx\b|thanks\b|on\b|uhr\b|h\b))/;
 const secret =
-  /(?<!\b(?:zip|post|postal|area|country|city) ?)\b(?:code|kod|codice|c[oó]digo|pin|keypad|buzzer|digicode|t[uü]rcode)\b[^\d\n,.;]{0,20}$|(?:オートロック|暗証番号|インターホン|ドアコード|공동\s?현관\s?(?:비번|번호|문)?|현관\s?(?:비번|비밀번호)|门禁密码|비번)(?:[은는이가]|이?라고)?[^가-힣a-z\n\u4e00-\u9fff]{0,12}$/;
+  /(?<!\b(?:zip|post|postal|area|country|city) ?)\b(?:code|kod|codice|c[oó]digo|pin|keypad|buzzer|digicode|t[uü]rcode)\b[^\d\n,.;]{0,20}$|(?:オートロック|暗証番号|インターホン|ドアコード|공동\s?현관\s?(?:비번|번호|문)?|현관\s?(?:비번|비밀번호)|출입문|공동문|1층\s?문|门禁密码|비번)(?:[은는이가]|이?라고)?[^가-힣a-z\n\u4e00-\u9fff]{0,12}$/;
 
 export const countsElse = (text: string, at: number, end: number): boolean =>
   (Number(text.slice(at, end)) < 25 &&

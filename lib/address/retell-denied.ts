@@ -19,7 +19,7 @@ const deniedKr = `(?:아니(?!면|죠|지|[에예]?유?요?\\?)|아닙(?!니까|
 const ends = `(?=$|[^\\u4e00-\\u9fff]|[了啦啊哦呀])`;
 const deniedCn = `(?:不[要用][寄发送]?${ends}|(?<!是)不是(?:${ends}|(?=[我这那俺咱吧]|的(?!话))))`;
 /** 写错了, and neither 莫搞错, 怕写错, 冇得错 nor 错不了. */
-const wrongCn = `(?<!(?:上次|上回|昨天|前天|那次)[^<]{0,8}(?:发|送|寄|放|丢|派))(?<!(?:[没别不免勿冇无唔莫怕伐防毋]|[老总常]是?|每次都?|没有|不会|唔会|以免|省得)(?:有|得|会|要|止|系统|自己|我)?(?:再|又|给我)?(?:写|打|填|弄|搞|发|寄|送|输|放|跑|拿|看|记|搬|取|派|读|念|说|唠|选|按|点)?|[,，][^<]{0,8}[发寄送])错(?!过|不了)`;
+const wrongCn = `(?<!(?:上次|上回|昨天|前天|那次)[^<]{0,8}(?:发|送|寄|放|丢|派))(?<!(?:[没别不免勿冇无唔莫怕伐防毋]|[老总常]是?|每次都?|没有|不会|唔会|以免|省得)(?:有|得|会|要|止|系统|自己|我)?(?:再|又|给我)?(?:写|打|填|弄|搞|发|寄|送|输|放|跑|拿|看|记|搬|取|派|读|念|说|唠|选|按|点)?|[,，][^<]{0,8}[发寄送])错(?!过|不了|字)`;
 const behind = new RegExp(
   `^(?:(?:${particles}|[,，、]\\s?)${deniedKr}|(?:[^<,，、]*?|[,，、]\\s?)${deniedCn}|[^<]*?(?:${wrongCn}|(?:썼|적었|넣었|입력했|했)다가|안가|안감|빼고|(?:은|는)?다른집(?:이|입|예|인|에|$)|(?<!(?:오늘|내일|모레|주말|지금|아직|당장|아침|낮|밤|저녁|먼저|따로|빨리|평일|새벽)(?:에|까지)?[은는엔]?)보내지마|전화하지마|없앴|안써요|안쓰는|(?<!没)停机了|war(?: die| das| der| mein[a-z]*)?  ?(?:alte|vorige|fr[uü]here)|注销|别打(?!电话|扰)|打不通了|(?:이제|더이상|더는)안살|안살아요|(?:已经|早就|早|现在)不住|不住(?:那|这|了)|(?<!对)不对|是(?:以前|之前|原来|原先|旧|老)的?(?:地址)?(?=$|[^<\\u4e00-\\u9fff])|作废|改成|改为|改到|换成|换到|->|=>|→|⇒|➡|▶|(?:^| )i (?:dont|no longer|do not) live there|(?:^| )(?:wrong(?!  ?(?:chat|person|window|shop|store|group|seller|thread))|incorrect|(?<!(?:,|code|number|gate|buzzer|bell)[^<,]{0,12} )(?:isnt(?! (?:it|lit|open|working|there|safe|far|sure|big|easy|home))|is not)|was a typo|(?:is|was) (?:the |my |our )?(?:old|previous|former)|is a mistake)(?: |$)|ではな|じゃな|でなく|ではありま|じゃありま)|[^<]{0,3}(?:에서|から「?)$|[^<]{0,2}대신|[号栋幢楼室单元门]{0,2}换$)`,
   'u',
@@ -28,6 +28,9 @@ const behind = new RegExp(
 /** … please, wrong unit earlier; I picked the wrong state: what was said first is the right one. */
 const ownSlip =
   /(?:^| )(?:(?:i|we) (?: ?(?:had|must|have|accidentally|mistakenly) )* ?(?:picked|chose|selected|put|entered|typed|wrote|gave|used|had|clicked|saved|mixed)(?: |$)|(?:had|put|gave|typed|entered|wrote|sent)(?: [a-z]+){0,3} wrong|wrong (?:unit|apt|one|number|address|street|state|zip|town|city|door|flat|building|house)(?: number)? (?:earlier|before|last time|first|in|on|at checkout))/u;
+/** 对 5门 之前填错了: it is the order that is wrong. */
+const formerSlip =
+  /(?:之前|当时|原来|原先|上回|下单(?:的?时候?)?|真?是|怪)我?(?:自己)?(?:填|写|选|留|输|弄|搞|记)错/u;
 const named =
   /^ ?,(?: and)?(?: the| my)? (?:unit|number|apt|apartment|house number|street|zip|postcode|address|suite|building|floor)(?: number)?(?: you have)? (?:was|is) (?:wrong|incorrect)/;
 const clause = /^([^<]{0,2}(?:예요|에요|입니다|이요|거든요|인데요?|이고요?))[^<]{3,}말고/u;
@@ -141,7 +144,8 @@ export function denied(tokens: readonly string[], values: readonly Said[] = []):
     // 新地址…,老地址沿江路那个作废: what is void is the old one.
     const mine = next.replace(formerly, '');
     // …, the unit was wrong: that of the order.
-    const tail = named.test(own) || ownSlip.test(own) ? '' : mine;
+    const former = !groups[g + 1] && formerSlip.test(own);
+    const tail = former || named.test(own) || ownSlip.test(own) ? '' : mine;
     // 不是6号楼,3单元904: what is denied ahead ends at the comma.
     const comma = behind.test(tail)
       ? -1
@@ -169,6 +173,16 @@ export function denied(tokens: readonly string[], values: readonly Said[] = []):
   spread(tokens, groups, out);
   const between = (from: number, to: number) => joined(tokens.slice(from, to)).trim();
   for (const i of passedOver(tokens, groups, values, between)) deny(out, i);
+  // 26号501 打错了 62号501: what is said once more was not taken back.
+  values.forEach((value, i) => {
+    const again = (one: Said | undefined, k: number) =>
+      one !== undefined &&
+      k > i &&
+      one.number === value.number &&
+      alike(one, value) &&
+      /^<[SU]#>$/.test(out[k]!);
+    if (/^<-[SU]#>$/.test(out[i]!) && values.some(again)) out[i] = `<${out[i]!.slice(2)}`;
+  });
   const gone = [...values.keys()].filter((i) => values[i] && /^<-(?:[~x]|let!)/.test(out[i]!));
   values.forEach((value, i) => {
     if (!/^<(?:[~x]|let!)/.test(out[i]!)) return;

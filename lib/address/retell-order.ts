@@ -1,10 +1,12 @@
 // An order as a retelling needs it: its text in one spelling, and of every letter, number and word the part it stands in.
+
+import { ordinalWords } from './english-numbers.ts';
 import { orderBlock, parseBlock } from './find.ts';
 import { fold } from './fold.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { NUMERAL, spellNumbers } from './numerals.ts';
 import { numbersOf, type OrderNumber } from './order-numbers.ts';
-import { lettersSpoken, ordinalWords, respell } from './spoken.ts';
+import { lettersSpoken, respell } from './spoken.ts';
 import { PARTS, type Part, type ShipTo } from './types.ts';
 import { shortenStates } from './west-words.ts';
 

@@ -20,6 +20,8 @@ export function regionAt(
     return marked(compareRegionCn(order.region, said), found, said, order);
   }
   if (order.country !== 'KR' || /[가-힣]/u.test(text[at - 1] ?? '')) return undefined;
+  // 음성으로 쳐서: by voice, and no county.
+  if (/^음성(?:으로|인식|메시지|입력|변환|이라)/u.test(text.slice(at))) return undefined;
   const found = readRegionKr(`${text} `, at);
   if (!found || found.end - at < 2) return undefined;
   if (!order.region) return { mark: '<R+>', end: found.end };

@@ -1,7 +1,9 @@
 // Numbers in words where the order has them in digits: six maple ct, 일오공이호, 칠단지 for 7단지, 남현삼길 for 남현3길; and
 // 1433번지 12호, which is the lot 1433-12 where the order has that lot.
+
+import { english, englishRun } from './english-numbers.ts';
 import type { OrderNumber } from './order-numbers.ts';
-import { english, englishRun, korean } from './spoken.ts';
+import { korean } from './spoken.ts';
 
 const digits = '영일이삼사오육칠팔구';
 /** 1 to 99 in words. */

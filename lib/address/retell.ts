@@ -3,6 +3,7 @@
 // become one sentence, so that what buyers mean by such sentences can be learned.
 
 import { type Folded, fold } from './fold.ts';
+import { type Kind, kindOf } from './number-kinds.ts';
 import { otherPlace } from './other-place.ts';
 import { cjk, lettered, shared } from './retell-cjk.ts';
 import { postcode } from './retell-codes.ts';
@@ -83,7 +84,7 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
   const korean = order.country === 'KR' ? inHangul(written, order.text) : written;
   const text = spokenNumbers(koreanSteps(korean, order.text), order.numbers, order.text);
   let last: { index: number; letter: string; at: number } | undefined;
-  const counted = new Map<string, number>();
+  const counted = new Map<string, Mention>();
   let from = 0;
   token.lastIndex = 0;
   for (let hit = token.exec(text); hit; hit = token.exec(text)) {
@@ -104,7 +105,7 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
       const word = /^(?:st|nd|rd|th)\b/.test(text.slice(at + found.length))
         ? order.words.words.get(found)
         : undefined;
-      const storey = /^.. (?:floor|fl|level|storey)\b/.test(text.slice(at + found.length));
+      const storey = /^.. (?:floor|fl|flr|level|storey)\b/.test(text.slice(at + found.length));
       const nth = storey && word === 'S' ? undefined : word;
       const sized = nth
         ? { mark: `<${nth}>`, end: at + found.length + 2, index: -1 }
@@ -129,9 +130,12 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
           counted.delete(value);
         if (/[^\d\s\-号楼层栋幢座室单元门弄院区동호층번지길로의,#/a-z.之]/u.test(mine)) counted.clear();
         from = end;
-        counted.set(value, (counted.get(value) ?? 0) + 1);
+        const now = mention(text, at, end, order);
+        const before = counted.get(value);
+        const times = before && !saidOver(before, now, text.slice(before.at, at)) ? before.times + 1 : 1;
+        counted.set(value, { ...now, times, kinds: [...(before?.kinds ?? []), now.kind] });
         const there = order.numbers.filter((n) => n.value === value).length;
-        if (counted.get(value)! > there)
+        if (times > there)
           sized.mark = sized.mark.endsWith('*>')
             ? `<x${sized.mark[1]}>`
             : sized.mark.replace(/#.*/, '#again>');
@@ -194,6 +198,33 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
     else if (out.length && out.at(-1) !== LINE) out.push(LINE);
     token.lastIndex = end;
   }
+}
+
+/** A number of the order's as it was said last: at which place, how often, and as what. */
+interface Mention {
+  at: number;
+  times: number;
+  kind: Kind;
+  kinds: Kind[];
+  /** The word behind it, in Latin letters. */
+  next: string;
+}
+const mention = (text: string, at: number, end: number, order: OrderText): Mention => ({
+  at,
+  times: 1,
+  kind: kindOf(text.slice(end, end + 8), text.slice(0, at), order.country),
+  kinds: [],
+  next: /^\s?([a-z]{3,})/.exec(text.slice(end))?.[1] ?? '',
+});
+
+/** Whether a number on a later line is the same thing once more: 604호 ¶ 813동 604호, 5 jacaranda crt ¶ five jacaranda court. */
+function saidOver(before: Mention, now: Mention, between: string): boolean {
+  if (!between.includes('\n')) return false;
+  if (now.kind === 'floor' || (now.kind && before.kinds.includes(now.kind))) return true;
+  const bare = before.kinds.includes('');
+  if (bare && !now.kind) return before.next === now.next;
+  // 112-1903 ¶ 112동 1903호.
+  return (bare || !now.kind) && !/[a-z]/.test(between) && /^\d{3}/.test(between);
 }
 
 const onlyNew = (out: string[], said: string) => (said.startsWith('<') && out.at(-1) === said ? [] : [said]);

@@ -1,7 +1,8 @@
 // Numbers in words where an address has digits: 백이동 is 102동, 육백육호 is 606호, 에이동 is A동, flat three is flat 3.
 // Chinese numerals are spelled where Chinese is read. Offsets still lead back to the text as written.
+
+import { english, englishRun, wordEn } from './english-numbers.ts';
 import type { Folded } from './fold.ts';
-import { spellWord } from './west-words.ts';
 
 const K = '[일이삼사오육륙칠팔구공영십백천]';
 const digitsKr = new Map([...'영일이삼사오육칠팔구'].map((c, i) => [c, i]));
@@ -48,43 +49,6 @@ const lettersKr = new Map(
     더블유: 'w',
   }),
 );
-const ones =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const wordEn = `(?:${[...ones, 'oh', 'hundred', ...tens].join('|')})`;
-/** One such word that counts ten or more: of smaller ones there are one and two in any talk. */
-export const tenOrMore = new RegExp(`^(?:${[...ones.slice(10), ...tens, 'hundred'].join('|')})$`);
-/** A run of numbers in English words. */
-export const englishRun = `${wordEn}(?:(?:[ -]| and )${wordEn}){0,7}`;
-
-/** Two ten is 210, five oh three 503, one hundred and five 105. */
-export function english(words: string): string {
-  const list = words
-    .trim()
-    .split(/[ -]/)
-    .filter((word) => word !== 'and');
-  let digits = '';
-  for (let i = 0; i < list.length; i++) {
-    const word = list[i]!;
-    const ten = tens.indexOf(word);
-    const one = ones.indexOf(list[i + 1] ?? '');
-    if (word === 'hundred') {
-      // One hundred eighteen is 118, one hundred alone 100.
-      const rest = list.slice(i + 1);
-      const more = rest.length ? Number(english(rest.join(' '))) : 0;
-      return `${digits}${String(more).padStart(2, '0')}`;
-    }
-    if (ten >= 0 && one > 0 && one < 10) {
-      digits += (ten + 2) * 10 + one;
-      i++;
-    } else if (ten >= 0) digits += (ten + 2) * 10;
-    else digits += word === 'oh' ? 0 : ones.indexOf(word);
-  }
-  return digits;
-}
-
 const inHangul = new Map(
   Object.entries({
     ...Object.fromEntries([...lettersKr].map(([said, letter]) => [letter, said])),
@@ -107,14 +71,6 @@ export const lettersSpoken = (text: string): string =>
     /(?<![a-z\d])[a-z]{1,3}(?=[가-힣]{2})(?!(?:[동호층관]|블[록럭]|타입|사이즈|등급|형|단지|라인|색))/gu,
     (letters) => [...letters].map((letter) => inHangul.get(letter)).join(''),
   );
-
-const tensAndNth = new RegExp(
-  `\\b(${tens.join('|')})[ -](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\\b`,
-  'g',
-);
-/** Forty-second is 42nd. */
-export const ordinalWords = (text: string): string =>
-  text.replace(tensAndNth, (_, ten: string, one: string) => `${tens.indexOf(ten) + 2}${spellWord(one)}`);
 
 /** A shape whose first group is the word, and what it comes to. */
 const spoken: [RegExp, (word: string) => string | undefined][] = [
@@ -206,13 +162,22 @@ const anyEnglish = new RegExp(`\\b${wordEn} (?:[nsew] )?[a-z]{3,}`);
 const onStreet =
   /^ (?:[nsew] )?(?!(?:more|of|on|the|a|an|my|your|from|in|at)\b)[a-z']{3,} (?:[a-z']{3,} )?(?:st|street|ave|avenue|rd|road|lane|ln|drive|dr|court|ct|terrace|blvd|boulevard|crescent|close|grove|gardens|parade)\b/;
 
+/** A letter, and a word that begins with it: b as in boy, f for frank. */
+const spelling = /(?<![a-z'])([a-z]),? (?:as in|like in|for|like) \1[a-z]{2,}(?![a-z'])/g;
+
 /** The text with such numbers as digits. */
 export function respell(f: Folded): Folded {
   let out = f;
-  if (englishNumber.test(f.text) || anyEnglish.test(f.text))
-    for (const hit of [...f.text.matchAll(house)].slice(0, 20).reverse()) {
+  // Apartment three b as in boy.
+  for (const hit of [...f.text.matchAll(spelling)].reverse()) {
+    const alone = /(?:^|\n)\s*$/.test(f.text.slice(0, hit.index));
+    const start = hit.index + (alone ? 0 : 1);
+    out = replaced(out, start, hit.index + hit[0].length, '');
+  }
+  if (englishNumber.test(out.text) || anyEnglish.test(out.text))
+    for (const hit of [...out.text.matchAll(house)].slice(0, 20).reverse()) {
       const digits = english(hit[1]!);
-      const street = onStreet.test(f.text.slice(hit.index + hit[1]!.length));
+      const street = onStreet.test(out.text.slice(hit.index + hit[1]!.length));
       if (street || (/[ -]/.test(hit[1]!) && digits.length > 2))
         out = replaced(out, hit.index, hit.index + hit[1]!.length, digits);
     }

@@ -1,9 +1,10 @@
 // What stands against an agreement, asked of a told message: another town behind the street, a strange word in the middle
 // of an address, a contradiction that nothing took back.
+
+import { tenOrMore } from './english-numbers.ts';
 import { isMark, speaksAgainst } from './meaning.ts';
 import { groupsOf, joint } from './retell-denied.ts';
 import type { Letter } from './retell-order.ts';
-import { tenOrMore } from './spoken.ts';
 import type { Part } from './types.ts';
 import { filler } from './west-account.ts';
 import { talk } from './west-words.ts';
@@ -96,20 +97,36 @@ export function inDistrict(tokens: readonly string[]): boolean {
 }
 
 /** What may stand in the middle of an address without being part of it. */
-const between = /^[에은는이가을를도요로으인데고의的在是住那个就和、，。()~"'「」]$/u;
+const between =
+  /^[에은는이가을를도요로으인데고의저희우리집제네아음的在是住那个就和我们家咱哈嘛呢哦啊呀对嗯好吧了房、，。()~"'「」]$/u;
+
+/** A line that names no piece of the order may name another one: a few words that are no talk, or a kind of a place. */
+const placeLine = /[路街巷弄苑园区村楼栋幢座室号单元镇乡县市]|[동로길호층읍면리구군시](?= |$)|\d/u;
+function namesPlace(line: readonly string[]): boolean {
+  if (line.some((token) => /^(?:[\u4e00-\u9fff가-힣])$/u.test(token))) return placeLine.test(line.join(' '));
+  return line.length < 5;
+}
 
 /** Whether in the middle of the address stands what the order does not have: 甲 before its number, another road. */
 export function strange(tokens: readonly string[]): boolean {
-  return tokens
-    .slice(...placed(tokens))
-    .some(
-      (token) =>
-        !isMark(token) &&
-        !joint.test(token) &&
-        !between.test(token) &&
-        !filler.has(token) &&
-        !talk.has(token),
-    );
+  const [first, last] = placed(tokens);
+  const lines: string[][] = [[]];
+  for (const token of tokens.slice(first, last)) {
+    if (token === '¶') lines.push([]);
+    else lines.at(-1)!.push(token);
+  }
+  return lines.some(
+    (line) =>
+      (line.some(isMark) || namesPlace(line)) &&
+      line.some(
+        (token) =>
+          !isMark(token) &&
+          !joint.test(token) &&
+          !between.test(token) &&
+          !filler.has(token) &&
+          !talk.has(token),
+      ),
+  );
 }
 
 /** Whether something that is not the order's was said, and nothing of the order's in its place later on. */

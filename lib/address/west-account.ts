@@ -19,7 +19,7 @@ ordered orders our out over own packages parcel pass people perfect perfectly pe
 read ready really reads receive received recipient remember right ring s safe said same saved say says see seen sees send sending sent ship shipped shipping should show shows sir so some
 someone soon sorry still street's sure ta take tell thank thanks thats that the their them then there these they thing think this those thru thx till to today told
 too top town try twice two u up ur us use used very via wait wanna want wanted was way we well went were weve what when where which who whole will with wondering work
-working works would wow oops whoops hmm x xo xx y ya yall yeah yep yes yet you your yours yup zip zipcode postcode postal eircode address addr tel mobile cell usa uk america england australia canada deutschland germany
+working works would wow oops whoops hmm allo coucou salut ciao oi ola moin hej hei hoi namaste dictating x xo xx y ya yall yeah yep yes yet you your yours yup zip zipcode postcode postal eircode address addr tel mobile cell usa uk america england australia canada deutschland germany
 hallo guten tag morgen abend bitte danke passt so und das ist die der mein meine adresse richtig stimmt ja genau lieferung lieferadresse hinterlegt bei klingel name frau herr im in nach an
 certo correto isso obrigado obrigada giusto grazie prego citofono campanello portineria interfono sonnette vale verdad bonjour merci oui bien est mon adresse exact c'est svp confirme hola gracias direccion correcta si es la mi`
     .split(/\s+/)
