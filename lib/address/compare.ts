@@ -13,6 +13,7 @@ import { orderText } from './retell-order.ts';
 import { onePlace } from './retell-regions.ts';
 import { namesStreet } from './retell-street.ts';
 import { allUnknown, rowsOf, saidOf, settledParts } from './rows.ts';
+import { asksShop } from './shop-asked.ts';
 import type { Comparison } from './types.ts';
 import { contradicted, partOf, pure } from './vetoes.ts';
 
@@ -54,8 +55,9 @@ export function compareAddress(
   // Whichever of two bare addresses is the order, they differ.
   const apart =
     settled === 'unknown' && read.verdict === 'differ' && !pure(tokens) && nothingElse(read, input.message);
+  const shop = asksShop(input.message);
   const near = settled === 'none' && !marks.length && landmark(input.message);
-  const verdict = asks ? 'none' : near ? 'unknown' : room ? 'unknown' : apart ? 'differ' : settled;
+  const verdict = asks || shop ? 'none' : near ? 'unknown' : room ? 'unknown' : apart ? 'differ' : settled;
   if (verdict === read.verdict) return read;
   // Beside a block of which no place could be read, none differs.
   const blind =

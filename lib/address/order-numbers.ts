@@ -34,7 +34,10 @@ export function numbersOf(text: string, letters: Letter[], country = ''): OrderN
       flat?.test(behind) && letters[hit.index] === 'S' && !/[\d/-]$/.test(text.slice(0, hit.index));
     const housed = /^(?:AU|NZ|IE|GB)$/.test(country) && /\d[a-z]?\/$/.test(text.slice(0, hit.index));
     const street = housed && letters[hit.index] === 'U' && /^ [a-z]{3}/.test(behind);
-    const letter = doored ? 'U' : street ? 'S' : letters[hit.index]!;
+    // 2/1, 46 Dumbarton Road: a floor and its flat.
+    const stair =
+      country === 'GB' && /(?<![\d/])\d\/$/.test(text.slice(0, hit.index)) && /^, ?\d/.test(behind);
+    const letter = doored || stair ? 'U' : street ? 'S' : letters[hit.index]!;
     // W5 3DF: the digits of a postcode are no numbers of their own.
     if (letter === 'R' && (/^[a-z]/.test(behind) || /[a-z]/.test(text[hit.index - 1] ?? ''))) return [];
     const way = /^(?:번?길|로)/u.exec(behind)?.[0];

@@ -1,7 +1,7 @@
 // What a sentence denies: 304동 아니에요, 不是502, "not Elm St", X가 아니라 Y. The marks of what was denied say so, for
 // another number that is denied speaks for the order, and the order's own against it.
 
-import { passedOver } from './retell-passing.ts';
+import { asides, passedOver } from './retell-passing.ts';
 
 const isMark = (token: string) => token.length > 1 && token.startsWith('<');
 /** What may stand between two marks of one address. */
@@ -173,6 +173,7 @@ export function denied(tokens: readonly string[], values: readonly Said[] = []):
   spread(tokens, groups, out);
   const between = (from: number, to: number) => joined(tokens.slice(from, to)).trim();
   for (const i of passedOver(tokens, groups, values, between)) deny(out, i);
+  for (const i of asides(tokens, groups, values, between)) deny(out, i);
   // 26号501 打错了 62号501: what is said once more was not taken back.
   values.forEach((value, i) => {
     const again = (one: Said | undefined, k: number) =>

@@ -65,6 +65,10 @@ export function sizeUp(
   const apart = /^[\s-]([a-z])(?![a-z'])/.exec(text.slice(end))?.[1];
   const whole = apart && !own.some((n) => n.value === value) && own.find((n) => n.value === value + apart);
   if (whole) return { mark: `<${whole.letter}#>`, end: end + 2, index: order.numbers.indexOf(whole) };
+  // 73A Glebe Avenue is 73 Glebe Ave, Apt A.
+  const flat = lettered && own.find((n) => n.value === stem && n.letter === 'S');
+  if (flat && order.words.words.get(value.slice(-1)) === 'U' && !own.some((n) => n.value === value))
+    return { mark: '<S#>', end, index: order.numbers.indexOf(flat) };
   const same = own.filter((n) => n.value === value);
   const ahead = after === undefined ? undefined : order.numbers[after]?.letter;
   const beside = same.filter((n) => n.letter === ahead && near(n.kind, kind));

@@ -1,5 +1,5 @@
 // What somebody takes back in one breath: 2002호요 아 아니 2003호, "flat 2, ah no, 3", 806哦不对是802. Of two numbers for one
-// thing the one that was said last counts, and the first is as good as denied.
+// thing the one that was said last counts, and the first is as good as denied. And who else lives where: 1620是牙科.
 import { speaksAgainst } from './meaning.ts';
 import type { Said } from './retell-denied.ts';
 
@@ -51,3 +51,35 @@ export function passedOver(
 
 /** Whether a mark is another than the order's. */
 const counter = (mark: string): boolean => speaksAgainst(mark) || /^<[#%?]/.test(mark);
+
+const people =
+  '(?:妈|爸|姐|哥|弟|妹|表|堂|朋友|同事|同学|邻居|亲戚|公公|婆婆|岳|奶|爷|姑|姨|舅|叔|房东|室友|对象|男票|女票|男友|女友)';
+const asideCn = new RegExp(
+  `^[号楼层室栋座单元门户塔期房边那的]{0,4}(?:是(?:我的?)?${people}|住的?(?:是)?(?:我的?)?${people}|是(?:别人|别家|人家|租客|空的|[^,，。!<]{0,5}(?:店|科|所|处|馆|厅|公司|仓库|办公室))|(?:那家|那户)?(?:没人|锁了|空着|也有|有人住))`,
+  'u',
+);
+const asideKr =
+  /^\s?[동호층]?(?:은|는|이|가|에는?|에서?)?(?:저희)?(?:친구|부모님?|엄마|아빠|언니|오빠|누나|동생|시누이|이웃|이모|고모|삼촌|할머니|처제|다른집|다른사람|다른분|옆집|윗집|아랫집|치과|병원|미용실|카페|사무실|분이|사람이|주인집)/u;
+const asideEn =
+  /^ ?(?:is|are|was|has|belongs to) (?:the |my |a |an |some |our )?(?:[a-z]+ )?(?:guy|man|lady|woman|neighbou?rs?|aunt[a-z]*|uncle|mothers?|mom|mum|mummy|dad|father|sister|brother|cousin|friends?|students?|office|clinic|dentist|shop|store|salon|cafe|landlord|landlady|family|couple|twin|roommates?|flatmates?|parents?|inlaws|gran[a-z]*)(?![a-z])/;
+
+const numberOf = /^<[~x]?([SU])#?>$/;
+/** 1620是牙科, 3L is the grumpy guy: the places of the numbers that were only explained, where another was said, too. */
+export function asides(
+  tokens: readonly string[],
+  groups: readonly (readonly number[])[],
+  values: readonly Said[],
+  between: (from: number, to: number) => string,
+): number[] {
+  return groups.flatMap((group, g) => {
+    const last = group.at(-1)!;
+    const behind = between(last + 1, Math.min(last + 16, groups[g + 1]?.[0] ?? tokens.length));
+    if (![asideCn, asideKr, asideEn].some((shape) => shape.test(behind))) return [];
+    return group.filter((i) => {
+      const letter = numberOf.exec(tokens[i]!)?.[1];
+      const again = values.some((one, k) => one && k !== i && one.number === values[i]?.number);
+      const other = tokens.some((token, k) => !group.includes(k) && numberOf.exec(token)?.[1] === letter);
+      return letter !== undefined && other && !again;
+    });
+  });
+}

@@ -67,6 +67,10 @@ export function wordMark(written: string, text: string, at: number, order: Order
   if (order.country === 'CA' && written === 'o' && (words.has('oust') || words.has('w'))) return '<S>';
   if (/^(?:CA|FR)$/.test(order.country) && written === 'ste' && /^[ -][a-z]/.test(behind) && words.has('st'))
     return '<S>';
+  // St-Dominique beside rue Saint-Denis.
+  const saint = /^-([a-z]{3,})/.exec(behind)?.[1];
+  if (/^(?:st|ste|saint|sainte)$/.test(written) && saint && letter === 'S' && !words.has(bareWord(saint)))
+    return '<S!>';
   // Plaza de la Constitución beside Avenida de la Constitución.
   const kinds = isTypeBefore(written) ? [...words.keys()].filter((own) => isTypeBefore(own)) : [];
   if (kinds.length > 0 && !letter && !kinds.includes(word) && /^ [a-z]/.test(behind)) return '<type!>';

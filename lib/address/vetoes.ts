@@ -34,6 +34,9 @@ export const placed = (tokens: readonly string[]): [first: number, last: number]
   tokens.findLastIndex((token) => within.test(token)),
 ];
 
+/** A bill that goes somewhere else. */
+const billed = /세금계산서|计算书|发票|invoice|rechnung|facture|fattura|factura/i;
+
 /** One address and no second word about it: the readers compared it piece by piece. */
 export function plain(tokens: readonly string[], said: readonly string[]): boolean {
   const [first, last] = placed(tokens);
@@ -42,6 +45,7 @@ export function plain(tokens: readonly string[], said: readonly string[]): boole
   return (
     placesIn(said) > 1 &&
     words < 8 &&
+    !billed.test(tokens.join('')) &&
     !inside.some((token) => token.startsWith('<-') || /^[!?;。搬迁]$/u.test(token))
   );
 }
@@ -98,7 +102,7 @@ export function inDistrict(tokens: readonly string[]): boolean {
 
 /** What may stand in the middle of an address without being part of it. */
 const between =
-  /^[에은는이가을를도요로으인데고의저희우리집제네아음的在是住那个就和我们家咱哈嘛呢哦啊呀对嗯好吧了房、，。()~"'「」]$/u;
+  /^[에은는이가을를도요로으인데고의저희우리집제네아음맞습니다죠的在是住那个就和我们家咱哈嘛呢哦啊呀对嗯好吧了房、，。()~"'「」]$/u;
 
 /** A line that names no piece of the order may name another one: a few words that are no talk, or a kind of a place. */
 const placeLine = /[路街巷弄苑园区村楼栋幢座室号单元镇乡县市]|[동로길호층읍면리구군시](?= |$)|\d/u;

@@ -62,7 +62,7 @@ export const directions = new Set(['n', 's', 'e', 'w', 'ne', 'nw', 'se', 'sw']);
 
 /** What stands before the number of a flat, floor or building. */
 export const units =
-  pairs(`apt=room apartment=room unit=room ste=room suite=room flat=room room=room rm=room no=room number=room lot=room shop=room office=room bureau=room space=room spc=room trailer=room trlr=room appt=room appart=room villa=room bat=building batiment=building bloco=building bloque=building torre=building
+  pairs(`apt=room apartment=room unit=room ste=room suite=room flat=room room=room rm=room no=room number=room lot=room shop=room office=room bureau=room bur=room space=room spc=room trailer=room trlr=room appt=room appart=room villa=room bat=building batiment=building bloco=building bl=building bloque=building torre=building
  appartement=room app=room ap=room apto=room apartamento=room departamento=room depto=room dpto=room wohnung=room whg=room piso=room puerta=room int=room interior=room interno=room
  floor=floor fl=floor flr=floor level=floor lvl=floor etage=floor bldg=building building=building block=building blk=building tower=building twr=building`);
 
