@@ -24,7 +24,7 @@ const leading: [RegExp, Kind][] = [
   [/(?:房号|室号|房间号?|호수)(?:应该)?(?:是|为|는|가|:)? ?$/u, 'room'],
   [/(?:楼号|栋号)(?:应该)?(?:是|为|:)? ?$/u, 'tower'],
   [/\b(?:apt|apartment|flat|suite|ste|room|rm)\.? ?#?$/, 'room'],
-  [/\b(?:building|bldg|tower)\.? ?#?$/, 'tower'],
+  [/\b(?:building|bldg|tower|block|blk)\.? ?#?$/, 'tower'],
   [
     /(?<!(?:st|nd|rd|th|first|second|third|fourth|top|ground|main) )\b(?:floor|level|fl|lvl)\.? ?#?$/,
     'floor',
@@ -59,6 +59,9 @@ export function kindOf(behind: string, ahead: string, country: string): Kind {
 const chains: Partial<Record<string, [RegExp, Kind[]]>> = {
   CN: [/(?<![\d*-]|[栋幢座楼元] ?)\d{1,3}-\d{1,2}-\d{3,4}(?![\d*-])/gu, ['tower', 'stair', 'room']],
   PL: [/(?<=[a-z]\s)\d+[a-z]?\/\d+(?![\d/])/gu, ['tower', 'room']],
+  // #08-15 is the eighth floor and its unit 15.
+  SG: [/(?<=#)\d{1,2}-\d{1,4}(?![\d-])/g, ['floor', 'room']],
+  MY: [/(?<=#)\d{1,2}-\d{1,4}(?![\d-])/g, ['floor', 'room']],
   KR: [/(?<![\d*-]|동 ?)\d{2,4}-\d{3,4}(?![\d*-])/gu, ['tower', 'room']],
 };
 /** The kinds of the numbers of a chain, by where they stand. */

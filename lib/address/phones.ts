@@ -93,7 +93,7 @@ const day = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])$/;
 
 /** What stands before a number that is no phone though it has the shape of one. */
 const otherNumber =
-  /((?:订单号?|单号|运单号?|快递单号?|编号|货号)(?:是|为|:)?\s?|qq|주문번호[는은:]?\s?|송장|운송장|(?:order|tracking|invoice)(?: ?(?:number|num|no\.?|id|nr|code))?(?: is)?[ :#-]{0,3})$/;
+  /((?:订单号?|单号|运单号?|快递单号?|编号|货号)(?:是|为|:)?\s?|qq|(?:주문|송장|운송장)\s?번?호?[는은이가:]?\s?|(?:order|tracking|invoice)(?: ?(?:number|num|no\.?|id|nr|code))?(?: is)?[ :#-]{0,3})$/;
 
 /** Every phone in a folded text, in order, none overlapping. */
 export function findPhones(f: Folded, country: string): Phone[] {

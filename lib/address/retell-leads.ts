@@ -2,7 +2,7 @@
 
 const box = /(?:\b|po)(?:box|pob|p\.o\.b\.?|c\.?p\.?|bp|postfach|postbus)\s?#?$/;
 const hill = /(?<=[가-힣]\s)산\s?$/u;
-const below = /(?:지하|地下|负)\s?(?:b|第)?$|(?<![a-z\d])b$/u;
+const below = /(?:지하|地下|负)\s?(?:b|第)?$|(?<![a-z\d])b$|\bunit b $/u;
 /** -1楼 is below the ground, and the dash of 5-1楼 is none. */
 const minus = /(?<![\da-z가-힣号栋幢座楼元])-$/u;
 const storey = /^\s?(?:楼|层|층|f(?![a-z]))/u;

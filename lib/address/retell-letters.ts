@@ -33,6 +33,11 @@ const kindsBehind = (text: string): number => behindKinds.findIndex((shape) => s
 /** Whether the order has another letter where this one (`text[at]`) stands: B behind scala, D before 호. */
 export function otherLetterThere(text: string, at: number, order: OrderText): boolean {
   const said = text[at]!;
+  // A-604 beside Flat 604, B Wing.
+  const wing = /^-\d{2,4}(?!\d)/.test(text.slice(at + 1))
+    ? /(?<![a-z])([a-z])[ -](?:wing|block|tower)\b/.exec(order.text)?.[1]
+    : undefined;
+  if (wing) return wing !== said;
   const ahead = kindAhead(text.slice(Math.max(0, at - 16), at));
   const behind = kindsBehind(text.slice(at + 1, at + 8));
   if (!ahead && behind < 0) return false;

@@ -59,9 +59,12 @@ const asideCn = new RegExp(
   'u',
 );
 const asideKr =
-  /^\s?[동호층]?(?:은|는|이|가|에는?|에서?)?(?:저희)?(?:친구|부모님?|엄마|아빠|언니|오빠|누나|동생|시누이|이웃|이모|고모|삼촌|할머니|처제|다른집|다른사람|다른분|옆집|윗집|아랫집|치과|병원|미용실|카페|사무실|분이|사람이|주인집)/u;
+  /^\s?[동호층]?(?:은|는|이|가|에는?|에서?)?(?:저희)?(?:친구|부모님?|엄마|아빠|언니|오빠|누나|동생|시누이|이웃|이모|고모|삼촌|할머니|처제|다른집|다른사람|다른분|옆집|윗집|아랫집|치과|병원|미용실|카페|사무실|분이|사람이|주인집)|^\s?[동호층]?(?:번지)?(?:으?로)(?:자꾸)?(?:잘못)?(?:배송|배달|오배송|읽|간|갔|가는|온|도착)[^<]{0,5}(?:적|분|던|어서|아서|경우)/u;
 const asideEn =
   /^ ?(?:is|are|was|has|belongs to) (?:the |my |a |an |some |our )?(?:[a-z]+ )?(?:guy|man|lady|woman|neighbou?rs?|aunt[a-z]*|uncle|mothers?|mom|mum|mummy|dad|father|sister|brother|cousin|friends?|students?|office|clinic|dentist|shop|store|salon|cafe|landlord|landlady|family|couple|twin|roommates?|flatmates?|parents?|inlaws|gran[a-z]*)(?![a-z])/;
+
+/** The bill goes elsewhere than the goods. */
+const billed = /(?:发票|세금계산서|계산서|영수증|invoice|receipt)[^<,，。.]{0,14}$/u;
 
 const numberOf = /^<[~x]?([SU])#?>$/;
 /** 1620是牙科, 3L is the grumpy guy: the places of the numbers that were only explained, where another was said, too. */
@@ -74,7 +77,8 @@ export function asides(
   return groups.flatMap((group, g) => {
     const last = group.at(-1)!;
     const behind = between(last + 1, Math.min(last + 16, groups[g + 1]?.[0] ?? tokens.length));
-    if (![asideCn, asideKr, asideEn].some((shape) => shape.test(behind))) return [];
+    const ahead = between(g ? groups[g - 1]!.at(-1)! + 1 : 0, group[0]!);
+    if (!billed.test(ahead) && ![asideCn, asideKr, asideEn].some((shape) => shape.test(behind))) return [];
     return group.filter((i) => {
       const letter = numberOf.exec(tokens[i]!)?.[1];
       const again = values.some((one, k) => one && k !== i && one.number === values[i]?.number);

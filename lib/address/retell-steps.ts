@@ -48,6 +48,8 @@ export function spokenNumbers(text: string, numbers: OrderNumber[], shown = ''):
     // Ninety West Lake beside 19 West Lake.
     const next = /^ ?([a-z]{3,})/.exec(text.slice(at + words.length))?.[1];
     const house = next !== undefined && new RegExp(`\\d[a-z]? ${next}(?![a-z])`).test(shown);
+    // If no one answers.
+    if (words === 'one' && /\bno $/.test(text.slice(0, at))) return words;
     return own.has(digits) || whole || house || numbered.test(text.slice(Math.max(0, at - 12), at))
       ? `${digits} `
       : words;

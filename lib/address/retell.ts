@@ -4,6 +4,7 @@
 
 import { type Folded, fold } from './fold.ts';
 import { type Kind, kindOf } from './number-kinds.ts';
+import { europeanNumbers } from './number-words.ts';
 import { otherPlace } from './other-place.ts';
 import { cjk, lettered, shared } from './retell-cjk.ts';
 import { postcode } from './retell-codes.ts';
@@ -82,7 +83,8 @@ const ofWhat = /^\s?(?:号\s?)?(单元|楼|栋|幢|座|室|层|路|弄|동|호|�
 /** Tells a stretch of the message to `out`; to `values`, at the same place, the number behind a mark. */
 function tell(written: string, order: OrderText, out: string[], values: Said[], proper: Set<string>): void {
   const korean = order.country === 'KR' ? inHangul(written, order.text) : written;
-  const text = spokenNumbers(koreanSteps(korean, order.text), order.numbers, order.text);
+  const said = europeanNumbers(koreanSteps(korean, order.text), order);
+  const text = spokenNumbers(said, order.numbers, order.text);
   let last: { index: number; letter: string; at: number } | undefined;
   const counted = new Map<string, Mention>();
   let from = 0;
@@ -152,9 +154,9 @@ function tell(written: string, order: OrderText, out: string[], values: Said[], 
           (/^(?:AU|NZ)$/.test(order.country)
             ? /^\d+[a-z]?\/$/.test(between!)
             : order.country === 'CA' && /^\d+[a-z]?-$/.test(between!));
-        // 903호 402동: each says what it is.
-        const called =
-          /^\s?(?:동|호|층|栋|幢|单元|室|号楼)/u.test(text.slice(sized.end)) && /#>$/.test(sized.mark);
+        // 903호 402동, Block 3 Flat 8: each says what it is.
+        const { kind } = mention(text, at, sized.end, order);
+        const called = /#>$/.test(sized.mark) && kind !== '' && kind === order.numbers[sized.index]!.kind;
         if ((near && sized.index < last!.index && !called) || slashed) put(out, '<ord>');
         last = { index: sized.index, letter, at };
       }

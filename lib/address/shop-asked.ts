@@ -11,6 +11,7 @@ const asked = [
   /\b(?:which|what) address (?:do|should|can) i (?:post|send|return|mail|ship)\b|\breturns? (?:address|label)\b[^.!\n]*\?|\b(?:return|send|post|mail) (?:it|this|them|the faulty one|these) back to\b[^.!\n]*\?/,
   /\b(?:votre|vos) (?:d[ée]p[ôo]ts?|magasins?|boutiques?|entrep[ôo]t)\b[^.!\n]*\?/,
   /\b(?:euer|ihr|eure?n?|ihre?n?) (?:laden|lager|gesch[äa]ft|ladengesch[äa]ft|showroom)\b[^.!\n]*\?/,
+  /\b(?:jullie|uw|je) (?:winkel|magazijn|showroom)\b[^.!\n]*\?/,
   /\b(?:vuestra|su|la) tienda (?:f[íi]sica|est[áa])\b[^.!\n]*\?|\bil vostro negozio\b[^.!\n]*\?|\ba loja (?:de voc[êe]s|f[íi]sica)\b[^.!\n]*\?/,
 ];
 const wished =

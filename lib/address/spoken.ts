@@ -143,7 +143,7 @@ const spoken: [RegExp, (word: string) => string | undefined][] = [
   ],
   [
     new RegExp(
-      `(?<=\\b(?:apt|apartment|unit|flat|suite|room|building|bldg|block|tower|floor|level|no\\.?|number) )(${englishRun})\\b`,
+      `(?<=\\b(?:apt|apartment|unit|flat|suite|room|building|bldg|block|tower|floor|level|no\\.?|number) )(?<!no (?=one\\b))(${englishRun})\\b`,
       'g',
     ),
     english,

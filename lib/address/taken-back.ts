@@ -46,6 +46,8 @@ export function sentAway(tokens: readonly string[]): boolean {
 
 /** unit 12, 45. I mean 54: the order's own number was taken back for another one. */
 export const tookPlace = (tokens: readonly string[]): boolean =>
+  // 일산서구요 일산동구 아니에요.
+  (tokens.includes('<R!>') && tokens.some((token) => /^<-R=*>$/.test(token))) ||
   tokens.some((token, i) => {
     const letter = /^<-([SU])#/.exec(token)?.[1];
     const other = letter
