@@ -46,7 +46,10 @@ export function kindOf(behind: string, ahead: string, country: string): Kind {
   const named = kinds.find(([shape]) => shape.test(line))?.[1];
   if (named) return named;
   const last = ahead.slice(-16);
-  if (/^(?:SG|MY)$/.test(country) && road.test(last)) return 'road';
+  if (/^(?:SG|MY)$/.test(country)) {
+    if (road.test(last)) return 'road';
+    if (/#$/.test(last) && /^-\d/.test(line)) return 'floor';
+  }
   const here = country === 'VN' ? vietnamese : country === 'PL' ? polish : [];
   const there = here.find(([shape]) => shape.test(last))?.[1];
   return there ?? leading.find(([shape]) => shape.test(last))?.[1] ?? '';

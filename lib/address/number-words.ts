@@ -107,6 +107,8 @@ export function europeanNumbers(text: string, order: OrderText): string {
       doorAhead.test(ahead) ||
       streetBehind.test(text.slice(at + said.length)) ||
       (last !== undefined && order.words.words.get(last) === 'S');
+    // France's 2e étage.
+    if (nth && own.has(`${value}e`)) return `${value}e`;
     return own.has(String(value)) || (nth ? doors : placed) ? String(value) : said;
   });
 }

@@ -47,7 +47,7 @@ export function numbersOf(text: string, letters: Letter[], country = ''): OrderN
       at: start,
       value,
       letter,
-      kind: kindOf(behind, text.slice(0, hit.index), country) || (places.get(start) ?? ''),
+      kind: places.get(start) ?? kindOf(behind, text.slice(0, hit.index), country),
       more: !doored && continued(value, letter, behind),
       ...(way ? { way } : {}),
       ...(lead ? { lead } : {}),

@@ -150,7 +150,7 @@ export function sizeUp(
         n.value.length === value.length + 2 &&
         (n.value.startsWith(value) || (n.value.includes('*') && repeated(value, n.value, text.slice(end)))),
     );
-    if (kind === 'floor' && storey) return { mark: '<U#f>', end, index: -1 };
+    if (kind === 'floor' && storey && !/^-\d/.test(text.slice(end))) return { mark: '<U#f>', end, index: -1 };
   }
   // 신림로111 is a house, A座1201 a door, whatever phone ends so.
   const housed = /[로길동층路街道巷弄号栋幢座楼层元院]\s?$/u.test(text.slice(0, at));

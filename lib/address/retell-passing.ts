@@ -55,7 +55,7 @@ const counter = (mark: string): boolean => speaksAgainst(mark) || /^<[#%?]/.test
 const people =
   '(?:妈|爸|姐|哥|弟|妹|表|堂|朋友|同事|同学|邻居|亲戚|公公|婆婆|岳|奶|爷|姑|姨|舅|叔|房东|室友|对象|男票|女票|男友|女友)';
 const asideCn = new RegExp(
-  `^[号楼层室栋座单元门户塔期房边那的]{0,4}(?:是(?:我的?)?${people}|住的?(?:是)?(?:我的?)?${people}|是(?:别人|别家|人家|租客|空的|[^,，。!<]{0,5}(?:店|科|所|处|馆|厅|公司|仓库|办公室))|(?:那家|那户)?(?:没人|锁了|空着|也有|有人住))`,
+  `^[号楼层室栋座单元门户塔期房边那的]{0,4}(?:是(?:我的?)?${people}|住的?(?:是)?(?:我的?)?${people}|是(?:别人|别家|人家|租客|空的|(?!我|咱)[^,，。!<]{0,5}(?:店|科|所|处|馆|厅|公司|仓库|办公室))|(?:那家|那户)?(?:没人|锁了|空着|也有|有人住))`,
   'u',
 );
 const asideKr =
@@ -65,6 +65,13 @@ const asideEn =
 
 /** The bill goes elsewhere than the goods. */
 const billed = /(?:发票|세금계산서|계산서|영수증|invoice|receipt)[^<,，。.]{0,14}$/u;
+
+/** …, 旁边就是400号的药店: what stands beside it. */
+const besideIt =
+  /[,，。.¶~!?][^<]{0,4}(?:旁边|对面|楼下|附近|옆|맞은편|건너편|아래층)(?:就?是|的|有|에있는|에|건물|건물은)*$/u;
+/** 之前那家店给我写成西塔: what was written or where it went another time. */
+const formerly =
+  /(?:之前|上次|上回|以前)[^<,，。]{0,8}(?:写|送|发|寄|填|搞|弄|跑)(?:成|到|去)?了?$|(?:last|previous) (?:driver|courier|guy|postman|postie)(?: [a-z]+){0,2} (?:went|delivered|took it|left it|came) (?:it )?(?:to|at) $/u;
 
 const numberOf = /^<[~x]?([SU])#?>$/;
 /** 1620是牙科, 3L is the grumpy guy: the places of the numbers that were only explained, where another was said, too. */
@@ -78,12 +85,19 @@ export function asides(
     const last = group.at(-1)!;
     const behind = between(last + 1, Math.min(last + 16, groups[g + 1]?.[0] ?? tokens.length));
     const ahead = between(g ? groups[g - 1]!.at(-1)! + 1 : 0, group[0]!);
-    if (!billed.test(ahead) && ![asideCn, asideKr, asideEn].some((shape) => shape.test(behind))) return [];
+    const led = [billed, besideIt, formerly].some((shape) => shape.test(ahead));
+    if (!led && ![asideCn, asideKr, asideEn].some((shape) => shape.test(behind))) return [];
+    // 27A Rimu Street, 27B is the neighbour: of one clause.
+    const from = led
+      ? group[0]! - 1
+      : tokens.findLastIndex((token, k) => k < last && /^[,，¶.]$/.test(token));
     return group.filter((i) => {
       const letter = numberOf.exec(tokens[i]!)?.[1];
       const again = values.some((one, k) => one && k !== i && one.number === values[i]?.number);
-      const other = tokens.some((token, k) => !group.includes(k) && numberOf.exec(token)?.[1] === letter);
-      return letter !== undefined && other && !again;
+      const other = tokens.some(
+        (token, k) => (k <= from || k > last) && numberOf.exec(token)?.[1] === letter,
+      );
+      return i > from && letter !== undefined && other && !again && (!led || speaksAgainst(tokens[i]!));
     });
   });
 }

@@ -170,7 +170,7 @@ export function respell(f: Folded): Folded {
   let out = f;
   // Apartment three b as in boy.
   for (const hit of [...f.text.matchAll(spelling)].reverse()) {
-    const alone = /(?:^|\n)\s*$/.test(f.text.slice(0, hit.index));
+    const alone = /\n\s*$/.test(f.text.slice(0, hit.index));
     const start = hit.index + (alone ? 0 : 1);
     out = replaced(out, start, hit.index + hit[0].length, '');
   }
