@@ -69,7 +69,7 @@ export const asksHow = (message: string): boolean => {
 };
 /** Of two places it is one or the other. */
 const either =
-  /\b(?:old|new|other) (?:place|address|house|flat|one)\b[^.]{0,24}\bor\b|还是(?:我|新|旧|老|以前|现在)|(?:예전|옛|이전|새)\s?(?:집|주소)[^.]{0,12}(?:인지|아니면)/u;
+  /\b(?:old|new|other) (?:place|address|house|home|flat|apartment|apt|one)\b[^.]{0,24}\bor\b|还是(?:我|新|旧|老|以前|现在)|(?:예전|옛|이전|새)\s?(?:집|주소)[^.]{0,12}(?:인지|아니면)/u;
 const which =
   /(?:어떤|무슨|어느)\s?(?:주소|배송지)로\s?(?:받았|보냈|갔|주문했|시켰|가나|오나)|(?:忘|不记得|想不起)[^,，。]{0,14}(?:哪|什么|啥)[^,，。]{0,4}(?:地址|地方)|(?:填|写|留|寄)的?是?(?:哪|什么|啥)[^,，。]{0,3}(?:地址|地方)|どこ(?:宛|に注文|に送|に届|になって)|\b(?:where is it (?:going|headed|being sent)|where did i (?:send|ship|have) it|(?:forget|forgot|cant remember|can't remember|don't remember) (?:where|which|what))\b|qu[eé] direcci[oó]n|quelle adresse|che indirizzo|qual endere[cç]o|welche adresse|(?:어떤|무슨|어느) (?:주소|배송지)로 (?:되어|돼|등록|적혀|들어)|어디로\s?(?:되어\s?있|돼\s?있|시켰|등록돼|적혀\s?있)|(?:주소|배송지)(?:를|을)?\s?어디로\s?(?:넣었|적었|썼|했|해놨|해\s?뒀)|(?:주소|배송지)(?:가|는|를)?\s?(?:뭐|뭘|어떻게|어디)(?:로|라고)?\s?(?:되어|돼|등록|적혀|적었|넣었|썼)|\b(?:which|what) address (?:do you have|is (?:on|it|this)|did i)|(?:地址)(?:现在)?(?:填|写|留|登记)?的?是(?:哪|什么)|[填写留]的是?(?:哪个|什么)地址/u;
 const toChange =

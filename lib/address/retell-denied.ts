@@ -30,7 +30,7 @@ const ownSlip =
   /(?:^| )(?:(?:i|we) (?: ?(?:had|must|have|accidentally|mistakenly) )* ?(?:picked|chose|selected|put|entered|typed|wrote|gave|used|had|clicked|saved|mixed)(?: |$)|(?:had|put|gave|typed|entered|wrote|sent)(?: [a-z]+){0,3} wrong|wrong (?:unit|apt|one|number|address|street|state|zip|town|city|door|flat|building|house)(?: number)? (?:earlier|before|last time|first|in|on|at checkout))/u;
 /** 对 5门 之前填错了: it is the order that is wrong. */
 const formerSlip =
-  /(?:之前|当时|原来|原先|上回|下单(?:的?时候?)?|真?是|怪)我?(?:自己)?(?:填|写|选|留|输|弄|搞|记)错/u;
+  /(?:之前|当时|原来|原先|上回|下单(?:的?时候?)?|真?是|怪)我?(?:自己)?(?:填|写|选|留|输|弄|搞|记)错|吧[,，¶]?(?:是|我)?(?:记|搞|弄|看)错/u;
 const named =
   /^ ?,(?: and)?(?: the| my)? (?:unit|number|apt|apartment|house number|street|zip|postcode|address|suite|building|floor)(?: number)?(?: you have)? (?:was|is) (?:wrong|incorrect)/;
 const clause = /^([^<]{0,2}(?:예요|에요|입니다|이요|거든요|인데요?|이고요?))[^<]{3,}말고/u;

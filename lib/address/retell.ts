@@ -211,13 +211,16 @@ interface Mention {
   /** The word behind it, in Latin letters. */
   next: string;
 }
-const mention = (text: string, at: number, end: number, order: OrderText): Mention => ({
-  at,
-  times: 1,
-  kind: kindOf(text.slice(end, end + 8), text.slice(0, at), order.country),
-  kinds: [],
-  next: /^\s?([a-z]{3,})/.exec(text.slice(end))?.[1] ?? '',
-});
+function mention(text: string, at: number, end: number, order: OrderText): Mention {
+  const next = /^\s?([a-z]{3,})/.exec(text.slice(end))?.[1] ?? '';
+  return {
+    at,
+    times: 1,
+    kind: kindOf(text.slice(end, end + 8), text.slice(0, at), order.country),
+    kinds: [],
+    next: filler.has(next) || talk.has(next) ? '' : next,
+  };
+}
 
 /** Whether a number on a later line is the same thing once more: 604호 ¶ 813동 604호, 5 jacaranda crt ¶ five jacaranda court. */
 function saidOver(before: Mention, now: Mention, between: string): boolean {
