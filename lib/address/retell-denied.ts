@@ -1,7 +1,8 @@
 // What a sentence denies: 304동 아니에요, 不是502, "not Elm St", X가 아니라 Y. The marks of what was denied say so, for
 // another number that is denied speaks for the order, and the order's own against it.
 
-import { asides, passedOver } from './retell-passing.ts';
+import { asides } from './retell-asides.ts';
+import { passedOver } from './retell-passing.ts';
 
 const isMark = (token: string) => token.length > 1 && token.startsWith('<');
 /** What may stand between two marks of one address. */
