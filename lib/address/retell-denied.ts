@@ -111,7 +111,7 @@ function spread(tokens: readonly string[], groups: readonly (readonly number[])[
   const others = (g: number) => groups[g]!.some((i) => /^<-?(?:[RS]!|[~x]|[#%]\d)/.test(tokens[i]!));
   // instead of 2 Bay Club Dr, Apt 8-W, Bayside, NY 11360
   const swapped = (g: number) =>
-    /(?:^| )(?:instead of|rather than) /.test(tokens.slice(0, groups[g]![0]).join(' ')) &&
+    /(?:^| )(?:instead of|rather than)(?: |$)/.test(tokens.slice(0, groups[g]![0]).join(' ')) &&
     tokens
       .slice(groups[g]!.at(-1)! + 1, groups[g + 1]![0])
       .every((token) => /^(?:[A-Z][a-z']*|[,-]|[a-z])$/.test(token));
@@ -148,9 +148,9 @@ export function denied(tokens: readonly string[], values: readonly Said[] = []):
     const former = !groups[g + 1] && formerSlip.test(own);
     const tail = former || named.test(own) || ownSlip.test(own) ? '' : mine;
     // 不是6号楼,3单元904: what is denied ahead ends at the comma.
-    const comma = behind.test(tail)
-      ? -1
-      : tokens.findIndex((token, k) => k > first && (token === ',' || token === '¶'));
+    // Ship to … instead of 1234 Elm Street, Apt 5B: to its end.
+    const whole = behind.test(tail) || /(?:instead of|rather than)(?: [^ <¶.]*){0,3}$/u.test(lead);
+    const comma = whole ? -1 : tokens.findIndex((token, k) => k > first && (token === ',' || token === '¶'));
     const label = joined(ahead.slice(-10));
     const labelled = (both && oldLabel.test(label)) || beforeChange.test(label);
     const mistaken = slipped.test(lead) && groups[g + 1] && meant.test(joined(after));
