@@ -49,7 +49,7 @@ describe('who else lives where', () => {
   it('says who the neighbour is', () => {
     const rimu = 'Ina Muster;021 555 0144;27A Rimu Street, Hamilton 3204';
     expect(told('NZ', rimu, '27B Rimu Street, 27A is the neighbour')).toBe('differ');
-    expect(told('NZ', rimu, '27A Rimu Street, 27B is the neighbour')).not.toBe('differ');
+    expect(told('NZ', rimu, '27A Rimu Street, 27B is the neighbour')).toBe('agree');
   });
 });
 
