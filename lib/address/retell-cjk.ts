@@ -69,7 +69,9 @@ export function shared(text: string, at: number, order: OrderText): { end: numbe
   )
     return { end: end + mine[0].length, mark: '<S!>' };
   // 강남대로 beside 도산대로, 解放大道 beside 中山大道: only the kind of street is the order's.
-  const other = cjk(text[at - 1]) && !led.test(text[at - 1]!) && text[at - 1] !== order.text[where - 1];
+  // 金地小区 beside ***小区: its name is hidden.
+  const ahead = order.text[where - 1];
+  const other = cjk(text[at - 1]) && !led.test(text[at - 1]!) && text[at - 1] !== ahead && ahead !== '*';
   // 가온빌 beside 라온빌: the first syllable is another.
   const first = (s: string, i: number) => hangul.test(s[i - 1] ?? '') && !hangul.test(s[i - 2] ?? '');
   const strange = unlike(text[at - 1] ?? '', order.text[where - 1] ?? '');

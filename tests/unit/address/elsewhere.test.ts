@@ -226,7 +226,7 @@ describe('a message that agrees, with one digit of the order changed', () => {
     }
   }
 
-  it('agrees no more', { timeout: 120_000 }, () => {
+  it('agrees no more', { timeout: 180_000 }, () => {
     const blind: string[] = [];
     let all = 0;
     for (const pair of pairs) {
@@ -241,7 +241,7 @@ describe('a message that agrees, with one digit of the order changed', () => {
   });
 
   it('agrees no more beside a masked order that shows that digit', {
-    timeout: 120_000,
+    timeout: 180_000,
   }, () => {
     const blind: string[] = [];
     let all = 0;

@@ -96,14 +96,14 @@ describe('of the unseen pairs that agree', () => {
     ['with another digit than the one that shows', '~o', 0],
     ['with another road or estate', '~p', 0.01],
     ['with the name of somebody else', '~n', 0.02],
-  ])('none agrees, or one in many, %s', { timeout: 60_000 }, (_, way, but) => {
+  ])('none agrees, or one in many, %s', { timeout: 180_000 }, (_, way, but) => {
     const asked = verdicts(way);
     const wrong = asked.filter(({ said }) => said === 'agree').map(({ id, message }) => `${id}: ${message}`);
     expect(asked.length).toBeGreaterThan(200);
     expect(wrong.length / asked.length, wrong.join('\n')).toBeLessThanOrEqual(but);
   });
 
-  it('nearly all agree still with one digit of theirs hidden', { timeout: 60_000 }, () => {
+  it('nearly all agree still with one digit of theirs hidden', { timeout: 180_000 }, () => {
     const asked = verdicts('~m');
     expect(asked.filter(({ said }) => said === 'agree').length / asked.length).toBeGreaterThan(0.95);
   });

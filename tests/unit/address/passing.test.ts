@@ -104,7 +104,7 @@ const takenBack: Record<string, ((number: string) => string)[]> = {
 };
 
 describe('of the unseen pairs that agree', () => {
-  it('none agrees once its last number is taken back for another', { timeout: 60_000 }, () => {
+  it('none agrees once its last number is taken back for another', { timeout: 180_000 }, () => {
     let asked = 0;
     const wrong = agreeing.flatMap((pair, i) => {
       const shown = shownOf(pair.order);

@@ -34,7 +34,7 @@ const ask = (country: string, order: string, message: string) =>
   compareAddress({ order: { address: order }, message, country }).verdict;
 
 describe('an address as it is written', () => {
-  it('agrees with itself, whatever is said around it', { timeout: 120_000 }, () => {
+  it('agrees with itself, whatever is said around it', { timeout: 180_000 }, () => {
     const missed = WRITTEN.flatMap(([country, address]) =>
       talk[lettersOf(address)]
         .map((around) => around.replace('A', address))
@@ -43,7 +43,7 @@ describe('an address as it is written', () => {
     expect(missed).toEqual([]);
   });
 
-  it('never agrees when a digit of it is another', { timeout: 120_000 }, () => {
+  it('never agrees when a digit of it is another', { timeout: 180_000 }, () => {
     const blind: string[] = [];
     let told = 0;
     let all = 0;
@@ -63,7 +63,7 @@ describe('an address as it is written', () => {
     expect(told / all).toBeGreaterThan(0.98);
   });
 
-  it('is not the one that is left for another', { timeout: 120_000 }, () => {
+  it('is not the one that is left for another', { timeout: 180_000 }, () => {
     const blind: string[] = [];
     let right = 0;
     let all = 0;
